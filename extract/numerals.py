@@ -1,0 +1,106 @@
+"""Printed text to exact numbers.
+
+A figure is printed in many ways: 1,234.56 · (1,234) · （1,234.56） · -1,234 · 1,234.56- · △1,234 · 1.234,56 · 1 234,56 ·
+￥1,234.56 · £1,234 · 1,234.56 CR · － (nil). Everything here is exact and keeps the step of the last printed digit.
+Source of the forms: the domain pages on signs of statements (Chinese forms, UK filings, bank prints).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+DecimalMark = Literal[".", ","]
+
+_FULL_WIDTH = str.maketrans("０１２３４５６７８９（）．，－＋￥＄％　", "0123456789().,-+¥$% ")
+_MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "ー": "-", "一": "-"})
+_CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|US\$|HK\$|人民币|[¥$£€￡])", re.IGNORECASE)
+_NIL = re.compile(r"^(?:-+|nil|none|n/a|\*+)$", re.IGNORECASE)
+_POINT = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
+#: Lakh grouping and four-digit Chinese grouping are met on home-made papers: 12,34,567 and 1234,5678.
+_LOOSE_POINT = re.compile(r"^\d{1,4}(?:,\d{2,4})+(?:\.\d+)?$")
+_COMMA = re.compile(r"^\d{1,3}(?:[. ']\d{3})+(?:,\d+)?$|^\d+,\d{1,2}$")
+_SPACED = re.compile(r"^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?$")
+#: An unseparated figure of more than this many digits is an account or document number, not an amount.
+MAX_DIGITS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A printed number.   value: with its printed sign   step: worth of the last printed digit   nil: printed as a dash"""
+
+    value: Decimal
+    step: Decimal
+    nil: bool = False
+    bracketed: bool = False
+
+
+def normalised(text: str) -> str:
+    """Full-width digits and signs to half width, every dash to a minus, no outer space."""
+    return text.translate(_FULL_WIDTH).translate(_MINUS).strip()
+
+
+def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
+    """The number that `text` prints, or None when it prints none (a label, a date, a percentage, an account number).
+
+    decimal   the mark that parts the cents, where the paper's convention is known; None takes 1,234 as a thousand
+    """
+    body = normalised(text)
+    if not body or len(body) > 40 or "%" in body:
+        return None
+    body = _CURRENCY.sub("", body).strip()
+    body = body.removesuffix("元").strip()
+    if _NIL.match(body):
+        return Numeral(Decimal(0), Decimal(1), nil=True)
+    negative = bracketed = False
+    if body.startswith("(") and body.endswith(")"):
+        body, negative, bracketed = body[1:-1].strip(), True, True
+        body = _CURRENCY.sub("", body).strip()
+        if _NIL.match(body):
+            return Numeral(Decimal(0), Decimal(1), nil=True)
+    if body[:1] in {"-", "△", "▲"}:
+        body, negative = body[1:].strip(), True
+    elif body[:1] == "+":
+        body = body[1:].strip()
+    elif body.endswith("-") and body[:1].isdigit():
+        body, negative = body[:-1].strip(), True
+    else:
+        suffix = re.fullmatch(r"(.*\d)\s*(CR|DR|OD|Cr|Dr)\.?", body)
+        if suffix:
+            body, negative = suffix.group(1), suffix.group(2).upper() in {"DR", "OD"}
+    body = _CURRENCY.sub("", body).strip()
+    digits = _digits(body, decimal)
+    if digits is None:
+        return None
+    value = Decimal(digits)
+    step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    return Numeral(-value if negative and value else value, step, bracketed=bracketed)
+
+
+def _digits(body: str, decimal: DecimalMark | None) -> str | None:
+    """`body` with its grouping marks taken out and a point before the cents; None when its shape is no amount."""
+    if not body or sum(character.isdigit() for character in body) > MAX_DIGITS:
+        return None
+    if decimal == ",":
+        if _COMMA.match(body) or re.fullmatch(r"\d+", body):
+            return re.sub(r"[. ']", "", body).replace(",", ".")
+        return None
+    if _POINT.match(body) or (_LOOSE_POINT.match(body) and decimal == "."):
+        return body.replace(",", "")
+    if _SPACED.match(body):
+        return re.sub(r"[ '’]", "", body).replace(",", ".")
+    if decimal is None and _COMMA.match(body):
+        return re.sub(r"[. ']", "", body).replace(",", ".")
+    return None
+
+
+def show(amount: Decimal, places: int = 2) -> str:
+    """`amount` as statements print it: grouped by threes, minus in front.   The inverse of `parse`."""
+    return f"{amount:,.{places}f}"
+
+
+def looks_like_amount(text: str) -> bool:
+    """Whether `text` prints an amount or a nil dash, and not just a stray sign."""
+    return parse(text) is not None

@@ -1,0 +1,80 @@
+"""What a document looks like once its container is opened: pages of words, or sheets of cells."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.place import Box
+
+Source = Literal["text_layer", "ocr", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word as printed, or as recognised.
+
+    confidence   of the recogniser, 0 to 1; 1.0 for a word of a text layer
+    second       what a second recogniser read in the same crop; None when none was asked
+    size         font size in points where the file states it, else 0
+    """
+
+    text: str
+    box: Box
+    confidence: float = 1.0
+    second: str | None = None
+    size: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A drawn line or a thin filled rectangle; its box's longer side says which way it runs."""
+
+    box: Box
+
+    @property
+    def horizontal(self) -> bool:
+        return self.box.width >= self.box.height
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page of paper.
+
+    number         from 1
+    width, height  points, as a person sees the page
+    source         where the words come from
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...] = ()
+    strokes: tuple[Stroke, ...] = ()
+    source: Source = "text_layer"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One filled cell of a workbook or one field of a delimited file.
+
+    row, column   from 1; of a merged range, its top left
+    span          how many columns it covers
+    text          as a person sees it
+    place         "Sheet1!D12" of a workbook; "line 3, column 5" of a delimited file
+    """
+
+    row: int
+    column: int
+    text: str
+    place: str
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet of a workbook, or a delimited file as a whole.   delimited: places are paths, not cells"""
+
+    name: str
+    cells: tuple[Cell, ...]
+    delimited: bool = False

@@ -1,0 +1,152 @@
+"""Words to printed rows: what stands on one line, cut into the chunks that belong together.
+
+Paper and workbooks meet here: a row of a page and a row of a sheet have the same shape, so every reader above works on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.numerals import parse
+from extract.page import Page, Sheet, Word
+from extract.place import Box, Place
+
+#: Width that a sheet's column is given, so that columns of a workbook can be told apart by x as on paper.
+SHEET_COLUMN_POINTS = 100.0
+SHEET_ROW_POINTS = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Words that belong together: a label, a caption or one printed figure.
+
+    cell, path   where it stands in a workbook or a delimited file; both None on paper
+    """
+
+    text: str
+    box: Box
+    words: tuple[Word, ...] = ()
+    cell: str | None = None
+    path: str | None = None
+
+    @property
+    def confidence(self) -> float:
+        return min((word.confidence for word in self.words), default=1.0)
+
+    @property
+    def second(self) -> str | None:
+        """What the second recogniser read, where each of its words was read twice."""
+        if not self.words or any(word.second is None for word in self.words):
+            return None
+        return " ".join(word.second or "" for word in self.words)
+
+    def place(self, sha256: str, page: int | None) -> Place:
+        if self.cell is not None:
+            return Place(sha256=sha256, cell=self.cell)
+        if self.path is not None:
+            return Place(sha256=sha256, path=self.path)
+        return Place(sha256=sha256, page=page, box=self.box)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Chunks on one printed line, left to right.   page: None for a sheet   number: from 0 within its page or sheet"""
+
+    page: int | None
+    number: int
+    chunks: tuple[Chunk, ...]
+    recognised: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(chunk.text for chunk in self.chunks)
+
+    @property
+    def box(self) -> Box:
+        return Box.around(chunk.box for chunk in self.chunks)
+
+
+def rows_of_page(page: Page) -> list[Row]:
+    """The printed lines of a page, top to bottom; words of one line overlap by more than half of the lower one's height."""
+    lines: list[list[Word]] = []
+    for word in sorted(page.words, key=lambda item: (item.box.middle, item.box.x0)):
+        home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    lines.sort(key=lambda line: median(word.box.middle for word in line))
+    recognised = page.source == "ocr"
+    return [
+        Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0), recognised)), recognised)
+        for number, line in enumerate(lines)
+    ]
+
+
+def rows_of_sheet(sheet: Sheet) -> list[Row]:
+    """The filled rows of a sheet or delimited file."""
+    by_row: dict[int, list[Chunk]] = {}
+    for cell in sheet.cells:
+        if not cell.text.strip():
+            continue
+        left, top = (cell.column - 1) * SHEET_COLUMN_POINTS, (cell.row - 1) * SHEET_ROW_POINTS
+        box = Box(left, top, left + SHEET_COLUMN_POINTS * cell.span - 1, top + SHEET_ROW_POINTS - 1)
+        by_row.setdefault(cell.row, []).append(
+            Chunk(cell.text.strip(), box, (), None if sheet.delimited else cell.place, cell.place if sheet.delimited else None)
+        )
+    return [
+        Row(None, number, tuple(sorted(chunks, key=lambda chunk: chunk.box.x0)))
+        for number, (_, chunks) in enumerate(sorted(by_row.items()))
+    ]
+
+
+def _same_line(line: Sequence[Word], word: Word) -> bool:
+    """Whether `word` stands on the line of `line`, judged against its nearest neighbour so that a slight skew does no harm."""
+    nearest = min(line, key=lambda other: abs(other.box.centre - word.box.centre))
+    lower = min(nearest.box.height, word.box.height)
+    return nearest.box.overlap_y(word.box) > 0.5 * lower
+
+
+def _chunks(words: Sequence[Word], recognised: bool) -> Iterable[Chunk]:
+    """Cut one line at its wide gaps.
+
+    A gap is wide when it exceeds 0.9 of the line's letter height; before or after a printed figure, 0.35 (columns of
+    figures stand close), unless the two words together are one figure (1 234.50, or a bracket apart from its digits).
+    A recogniser's word is a whole printed phrase already.
+    """
+    group: list[Word] = []
+    for word in words:
+        if group and _parted(group, word, recognised):
+            yield _chunk(group)
+            group = []
+        group.append(word)
+    if group:
+        yield _chunk(group)
+
+
+def _parted(group: Sequence[Word], word: Word, recognised: bool) -> bool:
+    last = group[-1]
+    gap = word.box.x0 - last.box.x1
+    height = max(min(last.box.height, word.box.height), 4.0)
+    if gap > 0.9 * height:
+        # "£ 1,234" and "( 1,234 )" are set with a wide gap by some programs; the sign alone is no chunk of its own.
+        joined = f"{last.text}{word.text}"
+        apart = last.text in {"£", "$", "€", "¥", "￥", "(", "（", "-", "£(", "$("} or word.text in {")", "）"}
+        return not (apart and gap < 4 * height and parse(joined) is not None)
+    left, right = parse(" ".join(item.text for item in group)), parse(word.text)
+    if left is None and right is None:
+        return False
+    if left is not None and right is not None:
+        return parse("".join(item.text for item in group) + word.text) is None or gap > 0.35 * height
+    # A number inside running text ("Note 3 to the accounts") stays with it; one column off stands clear.
+    return gap > 0.6 * height
+
+
+def _chunk(words: Sequence[Word]) -> Chunk:
+    text = words[0].text
+    for before, word in zip(words, words[1:], strict=False):
+        gap = word.box.x0 - before.box.x1
+        text += word.text if gap < 0.12 * max(word.box.height, 1.0) else f" {word.text}"
+    return Chunk(text.strip(), Box.around(word.box for word in words), tuple(words))
