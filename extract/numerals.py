@@ -17,7 +17,8 @@ DecimalMark = Literal[".", ","]
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９（）．，－＋￥＄％　", "0123456789().,-+¥$% ")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "ー": "-", "一": "-"})
 _CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|US\$|HK\$|人民币|[¥$£€￡])", re.IGNORECASE)
-_NIL = re.compile(r"^(?:-+|nil|none|n/a|\*+)$", re.IGNORECASE)
+#: A run of four or more dashes is a ruled line drawn with letters, not a nil.
+_NIL = re.compile(r"^(?:-{1,3}|nil|n/a)$", re.IGNORECASE)
 _POINT = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
 #: Lakh grouping and four-digit Chinese grouping are met on home-made papers: 12,34,567 and 1234,5678.
 _LOOSE_POINT = re.compile(r"^\d{1,4}(?:,\d{2,4})+(?:\.\d+)?$")
@@ -82,6 +83,8 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
 def _digits(body: str, decimal: DecimalMark | None) -> str | None:
     """`body` with its grouping marks taken out and a point before the cents; None when its shape is no amount."""
     if not body or sum(character.isdigit() for character in body) > MAX_DIGITS:
+        return None
+    if len(body) > 1 and body[0] == "0" and body[1].isdigit():  # a company or account number: no amount is padded with zeros
         return None
     if decimal == ",":
         if _COMMA.match(body) or re.fullmatch(r"\d+", body):

@@ -134,7 +134,8 @@ def _parted(group: Sequence[Word], word: Word, recognised: bool) -> bool:
         # "£ 1,234" and "( 1,234 )" are set with a wide gap by some programs; the sign alone is no chunk of its own.
         joined = f"{last.text}{word.text}"
         apart = last.text in {"£", "$", "€", "¥", "￥", "(", "（", "-", "£(", "$("} or word.text in {")", "）"}
-        return not (apart and gap < 4 * height and parse(joined) is not None)
+        both_stand_alone = parse(last.text) is not None and parse(word.text) is not None  # two nil dashes are two figures
+        return both_stand_alone or not (apart and gap < 4 * height and parse(joined) is not None)
     left, right = parse(" ".join(item.text for item in group)), parse(word.text)
     if left is None and right is None:
         return False
