@@ -17,6 +17,7 @@ _HALF_WIDTH = str.maketrans("（）：，。；－—–−“”‘’＋．／
 _ORDINAL = re.compile(r"^[(]?[一二三四五六七八九十]+[)]?[、.]|^\d{1,2}[.、](?!\d)|^[(][a-z0-9]{1,2}[)]\s*")
 _LEAD = re.compile(r"^(减|加|其中|less|add|of which|including)\s*:?\s*(?=\S)")
 _FILL_IN = re.compile(r"[(][^()]*以[\"']*-*[\"']*号填列[)]")
+_BRACKETED = re.compile(r"/?[(][^()]*[)]/?")
 _DROPPED = re.compile(r"[\s\"':,.;*、`·…_]+")
 
 
@@ -105,6 +106,12 @@ def chart() -> Chart:
         concepts[concept.id] = concept
         for label in concept.labels:
             by_label.setdefault((concept.statement, normalise(label)), concept.id)
+    # "Net assets (liabilities)" is printed without its bracket as well; a label that is listed for another concept wins.
+    for concept in concepts.values():
+        for label in concept.labels:
+            plain = _BRACKETED.sub("", normalise(label))
+            if len(plain) > 3 and plain not in ambiguous:
+                by_label.setdefault((concept.statement, plain), concept.id)
     return Chart(raw["version"], concepts, by_label, ambiguous)
 
 

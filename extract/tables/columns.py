@@ -101,7 +101,7 @@ def assign_periods(columns: Sequence[Column], headers: Sequence[Box]) -> list[in
         distance = sum(_distance(headers[group], column.box) for group, column in zip(groups, columns, strict=True))
         if best is None or (clashes, distance) < best[:2]:
             best = (clashes, distance, groups)
-    assert best is not None  # noqa: S101 - there is at least one way to cut
+    assert best is not None
     return best[2]
 
 

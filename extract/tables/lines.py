@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extract.numerals import parse
@@ -80,7 +81,7 @@ def rows_of_page(page: Page) -> list[Row]:
     lines.sort(key=lambda line: median(word.box.middle for word in line))
     recognised = page.source == "ocr"
     return [
-        Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0), recognised)), recognised)
+        Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0))), recognised)
         for number, line in enumerate(lines)
     ]
 
@@ -109,16 +110,15 @@ def _same_line(line: Sequence[Word], word: Word) -> bool:
     return nearest.box.overlap_y(word.box) > 0.5 * lower
 
 
-def _chunks(words: Sequence[Word], recognised: bool) -> Iterable[Chunk]:
+def _chunks(words: Sequence[Word]) -> Iterable[Chunk]:
     """Cut one line at its wide gaps.
 
     A gap is wide when it exceeds 0.9 of the line's letter height; before or after a printed figure, 0.35 (columns of
     figures stand close), unless the two words together are one figure (1 234.50, or a bracket apart from its digits).
-    A recogniser's word is a whole printed phrase already.
     """
     group: list[Word] = []
     for word in words:
-        if group and _parted(group, word, recognised):
+        if group and _parted(group, word):
             yield _chunk(group)
             group = []
         group.append(word)
@@ -126,7 +126,7 @@ def _chunks(words: Sequence[Word], recognised: bool) -> Iterable[Chunk]:
         yield _chunk(group)
 
 
-def _parted(group: Sequence[Word], word: Word, recognised: bool) -> bool:
+def _parted(group: Sequence[Word], word: Word) -> bool:
     last = group[-1]
     gap = word.box.x0 - last.box.x1
     height = max(min(last.box.height, word.box.height), 4.0)
@@ -147,7 +147,7 @@ def _parted(group: Sequence[Word], word: Word, recognised: bool) -> bool:
 
 def _chunk(words: Sequence[Word]) -> Chunk:
     text = words[0].text
-    for before, word in zip(words, words[1:], strict=False):
+    for before, word in pairwise(words):
         gap = word.box.x0 - before.box.x1
         text += word.text if gap < 0.12 * max(word.box.height, 1.0) else f" {word.text}"
     return Chunk(text.strip(), Box.around(word.box for word in words), tuple(words))

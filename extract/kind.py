@@ -1,0 +1,38 @@
+"""Which reader a document goes to: its content decides, never its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.banks import reader as banks
+from extract.invoices import reader as invoices
+from extract.statements import reader as statements
+from extract.tables.lines import Row
+
+Kind = Literal["bank_statement", "financial_statement", "invoice", "other"]
+
+#: Below this no reader claims the document: it is kept as a paper of another kind, and said so.
+_CLAIM = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """kind: whose reader goes first   evidence: of each reader, 0 to 1"""
+
+    kind: Kind
+    evidence: dict[str, float]
+
+
+def kind_of(pages: Sequence[Sequence[Row]]) -> Decision:
+    """The kind of paper that `pages` (rows of each page or sheet) are."""
+    rows = [row for page in pages for row in page]
+    evidence = {
+        "bank_statement": banks.recognises(rows),
+        "financial_statement": statements.recognises(pages),
+        "invoice": invoices.recognises(rows),
+    }
+    kinds: tuple[Kind, ...] = ("financial_statement", "bank_statement", "invoice")
+    best = max(kinds, key=lambda kind: evidence[kind])
+    return Decision(best if evidence[best] >= _CLAIM else "other", evidence)

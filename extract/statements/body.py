@@ -1,0 +1,182 @@
+"""The printed lines of a statement: label, note, and the amounts under each period."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.numerals import Numeral, parse
+from extract.records import StatementKind
+from extract.statements.header import ColumnHeader, is_label_caption, is_note_caption
+from extract.statements.label import by_table, section_of
+from extract.tables.columns import Column, amounts_of, assign_periods, columns_of
+from extract.tables.lines import Chunk, Row
+
+#: More columns than this are no statement; the emptiest are left out so that hostile pages cost nothing.
+_MOST_COLUMNS = 14
+_LONG_PROSE = 75
+#: Currency signs set apart from their figures, and lines ruled with letters.
+_NO_LABEL = re.compile(r"[£$€¥￥]|[-_=.]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line as printed.   amounts: (index of the period header, chunk, number)"""
+
+    label: str
+    note: str | None
+    amounts: tuple[tuple[int, Chunk, Numeral], ...]
+    row: Row
+
+    @property
+    def heading(self) -> bool:
+        return not self.amounts
+
+
+def halves(rows: Sequence[Row], header: Row | None) -> list[tuple[float, float]]:
+    """Horizontal ranges to read one after the other: two for a two-sided sheet (资产 … | 负债和所有者权益 …), else one."""
+    if header is not None:
+        captions = [chunk for chunk in header.chunks if is_label_caption(chunk.text)]
+        if len(captions) >= 2:
+            split = captions[1].box.x0
+            before = max((chunk.box.x1 for chunk in header.chunks if chunk.box.x1 <= captions[1].box.x0), default=split)
+            # Labels of the right half may start left of their centred caption: cut where the figures of the left half end.
+            labels = [chunk for row in rows for chunk in row.chunks if parse(chunk.text) is None]
+            left_edge = [chunk.box.x0 for chunk in labels if before - 2 <= chunk.box.x0 <= split]
+            cut = min([split, *left_edge]) - 1.0
+            return [(-1e9, cut), (cut, 1e9)]
+    return [(-1e9, 1e9)]
+
+
+def within(row: Row, left: float, right: float) -> Row | None:
+    """The part of `row` whose chunks start between `left` and `right`; None when nothing does."""
+    chunks = tuple(chunk for chunk in row.chunks if left <= chunk.box.x0 < right)
+    return replace(row, chunks=chunks) if chunks else None
+
+
+def printed_lines(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_row: Row | None) -> list[PrintedLine]:
+    """Every row of one half as a line, in print order; rows without an amount are headings or parts of a label."""
+    amounts = amounts_of(rows)
+    columns = sorted(columns_of(amounts), key=lambda column: -len(column.amounts))[:_MOST_COLUMNS]
+    columns.sort(key=lambda column: column.box.x1)
+    notes = [column for column in columns if _is_note_column(column, columns, headers, header_row)]
+    money = [column for column in columns if column not in notes]
+    boxes = [header.box for header in headers]
+    if not boxes:
+        return []
+    groups = assign_periods(money, boxes) if money else []
+    by_row: dict[int, list[tuple[int, Chunk, Numeral]]] = {}
+    for column, group in zip(money, groups, strict=True):
+        for amount in column.amounts:
+            by_row.setdefault(amount.row, []).append((group, amount.chunk, amount.numeral))
+    noted = {amount.row: amount.chunk for column in notes for amount in column.amounts}
+    lines = []
+    for index, row in enumerate(rows):
+        found = sorted(by_row.get(index, []), key=lambda item: item[1].box.x0)
+        taken = {id(chunk) for _, chunk, _ in found} | ({id(noted[index])} if index in noted else set())
+        rest = [chunk for chunk in row.chunks if id(chunk) not in taken]
+        edge = min((chunk.box.x0 for _, chunk, _ in found), default=1e9)
+        label = " ".join(chunk.text for chunk in rest if chunk.box.x0 < edge and not _NO_LABEL.fullmatch(chunk.text)).strip()
+        label, own_note = _without_note(label, header_row)
+        if not label and not found:
+            continue
+        note = noted[index].text if index in noted else own_note
+        lines.append(PrintedLine(label, note, tuple(_one_per_period(found)), row))
+    return lines
+
+
+def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]]) -> list[tuple[int, Chunk, Numeral]]:
+    """Of two amounts under one period (a sub-amount and a subtotal on one line) the outer one is the line's."""
+    last: dict[int, tuple[int, Chunk, Numeral]] = {}
+    for item in found:
+        last[item[0]] = item
+    return [last[group] for group in sorted(last)]
+
+
+def _without_note(label: str, header_row: Row | None) -> tuple[str, str | None]:
+    """A note reference that was set so close to its label that both became one chunk."""
+    captions = [chunk for chunk in header_row.chunks if is_note_caption(chunk.text)] if header_row is not None else []
+    match = re.match(r"^(.*[^\d\s(（.,])\s+(\d{1,2}(?:[a-z]|\(\w\))?(?:\s*,\s*\d{1,2})*)$", label)
+    if captions and match:
+        return match.group(1), match.group(2)
+    return label, None
+
+
+def _is_note_column(column: Column, columns: Sequence[Column], headers: Sequence[ColumnHeader], header_row: Row | None) -> bool:
+    """行次 and Notes: under such a caption, or small whole numbers left of all money that the headers leave over."""
+    captions = [chunk.box for chunk in header_row.chunks if is_note_caption(chunk.text)] if header_row is not None else []
+    if any(caption.overlap_x(column.box) > -6.0 for caption in captions) and _mostly_small(column):
+        return True
+    first_header = min((header.box.x0 for header in headers), default=0.0)
+    leftmost = column is min(columns, key=lambda item: item.box.x0)
+    return leftmost and len(columns) > len(headers) and column.small_whole_numbers and column.box.x1 < first_header
+
+
+def _mostly_small(column: Column) -> bool:
+    small = sum(1 for amount in column.amounts if amount.numeral.step == 1 and abs(amount.numeral.value) < 1000)
+    return small >= 0.8 * len(column.amounts)
+
+
+def joined_labels(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Put labels together that were set on two lines, above, below or around their figures.
+
+    Two parts are joined when together they are a known label and the second alone is none, when the figures stand between
+    the parts without any label, or when the second part goes on in lower case.
+    """
+    result: list[PrintedLine] = []
+    index = 0
+    while index < len(lines):
+        line = lines[index]
+        before = result[-1] if result and result[-1].heading and _near(result[-1], line) else None
+        after = lines[index + 1] if index + 1 < len(lines) and lines[index + 1].heading and _near(line, lines[index + 1]) else None
+        if line.heading and before is not None and section_of(kind, f"{before.label} {line.label}") is not None:
+            result[-1] = replace(before, label=f"{before.label} {line.label}")
+        elif line.heading or _prose(line.label):
+            result.append(line)
+        elif not line.label and before is not None:
+            label = before.label
+            if after is not None and _continues(kind, label, after.label):
+                label, index = f"{label} {after.label}", index + 1
+            result[-1] = replace(line, label=label, note=line.note or before.note)
+        elif before is not None and _is_second_part(kind, before.label, line.label):
+            result[-1] = replace(line, label=f"{before.label} {line.label}")
+        elif after is not None and line.label and by_table(kind, line.label) is None and _continues(kind, line.label, after.label):
+            result.append(replace(line, label=f"{line.label} {after.label}"))
+            index += 1
+        else:
+            result.append(line)
+        index += 1
+    return result
+
+
+def _near(upper: PrintedLine, lower: PrintedLine) -> bool:
+    """Set close enough to be one label: less than 1.2 letter heights between them, on one page."""
+    if upper.row.page != lower.row.page:
+        return False
+    one, two = upper.row.box, lower.row.box
+    return two.top - one.bottom < 1.2 * max(min(one.height, two.height), 6.0)
+
+
+def _prose(label: str) -> bool:
+    return len(label) > _LONG_PROSE and not re.search(r"[一-鿿]", label)
+
+
+def _is_second_part(kind: StatementKind, first: str, second: str) -> bool:
+    if _prose(first):
+        return False
+    together = by_table(kind, f"{first} {second}") is not None
+    if together and (by_table(kind, second) is None or section_of(kind, first) is None):
+        return True
+    if together and section_of(kind, second) is not None:  # CREDITORS, then "Amounts falling due within one year"
+        return True
+    goes_on = second[:1].islower() and section_of(kind, first) is None
+    return goes_on and by_table(kind, second) is None and not first.rstrip().endswith(":")
+
+
+def _continues(kind: StatementKind, first: str, second: str) -> bool:
+    if section_of(kind, second) is not None and not second[:1].islower():
+        return False
+    return by_table(kind, f"{first} {second}") is not None or (second[:1].islower() and len(second) < 40)
+
+

@@ -1,0 +1,276 @@
+"""What stands above a statement's figures: whose it is, as of when, in which currency and unit, and what each column covers."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.concepts import normalise
+from extract.dates import find_dates
+from extract.money import UNKNOWN_CURRENCY
+from extract.numerals import parse
+from extract.place import Box
+from extract.records import Span, StatementKind
+from extract.tables.lines import Chunk, Row
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnHeader:
+    """One column, or group of columns, of one period.
+
+    end    last day, None where the paper does not say
+    role   "current", "prior" or "open" (年初余额: the balance on the last day before the year)
+    """
+
+    box: Box
+    end: date | None
+    span: Span
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """currency: ISO 4217   scale: what a printed 1 is worth   chunk, row: where the unit line stands"""
+
+    currency: str
+    scale: Decimal
+    chunk: Chunk | None
+    row: Row | None
+
+
+_CHINESE_COLUMNS: tuple[tuple[str, str, str], ...] = (
+    # what the caption contains, role, span ("" = by the statement's heading)
+    (r"^(?:本年累计|本年累计数|本年累计金额|累计金额|累计数|年累计)", "current", "year_to_date"),
+    (r"^(?:本月|本月数|本月金额|本月发生额|本季|本季度)", "current", "month"),
+    (r"^(?:上年同期|上年累计|上年金额|上年数|上期金额|上期数|上年度|去年同期|上年发生额|上期发生额)", "prior", ""),
+    (r"^(?:年初余额|年初数|期初余额|期初数|上年年末余额|上年末余额|上年期末余额|年初金额|期初金额)", "open", ""),
+    (r"^(?:期末余额|期末数|年末余额|年末数|期末金额|本期余额)", "current", ""),
+    (r"^(?:本期金额|本期数|本年金额|本年数|本年度|本期发生额|本年发生额)", "current", ""),
+)
+_CHINESE_PATTERNS = tuple((re.compile(pattern), role, span) for pattern, role, span in _CHINESE_COLUMNS)
+_NOTE = re.compile(r"^(?:notes?|note no\.?|行次|附注|注释|行号|ref\.?)$", re.IGNORECASE)
+_LABEL_HEADER = re.compile(r"^(?:资产|项目|负债和(?:所有者|股东)权益.*|负债及(?:所有者|股东)权益.*|负债(?:和|及)权益.*)$")
+#: What stands between the periods and the first line: currency signs, Notes, (unaudited), (restated).
+_UNDER_PERIOD = re.compile(
+    r"(?:[£$€¥￥]|US\$|RMB|CNY)?\s?['’‘`]?(?:000s?)?|notes?|\(?(?:un)?audited\)?|\(?(?:as )?restated\)?|total", re.IGNORECASE
+)
+_YEAR_CAPTION = re.compile(
+    r"^[£$€]?\s*(?:(?:year|period|as|to|at|for|the|ended|ending|audited|unaudited|restated|months?|weeks?|\d{1,2}|total|fy|[£$€]|'?000s?|\(|\)|[-–,.])\s*)*"
+    r"((?:19|20)\d{2})(?:年(?:度)?)?\s*(?:[£$€].*|\(?(?:un)?audited\)?|\(?as restated\)?|\(?restated\)?)?$",
+    re.IGNORECASE,
+)
+_UNITS: tuple[tuple[str, str | None, str], ...] = (
+    (r"单位[:：]?\s*(?:人民币)?\s*[(（]?(?:人民币)?(亿元)", "CNY", "100000000"),
+    (r"单位[:：]?\s*(?:人民币)?\s*[(（]?(?:人民币)?(百万元)", "CNY", "1000000"),
+    (r"单位[:：]?\s*(?:人民币)?\s*[(（]?(?:人民币)?(万元)", "CNY", "10000"),
+    (r"单位[:：]?\s*(?:人民币)?\s*[(（]?(?:人民币)?(千元)", "CNY", "1000"),
+    (r"单位[:：]?\s*(?:人民币)?\s*[(（]?(?:人民币)?(元)", "CNY", "1"),
+    (r"(?:^|[(（\s])(?:人民币)?(万元)(?:[)）]|$)", "CNY", "10000"),
+    (r"(?:^|[(（\s])(?:人民币)?(千元)(?:[)）]|$)", "CNY", "1000"),
+    (r"(?:£|GBP\s?)\s?['’‘`]?000(?!\d)s?", "GBP", "1000"),
+    (r"(?:US\$|USD|\$)\s?['’‘`]?000(?!\d)s?", "USD", "1000"),
+    (r"(?:€|EUR\s?)\s?['’‘`]?000(?!\d)s?", "EUR", "1000"),
+    (r"(?:RMB|CNY|¥|￥)\s?['’‘`]?000(?!\d)s?", "CNY", "1000"),
+    (r"£\s?m(?:illions?)?\b", "GBP", "1000000"),
+    (r"in thousands of (?:pounds|sterling)", "GBP", "1000"),
+    (r"(?:in|expressed in|amounts in) (?:RMB|CNY|yuan)\b(?! ?['’]?000)", "CNY", "1"),
+    (r"\bin millions\b", None, "1000000"),
+    (r"\bin thousands\b", None, "1000"),
+    (r"^£+$|^£ ?$|\(£\)|expressed in (?:pounds|£)|in pounds sterling", "GBP", "1"),
+    (r"^(?:US)?\$+$|\((?:US)?\$\)|in U\.?S\.? dollars", "USD", "1"),
+    (r"^€+$|\(€\)|in euros?", "EUR", "1"),
+    (r"^[¥￥]+$|人民币元", "CNY", "1"),
+)
+_UNIT_PATTERNS = tuple((re.compile(pattern, re.IGNORECASE), currency, Decimal(scale)) for pattern, currency, scale in _UNITS)
+_COMPANY = re.compile(r"\b(?:limited|ltd|llp|plc|inc|llc|corp(?:oration)?|company|co|l\.?p|gmbh|b\.?v|s\.?a)\b\.?", re.IGNORECASE)
+_REGISTERED = re.compile(r"\s*\(?\s*(?:registered|registration|company)\s+(?:no|number|registration|reg)\b.*$", re.IGNORECASE)
+
+
+def caption_key(text: str) -> str:
+    return re.sub(r"\s+", "", normalise(text))
+
+
+def is_note_caption(text: str) -> bool:
+    return _NOTE.match(re.sub(r"\s+", "", text.strip()) if len(text) < 8 else text.strip()) is not None
+
+
+def is_label_caption(text: str) -> bool:
+    """资产, 项目, 负债和所有者权益…: the caption of a column of labels on a Chinese form."""
+    return _LABEL_HEADER.match(re.sub(r"\s+", "", text)) is not None
+
+
+def unit_of(rows: Sequence[Row]) -> Unit:
+    """The printed unit: the first line that names one, the more exact one where several do."""
+    best: Unit | None = None
+    for row in rows:
+        for chunk in row.chunks:
+            text = re.sub(r"(?<=[一-鿿:：])\s+(?=[一-鿿])", "", chunk.text)
+            for pattern, currency, scale in _UNIT_PATTERNS:
+                if pattern.search(text):
+                    if best is None or (best.scale == 1 and scale != 1) or best.currency == UNKNOWN_CURRENCY:
+                        known = currency or (best.currency if best else UNKNOWN_CURRENCY)
+                        best = Unit(known, scale if best is None or scale != 1 else best.scale, chunk, row)
+                    break
+    return best or Unit(UNKNOWN_CURRENCY, Decimal(1), None, None)
+
+
+def entity_of(rows: Sequence[Row]) -> str | None:
+    """The firm the statement is of: 编制单位, or the first heading that carries a legal form."""
+    for row in rows:
+        for position, chunk in enumerate(row.chunks):
+            match = re.match(r"^(?:编制单位|编报单位|单位名称|纳税人名称|企业名称|会计主体)\s*[:：]?\s*(.*)$", chunk.text)
+            if match:
+                name = match.group(1).strip() or (row.chunks[position + 1].text if position + 1 < len(row.chunks) else "")
+                name = re.sub(r"\s*(?:\d{4}\s*年.*|单位[:：].*|金额单位.*|税款所属.*)$", "", name).strip()
+                if name and not find_dates(name):
+                    return name
+    for row in rows[:12]:
+        for chunk in row.chunks:
+            text = _REGISTERED.sub("", chunk.text).strip(" -–,")
+            if 4 <= len(text) <= 90 and _COMPANY.search(text) and parse(text) is None and len(text.split()) <= 10:
+                return text
+    return None
+
+
+def statement_date(rows: Sequence[Row]) -> date | None:
+    """The last day that the heading names."""
+    for row in rows:
+        text = row.text
+        dates = find_dates(text)
+        if dates:
+            return max(dates)
+        tight = re.sub(r"\s+", "", text)
+        months = re.search(r"(\d{4})年(?:\d{1,2}[-—–至~]+)?(\d{1,2})月(?!\d*日)", tight)
+        if months and 1 <= int(months.group(2)) <= 12:
+            return last_day_of_month(int(months.group(1)), int(months.group(2)))
+        quarter = re.search(r"(\d{4})年(?:第)?([一二三四1-4])季度", tight)
+        if quarter:
+            number = "一二三四".find(quarter.group(2)) + 1 or int(quarter.group(2))
+            return last_day_of_month(int(quarter.group(1)), 3 * number)
+        year = re.search(r"(\d{4})年度", tight)
+        if year:
+            return date(int(year.group(1)), 12, 31)
+    return None
+
+
+def heading_span(rows: Sequence[Row], kind: StatementKind, end: date | None) -> Span:
+    """What a column without a word of its own covers."""
+    if kind == "balance_sheet":
+        return "instant"
+    text = re.sub(r"\s+", "", " ".join(row.text for row in rows)).lower()
+    if "年度" in text or "yearended" in text or "年报" in text or "yearending" in text:
+        return "year"
+    if re.search(r"\d{4}年1[-—–至~]+\d{1,2}月", text):
+        return "year" if end is not None and end.month == 12 else "year_to_date"
+    if "threemonths" in text or "季度" in text or "quarterended" in text:
+        return "quarter"
+    if re.search(r"\d{4}年\d{1,2}月(?!\d*日)", text) or "monthended" in text:
+        return "month"
+    if re.search(r"(?:six|nine)monthsended", text):
+        return "year_to_date"
+    return "year"
+
+
+def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
+    """The headers of the figure columns, left to right, and the index of the first row below them.
+
+    Looks at the rows down to the first that carries a label with amounts. Returns ([], 0) when none is found.
+    """
+    chinese = _chinese_headers(rows, kind, end, span)
+    return chinese if chinese[0] else _dated_headers(rows, end, span)
+
+
+def _chinese_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
+    for index, row in enumerate(rows):
+        headers = [header for chunk in row.chunks if (header := _chinese_header(chunk, kind, end, span)) is not None]
+        labelled = sum(is_label_caption(chunk.text) or is_note_caption(chunk.text) for chunk in row.chunks)
+        if len(headers) >= 2 or (headers and labelled):
+            return headers, index + 1
+    return [], 0
+
+
+def _chinese_header(chunk: Chunk, kind: StatementKind, end: date | None, span: Span) -> ColumnHeader | None:
+    key = caption_key(chunk.text)
+    for pattern, role, own in _CHINESE_PATTERNS:
+        if not pattern.match(key) or len(key) > 14:
+            continue
+        covers: Span = span
+        if kind == "balance_sheet":
+            covers = "instant"
+        elif own == "year_to_date":
+            covers = "year" if end is not None and end.month == 12 else "year_to_date"
+        elif own == "month":
+            covers = "quarter" if "季" in key else "month"
+        last = end
+        if end is not None and role == "open":
+            last = date(end.year - 1, 12, 31)
+        elif end is not None and role == "prior":
+            last = last_day_of_month(end.year - 1, end.month)
+        return ColumnHeader(chunk.box, last, covers, role)
+    return None
+
+
+def _dated_headers(rows: Sequence[Row], end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
+    """Columns headed by years or dates, perhaps over two lines ("31 March" above "2018")."""
+    found: list[tuple[Box, int, date | None]] = []
+    below = 0
+    for index, row in enumerate(rows):
+        dated = [_dated(chunk) for chunk in row.chunks]
+        here = [item for item in dated if item is not None]
+        label_with_amount = any(parse(chunk.text) is not None and _YEAR_CAPTION.match(chunk.text) is None for chunk in row.chunks[1:])
+        if here and (len(here) >= 2 or (_only_captions(row) and not found and index > 0)):
+            if len(here) >= len(found) or any(item[2] for item in here):
+                found = here
+            below = index + 1
+            if len(found) >= 2:
+                below = _below_units(rows, below)
+                break
+        elif found and label_with_amount:
+            break
+    headers = []
+    for position, (box, year, exact) in enumerate(sorted(found, key=lambda item: item[0].x0)):
+        last = exact
+        if last is None and end is not None:
+            last = last_day_of_month(year, end.month) if end.day >= 28 and _is_month_end(end) else _same_day(end, year)
+        headers.append(ColumnHeader(box, last, span, "current" if position == 0 else "prior"))
+    return headers, below
+
+
+def _dated(chunk: Chunk) -> tuple[Box, int, date | None] | None:
+    dates = find_dates(chunk.text)
+    if dates and len(chunk.text) <= 45:
+        return chunk.box, max(dates).year, max(dates)
+    match = _YEAR_CAPTION.match(chunk.text.strip())
+    if match:
+        return chunk.box, int(match.group(1)), None
+    return None
+
+
+def _only_captions(row: Row) -> bool:
+    return all(
+        _dated(chunk) is not None or is_note_caption(chunk.text) or re.fullmatch(r"[£$€¥￥'’0s ]+", chunk.text) for chunk in row.chunks
+    )
+
+
+def _below_units(rows: Sequence[Row], below: int) -> int:
+    """Step over the lines of currency signs and captions under the periods."""
+    while below < len(rows) - 1 and all(_UNDER_PERIOD.fullmatch(chunk.text.strip()) for chunk in rows[below].chunks):
+        below += 1
+    return below
+
+
+def last_day_of_month(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _is_month_end(day: date) -> bool:
+    return day == last_day_of_month(day.year, day.month)
+
+
+def _same_day(end: date, year: int) -> date:
+    """The same day in `year`; for a 52-week year this is near enough only where the paper gives no better date."""
+    return date(year, end.month, min(end.day, 28)) if (end.month, end.day) == (2, 29) else date(year, end.month, end.day)

@@ -1,0 +1,236 @@
+"""Printed labels to reporting concepts: the label table first, then section and neighbours, then phrases and near spellings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache
+from typing import TYPE_CHECKING
+
+from extract.concepts import chart, normalise
+from extract.records import StatementKind
+
+if TYPE_CHECKING:
+    from spacy.matcher import PhraseMatcher
+
+#: Headings that open a section but are no concept themselves.
+_SECTIONS: tuple[tuple[StatementKind, str, str], ...] = (
+    ("balance_sheet", r"^流动资产$", "current_assets"),
+    ("balance_sheet", r"^(?:非流动资产|长期资产|固定资产及其他)$", "noncurrent_assets"),
+    ("balance_sheet", r"^流动负债$", "current_liabilities"),
+    ("balance_sheet", r"^(?:非流动负债|长期负债)$", "noncurrent_liabilities"),
+    ("balance_sheet", r"^(?:所有者|股东|业主)权益.*$", "equity"),
+    ("balance_sheet", r"^(?:fixed|non-?current|long-?termassets?)assets?$|^fixedassets$|^propertyandequipment$", "noncurrent_assets"),
+    ("balance_sheet", r"^currentassets$", "current_assets"),
+    ("balance_sheet", r"^creditors$|^currentliabilities$|^liabilities$", "current_liabilities"),
+    ("balance_sheet", r"^(?:creditors)?amountsfallingdueafter(?:morethan)?oneyear$", "noncurrent_liabilities"),
+    ("balance_sheet", r"^(?:creditors)?(?:amounts)?fallingduewithinoneyear$", "current_liabilities"),
+    ("balance_sheet", r"^(?:non-?current|long-?term)liabilities$", "noncurrent_liabilities"),
+    ("balance_sheet", r"^(?:capitaland)?reserves$|^(?:share|stock)holders'?equity$|^equity$|^financedby$|^representedby$", "equity"),
+    ("cash_flow", r"^经营活动产生的现金流量$|^(?:cashflowsfrom)?operatingactivities$", "operating"),
+    ("cash_flow", r"^投资活动产生的现金流量$|^(?:cashflowsfrom)?investingactivities$", "investing"),
+    ("cash_flow", r"^筹资活动产生的现金流量$|^(?:cashflowsfrom)?financingactivities$", "financing"),
+    ("cash_flow", r"^补充资料.*|^.*净利润调节为经营活动现金流量.*$", "indirect"),
+)
+_SECTION_PATTERNS = tuple((kind, re.compile(pattern), section) for kind, pattern, section in _SECTIONS)
+#: The total that an unlabelled figure under a section prints.
+SECTION_TOTALS = {
+    "current_assets": "total_current_assets",
+    "noncurrent_assets": "total_noncurrent_assets",
+    "current_liabilities": "total_current_liabilities",
+    "noncurrent_liabilities": "total_noncurrent_liabilities",
+    "equity": "total_equity",
+}
+_LIABILITY_SECTIONS = {"current_liabilities", "noncurrent_liabilities", "liabilities"}
+_ASSET_SECTIONS = {"current_assets", "noncurrent_assets", "assets"}
+#: Spellings that differ by less than this share of their letters are one label misread, if only one label is that near.
+_NEAR = 0.88
+#: A known phrase inside a longer label decides only when it makes up this share of it.
+_MOST_OF_IT = 0.6
+_TRAILING_NOTE = re.compile(
+    r"\s*(?:[(（]?\s*(?:see )?notes?\s*\d+[a-z]?\s*[)）]?|[(（](?:附注|注释)[^)）]*[)）]|[(（]\d{1,2}[)）])\s*$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """concept: id, or None   confidence: 1.0 by the table, less by phrase or near spelling"""
+
+    concept: str | None
+    confidence: float
+
+
+NO_MATCH = Match(None, 0.0)
+
+
+def section_of(kind: StatementKind, label: str) -> str | None:
+    """The section that a heading opens, or None when it opens none."""
+    key = normalise(label).replace("’", "'")
+    for wanted, pattern, section in _SECTION_PATTERNS:
+        if wanted == kind and pattern.match(key):
+            return section
+    return None
+
+
+def by_table(kind: StatementKind, label: str) -> str | None:
+    """The concept whose label this is, letter for letter after normalising; ambiguous labels give None."""
+    key = _key(label)
+    if key in chart().ambiguous:
+        return None
+    found = chart().by_label.get((kind, key))
+    if found is None and "/" in key:  # "net current assets/(liabilities)" and "profit/(loss)" name their plain form
+        found = chart().by_label.get((kind, re.sub(r"/?[(][^)]*[)]|[(][^)]*[)]/?", "", key)))
+    if found is None:
+        found = chart().by_label.get((kind, re.sub(r"[(][^)]*[)]", "", key)))
+    return found
+
+
+def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bool, next_label: str = "") -> Match:
+    """The concept of a printed label in its surroundings.
+
+    section     of concepts.yaml, from the headings above
+    uk_format   a Creditors or net current assets line stands on the statement
+    next_label  of the line below: 减：累计折旧 under 固定资产 makes that the cost
+    """
+    if not label.strip():
+        return NO_MATCH
+    key = _key(label)
+    if key in chart().ambiguous:
+        return Match(_resolved(key, section, uk_format, next_label), 0.95)
+    concept = by_table(kind, label)
+    if concept is None and kind == "balance_sheet" and "fallingdue" in key:  # under a heading CREDITORS or DEBTORS of its own
+        concept = by_table(kind, f"{'debtors' if section == 'current_assets' else 'creditors'}: {label}")
+    if concept is not None:
+        return Match(_by_section(concept, section), 1.0)
+    if len(key) < 4 or len(label) > 120:
+        return NO_MATCH
+    phrase = _by_phrase(kind, label)
+    if phrase is not None and _fits(phrase, section):
+        return Match(_by_section(phrase, section), 0.9)
+    near = _by_near_spelling(kind, key)
+    return Match(_by_section(near, section), 0.85) if near is not None and _fits(near, section) else NO_MATCH
+
+
+def _key(label: str) -> str:
+    return normalise(_TRAILING_NOTE.sub("", label)).replace("’", "'").replace("'", "")
+
+
+def _resolved(key: str, section: str | None, uk_format: bool, next_label: str) -> str | None:
+    """Labels that never mean one thing by themselves; the rules are those of the chart's own list."""
+    below = normalise(next_label)
+    after = section == "noncurrent_liabilities"
+    choices = {
+        "固定资产": "fixed_assets_cost" if "累计折旧" in below else "fixed_assets_net",
+        "fixedassets": "total_noncurrent_assets" if uk_format else "fixed_assets_net",
+        "notespayable": "long_term_borrowings" if after else "short_term_borrowings",
+        "营业费用": "selling_expenses" if "管理费用" in below else "sga_expenses",
+        "investments": "short_term_investments" if section == "current_assets" else "long_term_equity_investments",
+        "hirepurchase": "lease_liabilities" if after else "current_portion_long_term_debt",
+        "利息费用": "interest_expense",
+        "otherincome": "non_operating_income" if section == "non_operating" else "other_income",
+        "totalincome": "revenue",
+    }
+    return choices.get(key)
+
+
+#: Labels whose concept depends on the side of the balance sheet they stand on.
+_BY_SECTION = {
+    ("deferred_income", "current_liabilities"): "contract_liabilities",
+    ("trade_payables", "noncurrent_liabilities"): "long_term_payables",
+    ("other_payables", "noncurrent_liabilities"): "long_term_payables",
+    ("short_term_borrowings", "noncurrent_liabilities"): "long_term_borrowings",
+    ("due_to_related", "current_assets"): "due_from_related",
+    ("due_from_related", "current_liabilities"): "due_to_related",
+    ("taxes_payable", "current_assets"): "tax_receivable",
+    ("tax_receivable", "current_liabilities"): "taxes_payable",
+    ("accrued_liabilities", "current_assets"): "prepayments",
+    ("prepayments", "current_liabilities"): "accrued_liabilities",
+    ("long_term_borrowings", "current_liabilities"): "short_term_borrowings",
+}
+
+
+def _by_section(concept: str, section: str | None) -> str:
+    return _BY_SECTION.get((concept, section or ""), concept)
+
+
+def _fits(concept: str, section: str | None) -> bool:
+    """A guess must not jump over the middle of the balance sheet."""
+    own = chart()[concept].section
+    if section in _ASSET_SECTIONS:
+        return own not in _LIABILITY_SECTIONS | {"equity"}
+    if section in _LIABILITY_SECTIONS or section == "equity":
+        return own not in _ASSET_SECTIONS
+    return True
+
+
+def _by_near_spelling(kind: StatementKind, key: str) -> str | None:
+    """One label that differs by a letter or two: what a recogniser makes of a faint print."""
+    best: list[tuple[float, str]] = []
+    for candidate, concept in _keys(kind):
+        if abs(len(candidate) - len(key)) > 3 or len(candidate) < 5:
+            continue
+        matcher = SequenceMatcher(None, candidate, key, autojunk=False)
+        if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and (ratio := matcher.ratio()) >= _NEAR:
+            best.append((ratio, concept))
+    if not best:
+        return None
+    best.sort(reverse=True)
+    rivals = {concept for ratio, concept in best if ratio > best[0][0] - 0.04}
+    return best[0][1] if len(rivals) == 1 else None
+
+
+@cache
+def _keys(kind: StatementKind) -> tuple[tuple[str, str], ...]:
+    return tuple((key, concept) for (statement, key), concept in chart().by_label.items() if statement == kind)
+
+
+def _by_phrase(kind: StatementKind, label: str) -> str | None:
+    """A known label inside a longer one ("Cash at bank and in hand per bank letter"), if it makes up most of it.
+
+    spaCy's phrase matcher over blank tokenisers; it needs no model.
+    """
+    if re.search(r"[一-鿿]", label):
+        return _chinese_phrase(kind, normalise(label))
+    matcher, nlp = _matcher(kind)
+    document = nlp(label.lower().replace("’", "'"))
+    enough = max(1.0, _MOST_OF_IT * sum(not token.is_punct for token in document))
+    spans = [(document[start:end], match_id) for match_id, start, end in matcher(document)]
+    spans = [(span, match_id) for span, match_id in spans if sum(not token.is_punct for token in span) >= enough]
+    if not spans:
+        return None
+    longest, match_id = max(spans, key=lambda item: (len(item[0]), -item[0].start))
+    name = nlp.vocab.strings[match_id]
+    others = {nlp.vocab.strings[other] for span, other in spans if len(span) == len(longest)}
+    return str(name) if len(others) == 1 else None
+
+
+def _chinese_phrase(kind: StatementKind, key: str) -> str | None:
+    enough = max(3.0, _MOST_OF_IT * len(key))
+    hits = [(len(candidate), concept) for candidate, concept in _keys(kind) if len(candidate) >= enough and candidate in key]
+    if not hits:
+        return None
+    longest = max(length for length, _ in hits)
+    concepts = {concept for length, concept in hits if length == longest}
+    return concepts.pop() if len(concepts) == 1 else None
+
+
+@cache
+def _matcher(kind: StatementKind) -> tuple[PhraseMatcher, object]:  # pragma: no cover - typing of spaCy is partial
+    import spacy  # imported here: it takes a second, and most papers need it for nothing
+    from spacy.matcher import PhraseMatcher as Matcher
+
+    nlp = spacy.blank("en")
+    matcher = Matcher(nlp.vocab, attr="LOWER")
+    for concept in chart().of_statement(kind):
+        labels = [text.lower() for text in concept.labels if text.isascii() and len(text) > 3]
+        phrases = [text for text in labels if normalise(text) not in chart().ambiguous]
+        matcher.add(concept.id, [nlp.make_doc(text) for text in phrases])
+    return matcher, nlp
+
+
+def in_uk_format(labels: Sequence[str]) -> bool:
+    """Whether a balance sheet follows the UK formats: creditors by due date, or net current assets."""
+    keys = [normalise(label) for label in labels]
+    return any(key.startswith(("creditors", "netcurrent", "totalassetslesscurrent")) or "fallingdue" in key for key in keys)

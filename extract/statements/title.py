@@ -1,0 +1,178 @@
+"""Where each statement begins and ends: titles as they are printed, and what follows them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.concepts import chart, normalise
+from extract.numerals import parse
+from extract.records import StatementKind
+from extract.tables.lines import Row
+
+_QUALIFIER = (
+    r"(?:(?:un)?audited|abridged|abbreviated|consolidated|condensed|company|group|micro-?entity|interim|individual|parent|statutory|"
+    r"summary|draft|detailed|trading|filleted|the|full|comparative|classified|pro\s?forma)"
+)
+_ENGLISH: tuple[tuple[StatementKind, str], ...] = (
+    ("balance_sheet", r"balance sheets?|statements? of financial (?:position|condition)|statements? of assets,? (?:and )?liabilities.*"),
+    (
+        "cash_flow",
+        r"cash ?flow statements?|statements? of cash ?flows?|cash ?flows?",
+    ),
+    (
+        "income_statement",
+        r"(?:trading,? )?(?:and )?profit (?:and|&|or) loss(?: accounts?| statements?)?|income statements?|"
+        r"statements? of (?:income|profit or loss|profit and loss|operations|earnings|comprehensive income|total comprehensive income|income and retained earnings|"
+        r"revenues? and expenses|profit or loss and other comprehensive income)(?: and retained earnings)?",
+    ),
+    ("equity_changes", r"statements? of changes in (?:equity|shareholders.? (?:equity|funds)|members.? equity|stockholders.? equity)"),
+    ("notes", r"notes?(?: to the)?(?: \w+){0,3} (?:financial statements|accounts)"),
+)
+_CHINESE: tuple[tuple[StatementKind, str], ...] = (
+    ("balance_sheet", r"资产负债表"),
+    ("cash_flow", r"现金流量表"),
+    ("income_statement", r"利润表|损益表|利润及利润分配表|收益表"),
+    ("equity_changes", r"(?:所有者|股东)权益变动表"),
+    ("notes", r"(?:财务|会计)报表附注"),
+)
+#: What may follow a title on its line: a date, a period, a registration number, a page mark, "(continued)".
+_TAIL = (
+    r"(?:\s*[-–:,(].*|\s+(?:as (?:at|of)|at|for|year|period|of the|dated?)\b.*|\s+\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}.*|\s+\(?continued\)?"
+    r"|\s+registered.*|\s+company.*|\s+page \d+)?"
+)
+_ENGLISH_TITLES = tuple(
+    (kind, re.compile(rf"^(?:{_QUALIFIER},?\s+)*(?:{pattern}){_TAIL}$", re.IGNORECASE)) for kind, pattern in _ENGLISH
+)
+_CHINESE_TITLES = tuple(
+    (kind, re.compile(rf"^.{{0,24}}(?:{pattern})(?:[（(].{{0,12}}[)）])?(?:续表?)?.{{0,24}}$")) for kind, pattern in _CHINESE
+)
+#: A title of prose ("Balance sheet total must not exceed…") is longer than any real one.
+_LONGEST_TITLE = 110
+#: Rows above a title that may name the firm or the unit.
+_HEADING_ROWS = 8
+#: Lines that must be recognised before a region without a title is believed to be a statement.
+_LINES_WITHOUT_TITLE = 5
+_LINES_WITH_TITLE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows of one statement.   title: index of its title's row; the rows above it are the page's heading   titled: it has one"""
+
+    kind: StatementKind
+    rows: tuple[Row, ...]
+    titled: bool
+    title: int = 0
+
+
+def title_of(row: Row) -> StatementKind | None:
+    """Which statement `row` announces, or None.   A contents line (title, then a page number) announces nothing."""
+    chunks = row.chunks
+    if len(chunks) > 1 and re.fullmatch(r"\d{1,3}(?:\s*(?:-|to)\s*\d{1,3})?", chunks[-1].text.strip()):
+        return None
+    for text in (row.text, *(chunk.text for chunk in chunks)):
+        if len(text) > _LONGEST_TITLE:
+            continue
+        kind = _kind_of(text)
+        if kind is not None:
+            return kind
+    return None
+
+
+def _kind_of(text: str) -> StatementKind | None:
+    tight = re.sub(r"\s+", "", text)
+    if re.search(r"[一-鿿]", tight):
+        if parse(tight) is None:
+            for kind, pattern in _CHINESE_TITLES:
+                if pattern.match(tight) and not re.search(r"[，。；]", tight):
+                    return kind
+        return None
+    text = text.strip().rstrip(".:")
+    for kind, pattern in _ENGLISH_TITLES:
+        if pattern.match(text) and not re.search(r"\d\.\d|\.{4}", text):
+            return kind
+    return None
+
+
+def concept_of(kind: StatementKind, text: str) -> str | None:
+    """The concept that a label certainly means in a statement of `kind`."""
+    return chart().by_label.get((kind, normalise(text)))
+
+
+def recognised_lines(kind: StatementKind, rows: Sequence[Row]) -> int:
+    """How many different concepts of `kind` the rows with amounts carry."""
+    concepts = set()
+    for row in rows:
+        if not any(parse(chunk.text) is not None for chunk in row.chunks):
+            continue
+        for chunk in row.chunks:
+            concept = concept_of(kind, chunk.text) if parse(chunk.text) is None else None
+            if concept is not None:
+                concepts.add(concept)
+    return len(concepts)
+
+
+def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
+    """All statements of a document whose pages' (or sheets') rows are given, in reading order.
+
+    A page without a title continues the statement before it when its lines belong there, and is a statement of its own when
+    enough of its lines do.
+    """
+    found: list[Region] = []
+    for rows in pages:
+        found.extend(_regions_of_page(rows, found[-1] if found else None))
+    return _joined(found)
+
+
+def _regions_of_page(rows: Sequence[Row], before: Region | None) -> list[Region]:
+    titles: list[tuple[int, StatementKind]] = []
+    for index, row in enumerate(rows):
+        kind = title_of(row)
+        if kind is not None and not (titles and titles[-1][1] == kind and index - titles[-1][0] < 4):
+            titles.append((index, kind))
+    result: list[Region] = []
+    first = titles[0][0] if titles else len(rows)
+    head = rows[:first]
+    if before is not None and before.kind not in {"notes"} and recognised_lines(before.kind, head) >= _LINES_WITH_TITLE:
+        result.append(Region(before.kind, tuple(head), titled=False))
+    elif recognised := _untitled(head):
+        result.append(Region(recognised, tuple(head), titled=False))
+    for position, (start, kind) in enumerate(titles):
+        end = titles[position + 1][0] if position + 1 < len(titles) else len(rows)
+        # The heading above a title (entity, registration) belongs to the first statement of the page.
+        begin = max(0, start - _HEADING_ROWS) if position == 0 and not result else start
+        body = tuple(rows[begin:end])
+        if kind == "notes" or recognised_lines(kind, body) >= _LINES_WITH_TITLE or _figures_with_label(body) >= _LINES_WITHOUT_TITLE:
+            result.append(Region(kind, body, titled=True, title=start - begin))
+        elif (other := _untitled(body)) is not None:
+            result.append(Region(other, body, titled=False))
+    return result
+
+
+def _untitled(rows: Sequence[Row]) -> StatementKind | None:
+    kinds: tuple[StatementKind, ...] = ("balance_sheet", "income_statement", "cash_flow")
+    best = max(kinds, key=lambda kind: recognised_lines(kind, rows))
+    return best if recognised_lines(best, rows) >= _LINES_WITHOUT_TITLE else None
+
+
+def _figures_with_label(rows: Sequence[Row]) -> int:
+    return sum(
+        1
+        for row in rows
+        if parse(row.chunks[0].text) is None
+        and len(row.chunks[0].text) < 80
+        and any(parse(chunk.text) is not None for chunk in row.chunks[1:])
+    )
+
+
+def _joined(found: Sequence[Region]) -> list[Region]:
+    """Join a region without a title to the one of its kind just before it: the statement went on overleaf."""
+    result: list[Region] = []
+    for region in found:
+        if not region.titled and result and result[-1].kind == region.kind:
+            result[-1] = Region(region.kind, result[-1].rows + region.rows, result[-1].titled, result[-1].title)
+        else:
+            result.append(region)
+    return [region for region in result if region.kind != "notes"]
