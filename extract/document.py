@@ -12,7 +12,21 @@ from extract.records import Record
 Status = Literal["read", "partly_read", "refused"]
 
 #: Warnings with these codes are remarks: nothing of the document was left unread because of them.
-REMARKS = frozenset({"duplicate-document", "scale-missing", "currency-missing", "periods-unclear", "second-reader-missing", "name-and-content-differ"})
+REMARKS = frozenset(
+    {
+        "balance-chain-broken",
+        "blank-page",
+        "capital-numerals-differ",
+        "currency-missing",
+        "duplicate-document",
+        "hidden-cells",
+        "kind-unknown",
+        "name-and-content-differ",
+        "periods-unclear",
+        "scale-missing",
+        "second-reader-missing",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,8 +150,8 @@ class Invoice:
 
     kind: InvoiceKind
     number: str | None
-    date: date | None
     due: date | None
+    date: date | None
     seller: Party
     buyer: Party
     currency: str

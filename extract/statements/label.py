@@ -13,6 +13,7 @@ from extract.concepts import chart, normalise
 from extract.records import StatementKind
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
 #: Headings that open a section but are no concept themselves.
@@ -217,7 +218,7 @@ def _chinese_phrase(kind: StatementKind, key: str) -> str | None:
 
 
 @cache
-def _matcher(kind: StatementKind) -> tuple[PhraseMatcher, object]:  # pragma: no cover - typing of spaCy is partial
+def _matcher(kind: StatementKind) -> tuple[PhraseMatcher, Language]:
     import spacy  # imported here: it takes a second, and most papers need it for nothing
     from spacy.matcher import PhraseMatcher as Matcher
 

@@ -24,7 +24,8 @@ _ENGLISH: tuple[tuple[StatementKind, str], ...] = (
     (
         "income_statement",
         r"(?:trading,? )?(?:and )?profit (?:and|&|or) loss(?: accounts?| statements?)?|income statements?|"
-        r"statements? of (?:income|profit or loss|profit and loss|operations|earnings|comprehensive income|total comprehensive income|income and retained earnings|"
+        r"statements? of (?:income|profit or loss|profit and loss|operations|earnings|comprehensive income|"
+        r"total comprehensive income|income and retained earnings|"
         r"revenues? and expenses|profit or loss and other comprehensive income)(?: and retained earnings)?",
     ),
     ("equity_changes", r"statements? of changes in (?:equity|shareholders.? (?:equity|funds)|members.? equity|stockholders.? equity)"),

@@ -1,0 +1,185 @@
+"""Documents in, records out: the order of the stages, and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor, as_completed
+from dataclasses import replace
+from pathlib import Path
+
+from extract.document import Document, DocumentWarning, Opened, status_of
+from extract.errors import Refused
+from extract.formats.open import open_document
+from extract.loan_file import LoanFile, Source, gather, refused_document
+from extract.ocr.engine import Recogniser, second_reader_available
+from extract.page import Page
+from extract.papers import records_of
+
+OnDocument = Callable[[Document, int, int], None]
+#: Children that open documents at the same time: one for each core of a small machine.
+_OPENING = 2
+
+
+def read(data: bytes, name: str, *, recogniser: Recogniser | None = None, password: str | None = None) -> Document:
+    """One document, read.
+
+    recogniser   a warm one to use for pages without a text layer; one is started for this call when it is None
+
+    Never raises for what is inside the document: one that cannot be read comes back with status "refused".
+    """
+    sha256 = hashlib.sha256(data).hexdigest()
+    with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
+        pictures = Path(folder)
+        try:
+            opened = open_document(data, name, pictures, password=password)
+        except Refused as error:
+            return refused_document(name, error, sha256=sha256)
+        if not _to_recognise(opened):
+            return _document(opened)
+        if recogniser is not None:
+            return _document(_recognised(opened, pictures, recogniser))
+        with Recogniser() as own:
+            return _document(_recognised(opened, pictures, own))
+
+
+def read_loan_file(
+    paths: Sequence[Path],
+    *,
+    passwords: Mapping[str, str] | None = None,
+    on_document: OnDocument | None = None,
+    recogniser: Recogniser | None = None,
+) -> LoanFile:
+    """All documents under `paths`, those with text first, since they take milliseconds where a scan takes seconds.
+
+    passwords    of encrypted documents, by name
+    on_document  called as each document is done, with how many are done and how many there are
+
+    Raises WronglyCalled for a path that is not there or holds nothing.
+    """
+    gathered = gather(paths)
+    reading = _Reading(len(gathered.sources) + len(gathered.refused), on_document)
+    for document in gathered.refused:
+        reading.done(document)
+    with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
+        waiting: list[tuple[Opened, Path]] = []
+        with ThreadPoolExecutor(_OPENING) as threads:
+            opening: dict[Future[Opened], tuple[Source, str, Path]] = {}
+            for number, source in enumerate(gathered.sources):
+                pictures = Path(folder) / str(number)
+                data = reading.take(source)
+                if data is None:
+                    continue
+                pictures.mkdir()
+                sha256 = hashlib.sha256(data).hexdigest()
+                password = (passwords or {}).get(source.name)
+                opening[threads.submit(open_document, data, source.name, pictures, password=password)] = (source, sha256, pictures)
+            for future in as_completed(opening):
+                source, sha256, pictures = opening[future]
+                try:
+                    opened = future.result()
+                except Refused as error:
+                    reading.done(refused_document(source.name, error, sha256=sha256))
+                    continue
+                if _to_recognise(opened):
+                    waiting.append((opened, pictures))
+                else:
+                    reading.done(_document(opened))
+        waiting.sort(key=lambda item: (len(_to_recognise(item[0])), item[0].name))
+        if waiting and recogniser is not None:
+            _recognise_all(waiting, recogniser, reading)
+        elif waiting:
+            with Recogniser() as own:
+                _recognise_all(waiting, own, reading)
+    documents = tuple(sorted(reading.documents, key=lambda document: document.name))
+    return LoanFile(gathered.name, documents, reading.sources)
+
+
+def _recognise_all(waiting: Sequence[tuple[Opened, Path]], recogniser: Recogniser, reading: _Reading) -> None:
+    """Recognise the pages of all documents at once, so that no worker idles, and finish each document with its last page."""
+    with ThreadPoolExecutor(max(2, recogniser.workers)) as threads:
+        tasks = {threads.submit(_recognised, opened, pictures, recogniser): opened for opened, pictures in waiting}
+        for future in as_completed(tasks):
+            reading.done(_document(future.result()))
+
+
+def _to_recognise(opened: Opened) -> list[Page]:
+    return [page for page in opened.pages if page.source == "none"]
+
+
+def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opened:
+    """`opened` with the words of its pictures."""
+    pages: list[Page] = []
+    warnings = list(opened.warnings)
+    wanted = _to_recognise(opened)
+    with ThreadPoolExecutor(max(1, recogniser.workers)) as threads:
+        readings = {page.number: threads.submit(_page, page, pictures, recogniser) for page in wanted}
+        for page in opened.pages:
+            if page.number not in readings:
+                pages.append(page)
+                continue
+            recognised, warning = readings[page.number].result()
+            pages.append(recognised)
+            warnings.extend([warning] if warning is not None else [])
+    if wanted and not second_reader_available():
+        text = "Tesseract is not installed: figures on scans were read once, not twice, and more of them are marked doubtful."
+        warnings.append(DocumentWarning("second-reader-missing", text))
+    return replace(opened, pages=tuple(pages), warnings=tuple(warnings))
+
+
+def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, DocumentWarning | None]:
+    picture = pictures / f"page-{page.number}.png"
+    if not picture.exists():
+        text = f"Page {page.number} is a picture and beyond the number of pages that are read from pixels. Send it as a file of its own."
+        return page, DocumentWarning("page-not-recognised", text, page.number)
+    try:
+        return recogniser.recognise(picture, page), None
+    except Refused as error:
+        return page, DocumentWarning(error.code, f"{error.problem} {error.remedy}", page.number)
+
+
+def _document(opened: Opened) -> Document:
+    records, remarks = records_of(opened)
+    warnings = (*opened.warnings, *remarks)
+    return Document(
+        name=opened.name,
+        sha256=opened.sha256,
+        media_type=opened.media_type,
+        pages=opened.page_count,
+        status=status_of(records, warnings),
+        records=records,
+        warnings=warnings,
+    )
+
+
+class _Reading:
+    """What has been read so far; tells the caller as each document is done."""
+
+    def __init__(self, total: int, on_document: OnDocument | None) -> None:
+        self.documents: list[Document] = []
+        self.sources: dict[str, Source] = {}
+        self._total = total
+        self._on_document = on_document
+
+    def take(self, source: Source) -> bytes | None:
+        """The bytes of `source`, or None when it cannot be opened or was handed in before under another name."""
+        try:
+            data = source.load()
+        except Refused as error:
+            self.done(refused_document(source.name, error))
+            return None
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 in self.sources:
+            first = self.sources[sha256].name
+            warning = DocumentWarning("duplicate-document", f"The same file as {first}, byte for byte; it counts once.")
+            media_type = "application/octet-stream"
+            self.done(Document(name=source.name, sha256=sha256, media_type=media_type, pages=0, status="read", warnings=(warning,)))
+            return None
+        self.sources[sha256] = source
+        return data
+
+    def done(self, document: Document) -> None:
+        self.documents.append(document)
+        if self._on_document is not None:
+            self._on_document(document, len(self.documents), self._total)

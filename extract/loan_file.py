@@ -1,0 +1,122 @@
+"""A loan file as handed in: which files it holds, and how to get at their bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.document import Document, DocumentWarning
+from extract.errors import Refused, WronglyCalled
+from extract.formats.archive import expand, is_archive
+from extract.limits import MAX_FILE_BYTES, MAX_FILES
+
+#: What operating systems and office programs leave in folders; no borrower means to hand it in.
+_LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file.   name: relative to the loan file, forward slashes   load: gives its bytes, raises Refused when it cannot be read"""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class LoanFile:
+    """All that one borrower handed in, read.
+
+    sources   by SHA-256 of the bytes, for whoever needs the pixels again
+    """
+
+    name: str
+    documents: tuple[Document, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """name: of the loan file   sources: in the order of their names   refused: files that could not even be taken in"""
+
+    name: str
+    sources: tuple[Source, ...]
+    refused: tuple[Document, ...] = ()
+
+
+def gather(paths: Sequence[Path]) -> Gathered:
+    """The files under `paths`: folders are walked, archives opened, single files taken as they are.
+
+    Raises WronglyCalled for a path that does not exist, when there is nothing at all, or when there is too much.
+    """
+    sources: list[Source] = []
+    refused: list[Document] = []
+    for path in paths:
+        if not path.exists():
+            raise WronglyCalled(f"{path}: there is no such file or folder. Check the path.")
+        for source in _under(path):
+            try:
+                members = _members(source)
+            except Refused as error:
+                refused.append(refused_document(source.name, error))
+                continue
+            sources.extend(members)
+            if len(sources) > MAX_FILES:
+                raise WronglyCalled(f"{path}: more than {MAX_FILES} files. A loan file holds one borrower's papers; hand in one at a time.")
+    if not sources and not refused:
+        named = ", ".join(str(path) for path in paths)
+        raise WronglyCalled(f"{named}: there is no document in it. Put the borrower's statements, bank export and invoices there.")
+    name = paths[0].resolve().name if len(paths) == 1 else f"{len(paths)} files"
+    return Gathered(name, tuple(sorted(sources, key=lambda source: source.name)), tuple(refused))
+
+
+def refused_document(name: str, error: Refused, *, sha256: str = "", media_type: str = "application/octet-stream") -> Document:
+    """A document that could not be read, with the reason and the remedy as its warning."""
+    warning = DocumentWarning(error.code, f"{error.problem} {error.remedy}", error.page)
+    return Document(name=name, sha256=sha256, media_type=media_type, pages=0, status="refused", warnings=(warning,))
+
+
+def _under(path: Path) -> Iterator[Source]:
+    if path.is_file():
+        yield Source(path.name, _loader(path, path.name))
+        return
+    for folder, folders, names in os.walk(path, followlinks=False):
+        folders[:] = sorted(entry for entry in folders if entry.lower() not in _LITTER and not entry.startswith("."))
+        for name in sorted(names):
+            if name.lower() in _LITTER or name.startswith((".", "~$")):
+                continue
+            file = Path(folder) / name
+            relative = file.relative_to(path).as_posix()
+            if file.is_symlink() or not file.is_file():
+                continue  # a link may lead out of the loan file, a device has no end
+            yield Source(relative, _loader(file, relative))
+
+
+def _loader(path: Path, name: str) -> Callable[[], bytes]:
+    def load() -> bytes:
+        try:
+            if path.stat().st_size > MAX_FILE_BYTES:
+                size = path.stat().st_size // (1024 * 1024)
+                limit = MAX_FILE_BYTES // (1024 * 1024)
+                raise Refused("file-too-large", f"The file has {size} MB; at most {limit} are read.", "Split it and send the parts.", name=name)
+            return path.read_bytes()
+        except OSError as error:
+            reason = error.strerror or "it cannot be opened"
+            raise Refused("file-unreadable", f"The file cannot be opened ({reason}).", "Check its permissions.", name=name) from error
+
+    return load
+
+
+def _members(source: Source) -> list[Source]:
+    """The files inside an archive, or the file itself when it is none."""
+    if not source.name.lower().endswith(".zip"):
+        return [source]
+    data = source.load()
+    if not is_archive(data):
+        return [source]  # it only calls itself a zip: the reader says what it is
+    return [Source(f"{source.name}/{name}", _constant(body)) for name, body in expand(data, source.name)]
+
+
+def _constant(body: bytes) -> Callable[[], bytes]:
+    return lambda: body

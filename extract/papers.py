@@ -1,0 +1,75 @@
+"""An opened document to its records: rows first, then the reader that its content asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.banks import reader as banks
+from extract.document import DocumentWarning, Opened
+from extract.invoices import reader as invoices
+from extract.kind import Kind, kind_of
+from extract.money import UNKNOWN_CURRENCY
+from extract.numerals import parse
+from extract.records import Other, PeriodFigure, Record, StatementLine
+from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
+from extract.statements import reader as statements
+from extract.tables.lines import Row, rows_of_page, rows_of_sheet
+
+#: A second reader is tried on a document that the first one got nothing from, if it has at least this much evidence.
+_SECOND_CHOICE = 0.15
+
+
+def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
+    """Every record of a document and what its sender should know about it."""
+    pages = [rows_of_page(page) for page in opened.pages] + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    rows = [row for page in pages for row in page]
+    if not rows:
+        text = "Nothing on it can be read. Send a sharper, well-lit picture of the paper, or the original file."
+        return (), (DocumentWarning("nothing-readable", text),)
+    if not any(parse(chunk.text) is not None for row in rows for chunk in row.chunks):
+        return (), (DocumentWarning("no-figures", "It holds no figures. Send the statement, bank export or invoice itself."),)
+    decision = kind_of(pages)
+    order = sorted(decision.evidence, key=lambda kind: -decision.evidence[kind])
+    for kind in order:
+        if kind != decision.kind and decision.evidence[kind] < _SECOND_CHOICE:
+            continue
+        records, warnings = _read(kind, opened.sha256, pages, rows)  # type: ignore[arg-type]
+        if records:
+            return tuple(records), tuple(warnings)
+    other = _other(opened.sha256, rows)
+    text = "It is none of the papers that tieout knows (financial statement, bank statement, invoice): its figures are kept, not verified."
+    return (other,), (DocumentWarning("kind-unknown", text),)
+
+
+def _read(
+    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row]
+) -> tuple[Sequence[Record], Sequence[DocumentWarning]]:
+    series = FigureSeries(sha256)
+    if kind == "financial_statement":
+        return statements.read(sha256, pages, series)
+    if kind == "bank_statement":
+        return banks.read(sha256, rows, series)
+    if kind == "invoice":
+        return invoices.read(sha256, rows, series)
+    return [], []
+
+
+def _other(sha256: str, rows: Sequence[Row]) -> Other:
+    """The labelled amounts of a paper that no reader knows."""
+    series = FigureSeries(sha256)
+    lines = []
+    for row in rows:
+        label = " ".join(chunk.text for chunk in row.chunks if parse(chunk.text) is None)
+        figures = []
+        for chunk in row.chunks:
+            numeral = parse(chunk.text)
+            if numeral is None or numeral.nil:
+                continue
+            confidence = chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE
+            place = chunk.place(sha256, row.page)
+            figure = series.figure(chunk.text, numeral, place, currency=UNKNOWN_CURRENCY, confidence=confidence, second=chunk.second)
+            figures.append(PeriodFigure(None, "instant", figure))
+        if figures:
+            lines.append(StatementLine(label=label, concept=None, concept_confidence=0.0, page=row.page, figures=tuple(figures)))
+    title = rows[0].text[:120] if rows else None
+    return Other(type="other", title=title, currency=UNKNOWN_CURRENCY, lines=tuple(lines), page=rows[0].page if rows else None)
