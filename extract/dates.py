@@ -1,8 +1,8 @@
 """Printed text to dates.
 
 Forms met on papers: 2025-01-03 · 2025/1/3 · 20250103 · 2025年1月3日 · 二〇二五年一月三日 · 03/01/2025 · 03.01.2025 ·
-3 Jan 2025 · 03 Jan 25 · Jan 3, 2025 · 31-Dec-2025 · 5. März 2025, each with or without a time behind it; and, in the rows of bank
-statements, the same without a year. Only real days between 1990 and 2100 are dates: everything else is a number.
+3 Jan 2025 · 03 Jan 25 · Jan 3, 2025 · 31-Dec-2025 · 5. März 2025, each with or without a time behind it; and, in the
+rows of bank statements, the same without a year. Only real days between 1990 and 2100 are dates: everything else is a number.
 """
 
 from __future__ import annotations
@@ -33,9 +33,7 @@ _NAME = "(?P<name>" + "|".join(sorted(_MONTH_OF, key=len, reverse=True)) + r")(?
 
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９／．－　—–", "0123456789/.- --")
 _HAN_DIGITS = dict(zip("〇零○一二三四五六七八九", "000123456789", strict=True))
-_HAN_DATE = re.compile(
-    r"[〇零○一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,3}\s*日"
-)
+_HAN_DATE = re.compile(r"[〇零○一二三四五六七八九]{4}\s*年\s*[一二三四五六七八九十]{1,3}\s*月\s*[一二三四五六七八九十]{1,3}\s*日")
 
 _CLOCK = r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?(?:[.,]\d{1,9})?\s*(?:[AaPp]\.?[Mm]\.?)?"
 _TIME = rf"(?:[T,\s]\s*{_CLOCK}\s*(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
@@ -48,10 +46,13 @@ _FORMS = (
     rf"(?P<year>\d{{4}})[\s-]{_NAME}\.?[\s-](?P<day>\d{{1,2}})",
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{6})?",
 )
-#: No digit may touch a date inside text; a dash may, behind at least two digits more: 20250101-20250131 is a period.
-_EDGES = r"(?<!\d)(?<!\d\.)(?<!(?<!\d\d)\d[/-])(?:{})(?!\d|\.\d|/\d{{1,2}}(?!\d)|-\d{{1,2}}(?![\d/.-]))"
+#: No digit may touch a date inside text; a dash may, between the two days of a period (20250101-20250131).
+_BEFORE_YEAR, _BEFORE_DAY = r"(?<!\d)(?<!\d\.)", r"(?<!\d)(?<!\d\.)(?<!(?<!\d\d)\d[/-])"
+_AFTER = r"(?!\d|\.\d|/\d{1,2}(?!\d)|-\d{1,2}(?![\d/.-]))"
 _WHOLE = tuple(re.compile(form + r"\s*(?:星期.|\([一-龥A-Za-z]+\))?\s*" + _TIME, re.IGNORECASE) for form in _FORMS)
-_WITHIN = tuple(re.compile(_EDGES.format(form), re.IGNORECASE) for form in _FORMS)
+_WITHIN = tuple(
+    re.compile((_BEFORE_YEAR if form.startswith("(?P<year>") else _BEFORE_DAY) + form + _AFTER, re.IGNORECASE) for form in _FORMS
+)
 _PARTIAL = tuple(
     re.compile(form + r"\s*" + _TIME, re.IGNORECASE)
     for form in (

@@ -126,8 +126,8 @@ def test_days_without_a_year(text: str, day_first: bool, expected: date | None) 
 
 
 DAYS = st.dates(min_value=date(1990, 1, 1), max_value=date(2100, 12, 31))
-FORMS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日",
-         "%d/%m/%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y", "%B %d, %Y", "%d-%b-%Y",  "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"]  # fmt: skip
+FORMS = ["%Y-%m-%d", "%Y/%m/%d", "%Y.%m.%d", "%Y%m%d", "%Y年%m月%d日", "%d/%m/%Y", "%d.%m.%Y", "%d %b %Y", "%d %B %Y",
+         "%B %d, %Y", "%d-%b-%Y", "%Y-%m-%d %H:%M:%S", "%Y-%m-%dT%H:%M:%S"]  # fmt: skip
 
 
 @given(DAYS, st.sampled_from(FORMS))
