@@ -1,0 +1,208 @@
+"""The only place where a domain value becomes JSON.
+
+The shapes are fixed: fields may be added, none renamed or dropped. Amounts are plain decimal strings in the main unit of the
+currency, dates are ISO 8601, and what is not known is null or empty, never invented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from extract.document import Document
+from extract.errors import Refused
+from extract.figure import Figure
+from extract.money import plain
+from extract.place import Place
+from extract.records import (
+    BankStatement,
+    FinancialStatement,
+    Invoice,
+    InvoiceLine,
+    Other,
+    Party,
+    PeriodFigure,
+    Record,
+    StatementLine,
+    Transaction,
+)
+
+Json = dict[str, Any]
+
+
+def amount(value: Decimal | None) -> str | None:
+    """A plain decimal number, or null."""
+    return None if value is None else plain(value)
+
+
+def day(value: date | None) -> str | None:
+    """An ISO 8601 date, or null."""
+    return None if value is None else value.isoformat()
+
+
+def place(value: Place | None) -> Json:
+    """Where something stands; what does not apply is null."""
+    if value is None:
+        return {"page": None, "box": None, "cell": None, "path": None}
+    box = None if value.box is None else value.box.as_list()
+    return {"page": value.page, "box": box, "cell": value.cell, "path": value.path}
+
+
+def figure(value: Figure | None) -> Json | None:
+    """The one figure shape. A derived figure has operands and no place; `derived` and `step` are additions."""
+    if value is None:
+        return None
+    shape: Json = {
+        "id": value.id,
+        "value": plain(value.value),
+        "printed": value.printed,
+        "confidence": value.confidence,
+        "doubtful": value.doubtful,
+        "alternatives": [{"value": plain(other.value), "confidence": other.confidence} for other in value.alternatives],
+        **place(None if value.operands else value.place),
+        "step": plain(value.step),
+    }
+    if value.operands:
+        shape["operands"] = list(value.operands)
+    return shape
+
+
+def documents(values: Iterable[Document]) -> Json:
+    """What `tieout read --json` prints."""
+    return {"documents": [document(value) for value in values]}
+
+
+def document(value: Document) -> Json:
+    return {
+        "name": value.name,
+        "sha256": value.sha256,
+        "media_type": value.media_type,
+        "pages": value.pages,
+        "status": value.status,
+        "records": [record(one) for one in value.records],
+        "warnings": [{"code": one.code, "text": one.text, "page": one.page} for one in value.warnings],
+    }
+
+
+def refused(error: Refused, *, sha256: str = "", media_type: str = "") -> Json:
+    """A document that was refused before it became a Document: no records, and a warning with the remedy."""
+    warning = {"code": error.code, "text": f"{error.problem} {error.remedy}", "page": error.page}
+    empty: Json = {"pages": 0, "status": "refused", "records": [], "warnings": [warning]}
+    return {"name": error.name, "sha256": sha256, "media_type": media_type, **empty}
+
+
+def record(value: Record) -> Json:
+    if isinstance(value, FinancialStatement):
+        return _financial_statement(value)
+    if isinstance(value, BankStatement):
+        return _bank_statement(value)
+    if isinstance(value, Invoice):
+        return _invoice(value)
+    return _other(value)
+
+
+def _financial_statement(value: FinancialStatement) -> Json:
+    return {
+        "type": value.type,
+        "statement": value.statement,
+        "entity": value.entity,
+        "currency": value.currency,
+        "scale": plain(value.scale),
+        "scale_place": None if value.scale_place is None else place(value.scale_place),
+        "periods": [day(period) for period in value.periods],
+        "lines": [_line(line) for line in value.lines],
+        "page": value.page,
+        "form": value.form,
+        "complete": value.complete,
+    }
+
+
+def _line(value: StatementLine) -> Json:
+    return {
+        "label": value.label,
+        "concept": value.concept,
+        "concept_confidence": value.concept_confidence,
+        "page": value.page,
+        "note": value.note,
+        "section": value.section,
+        "negated": value.negated,
+        "figures": [_period_figure(column) for column in value.figures],
+    }
+
+
+def _period_figure(value: PeriodFigure) -> Json:
+    return {"period": day(value.period), "span": value.span, **(figure(value.figure) or {})}
+
+
+def _bank_statement(value: BankStatement) -> Json:
+    return {
+        "type": value.type,
+        "holder": value.holder,
+        "account": value.account,
+        "bank": value.bank,
+        "currency": value.currency,
+        "start": day(value.start),
+        "end": day(value.end),
+        "opening": figure(value.opening),
+        "closing": figure(value.closing),
+        "total_credits": figure(value.total_credits),
+        "total_debits": figure(value.total_debits),
+        "transactions": [_transaction(line) for line in value.transactions],
+    }
+
+
+def _transaction(value: Transaction) -> Json:
+    return {
+        "date": day(value.date),
+        "description": value.description,
+        "counterparty": value.counterparty,
+        "counterparty_account": value.counterparty_account,
+        "amount": figure(value.amount),
+        "balance": figure(value.balance),
+        "page": value.page,
+    }
+
+
+def _invoice(value: Invoice) -> Json:
+    return {
+        "type": value.type,
+        "kind": value.kind,
+        "number": value.number,
+        "date": day(value.date),
+        "due": day(value.due),
+        "seller": _party(value.seller),
+        "buyer": _party(value.buyer),
+        "currency": value.currency,
+        "net": figure(value.net),
+        "tax": figure(value.tax),
+        "total": figure(value.total),
+        "lines": [_invoice_line(line) for line in value.lines],
+        "page": value.page,
+    }
+
+
+def _party(value: Party) -> Json:
+    return {"name": value.name, "tax_id": value.tax_id, "address": value.address}
+
+
+def _invoice_line(value: InvoiceLine) -> Json:
+    return {
+        "description": value.description,
+        "quantity": amount(value.quantity),
+        "unit_price": figure(value.unit_price),
+        "net": figure(value.net),
+        "tax": figure(value.tax),
+        "tax_rate": amount(value.tax_rate),
+    }
+
+
+def _other(value: Other) -> Json:
+    return {
+        "type": value.type,
+        "title": value.title,
+        "currency": value.currency,
+        "lines": [_line(line) for line in value.lines],
+        "page": value.page,
+    }
