@@ -99,7 +99,8 @@ def _loader(path: Path, name: str) -> Callable[[], bytes]:
             if path.stat().st_size > MAX_FILE_BYTES:
                 size = path.stat().st_size // (1024 * 1024)
                 limit = MAX_FILE_BYTES // (1024 * 1024)
-                raise Refused("file-too-large", f"The file has {size} MB; at most {limit} are read.", "Split it and send the parts.", name=name)
+                problem = f"The file has {size} MB; at most {limit} are read."
+                raise Refused("file-too-large", problem, "Split it and send the parts.", name=name)
             return path.read_bytes()
         except OSError as error:
             reason = error.strerror or "it cannot be opened"

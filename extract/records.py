@@ -15,6 +15,9 @@ StatementKind = Literal["balance_sheet", "income_statement", "cash_flow", "equit
 #: How much time a column covers. `instant`: a balance at its period's last day. `year`: a whole year up to it.
 #: `year_to_date`: from the first day of the year (本年累计). `month`, `quarter`: just that (本月).
 Span = Literal["instant", "year", "year_to_date", "quarter", "month"]
+OtherType = Literal[
+    "tax_return", "trial_balance", "credit_report", "payroll_return", "utility_bill", "valuation", "loan_application", "other"
+]
 InvoiceKind = Literal["invoice", "receipt", "credit_note"]
 
 
@@ -176,7 +179,7 @@ class Invoice:
 class Other:
     """A paper that is none of the above, with the lines that carry amounts."""
 
-    type: Literal["tax_return", "trial_balance", "credit_report", "payroll_return", "utility_bill", "valuation", "loan_application", "other"]
+    type: OtherType
     title: str | None
     currency: str
     lines: tuple[StatementLine, ...]

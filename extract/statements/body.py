@@ -82,12 +82,18 @@ def printed_lines(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_r
         if not label and not found:
             continue
         note = noted[index].text if index in noted else own_note
-        lines.append(PrintedLine(label, note, tuple(_one_per_period(found)), row))
+        lines.append(PrintedLine(label, note, tuple(_one_per_period(found, len(boxes))), row))
     return lines
 
 
-def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]]) -> list[tuple[int, Chunk, Numeral]]:
-    """Of two amounts under one period (a sub-amount and a subtotal on one line) the outer one is the line's."""
+def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]], periods: int) -> list[tuple[int, Chunk, Numeral]]:
+    """One amount for each period of a line.
+
+    As many amounts as periods are taken in their order where the columns clash (a page whose lines drift sideways). Otherwise,
+    of two amounts under one period (a sub-amount and a subtotal on one line) the outer one is the line's.
+    """
+    if len(found) == periods and len({group for group, _, _ in found}) < periods:
+        return [(group, chunk, numeral) for group, (_, chunk, numeral) in enumerate(found)]
     last: dict[int, tuple[int, Chunk, Numeral]] = {}
     for item in found:
         last[item[0]] = item

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -48,6 +48,8 @@ _LIABILITY_SECTIONS = {"current_liabilities", "noncurrent_liabilities", "liabili
 _ASSET_SECTIONS = {"current_assets", "noncurrent_assets", "assets"}
 #: Spellings that differ by less than this share of their letters are one label misread, if only one label is that near.
 _NEAR = 0.88
+#: Above this likeness it is the same label whatever the headings around it say.
+_SAME = 0.95
 #: A known phrase inside a longer label decides only when it makes up this share of it.
 _MOST_OF_IT = 0.6
 _TRAILING_NOTE = re.compile(
@@ -81,11 +83,22 @@ def by_table(kind: StatementKind, label: str) -> str | None:
     if key in chart().ambiguous:
         return None
     found = chart().by_label.get((kind, key))
-    if found is None and "/" in key:  # "net current assets/(liabilities)" and "profit/(loss)" name their plain form
-        found = chart().by_label.get((kind, re.sub(r"/?[(][^)]*[)]|[(][^)]*[)]/?", "", key)))
-    if found is None:
-        found = chart().by_label.get((kind, re.sub(r"[(][^)]*[)]", "", key)))
+    for variant in _variants(key) if found is None else ():
+        found = chart().by_label.get((kind, variant))
+        if found is not None:
+            break
     return found
+
+
+def _variants(key: str) -> Iterator[str]:
+    """The plain forms of a label that names both outcomes: "(loss)/profit", "net current assets/(liabilities)", "loss for the year"."""
+    plain = re.sub(r"[(][^()]*[)]/|/?[(][^()]*[)]", "", key)
+    slashed = re.sub(r"/(?:loss|liabilities|deficit|profit)|(?:loss|deficit)/", "", plain)
+    for variant in (plain, slashed):
+        yield variant
+        yield variant.replace("loss", "profit")
+        yield variant.replace("liabilities", "assets") if variant.startswith("net") else variant
+        yield re.sub(r"^the|^total|^ourtotal", "", variant)
 
 
 def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bool, next_label: str = "") -> Match:
@@ -110,8 +123,10 @@ def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bo
     phrase = _by_phrase(kind, label)
     if phrase is not None and _fits(phrase, section):
         return Match(_by_section(phrase, section), 0.9)
-    near = _by_near_spelling(kind, key)
-    return Match(_by_section(near, section), 0.85) if near is not None and _fits(near, section) else NO_MATCH
+    near, likeness = _by_near_spelling(kind, key)
+    if near is None or not (likeness >= _SAME or _fits(near, section)):
+        return NO_MATCH
+    return Match(_by_section(near, section), 0.85)
 
 
 def _key(label: str) -> str:
@@ -166,7 +181,7 @@ def _fits(concept: str, section: str | None) -> bool:
     return True
 
 
-def _by_near_spelling(kind: StatementKind, key: str) -> str | None:
+def _by_near_spelling(kind: StatementKind, key: str) -> tuple[str | None, float]:
     """One label that differs by a letter or two: what a recogniser makes of a faint print."""
     best: list[tuple[float, str]] = []
     for candidate, concept in _keys(kind):
@@ -176,10 +191,10 @@ def _by_near_spelling(kind: StatementKind, key: str) -> str | None:
         if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and (ratio := matcher.ratio()) >= _NEAR:
             best.append((ratio, concept))
     if not best:
-        return None
+        return None, 0.0
     best.sort(reverse=True)
-    rivals = {concept for ratio, concept in best if ratio > best[0][0] - 0.04}
-    return best[0][1] if len(rivals) == 1 else None
+    rivals = {concept for ratio, concept in best if ratio > best[0][0] - 0.02}
+    return (best[0][1], best[0][0]) if len(rivals) == 1 else (None, 0.0)
 
 
 @cache

@@ -69,9 +69,15 @@ class Region:
 
 
 def title_of(row: Row) -> StatementKind | None:
-    """Which statement `row` announces, or None.   A contents line (title, then a page number) announces nothing."""
+    """Which statement `row` announces, or None.
+
+    A contents line (title, then a page number) announces nothing, and neither does a line with amounts: "Profit and loss
+    account" is a reserve as well.
+    """
     chunks = row.chunks
-    if len(chunks) > 1 and re.fullmatch(r"\d{1,3}(?:\s*(?:-|to)\s*\d{1,3})?", chunks[-1].text.strip()):
+    if len(chunks) > 1 and re.fullmatch(r"\d{1,3}\s*(?:-|to)\s*\d{1,3}", chunks[-1].text.strip()):
+        return None
+    if any(parse(chunk.text) is not None and not re.fullmatch(r"(?:19|20)\d{2}", chunk.text.strip()) for chunk in chunks):
         return None
     for text in (row.text, *(chunk.text for chunk in chunks)):
         if len(text) > _LONGEST_TITLE:
