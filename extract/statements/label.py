@@ -98,7 +98,7 @@ def _variants(key: str) -> Iterator[str]:
         yield variant
         yield variant.replace("loss", "profit")
         yield variant.replace("liabilities", "assets") if variant.startswith("net") else variant
-        yield re.sub(r"^the|^total|^ourtotal", "", variant)
+        yield re.sub(r"^(?:the|total)", "", variant)
 
 
 def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bool, next_label: str = "") -> Match:
