@@ -168,7 +168,7 @@ def test_costs_in_brackets_are_stored_positive_and_a_credit_among_them_negative(
 
 
 def test_a_statement_without_a_unit_says_so():
-    spec = [row for row in uk_balance_sheet()]
+    spec = uk_balance_sheet()
     without = [row for row in spec if "£" not in row.text]
     _, warnings = statements(without)
     assert "scale-missing" in warnings
