@@ -232,7 +232,7 @@ def _judge(answer: bytes | None, status: dict[str, Any], name: str, bounds: Boun
         raise Refused("document-crashed-reader", "Its reader broke off while opening it.", mend, name=name)
     refused = result.get("refused")
     if refused is not None:
-        code, problem, remedy = (str(part)[:500] for part in (list(refused) + ["", "", ""])[:3])
+        code, problem, remedy = (str(part)[:500] for part in [*list(refused), "", "", ""][:3])
         raise Refused(code, problem, remedy, name=name)
     return result
 

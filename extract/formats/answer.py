@@ -1,0 +1,159 @@
+"""What a child says, as JSON, and its way back into nouns.
+
+A child that a document has taken over can say anything, so nothing is believed: each field is checked for its type, range
+and length. Compact lists instead of objects, because a year of bank statements has half a million words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isfinite
+from typing import Any, TypeVar
+
+from extract.document import DocumentWarning, Opened
+from extract.errors import Refused
+from extract.limits import MAX_CELLS, MAX_FILES, MAX_PAGE_SIDE, MAX_PAGES, MAX_SHEETS, MAX_STROKES_PER_PAGE, MAX_TEXT, MAX_WORDS_PER_PAGE
+from extract.page import Cell, Page, Sheet, Source, Stroke, Word
+from extract.place import Box
+
+#: Coordinates may leave the page a little (a bleed, a mark outside the crop), never by more than a page.
+_FAR = MAX_PAGE_SIDE * 2
+_SOURCES: dict[str, Source] = {"text_layer": "text_layer", "none": "none"}
+_MAX_WARNINGS = 1_000
+Item = TypeVar("Item")
+
+
+def packed(opened: Opened) -> dict[str, Any]:
+    """`opened` as JSON values. Words and strokes with impossible coordinates are left out."""
+    return {
+        "media_type": opened.media_type,
+        "page_count": opened.page_count,
+        "pages": [_packed_page(page) for page in opened.pages],
+        "sheets": [
+            [sheet.name, sheet.delimited, [[cell.row, cell.column, cell.text, cell.place, cell.span] for cell in sheet.cells]]
+            for sheet in opened.sheets
+        ],
+        "warnings": [[warning.code, warning.text, warning.page] for warning in opened.warnings],
+    }
+
+
+def _packed_page(page: Page) -> list[Any]:
+    words = [[word.text, *_rounded(word.box), round(word.size, 2)] for word in page.words if _sane(word.box) and isfinite(word.size)]
+    strokes = [_rounded(stroke.box) for stroke in page.strokes if _sane(stroke.box)]
+    return [page.number, round(page.width, 3), round(page.height, 3), page.source, words, strokes]
+
+
+def _rounded(box: Box) -> list[float]:
+    return [round(box.x0, 3), round(box.top, 3), round(box.x1, 3), round(box.bottom, 3)]
+
+
+def _sane(box: Box) -> bool:
+    inside = all(isfinite(side) and abs(side) <= _FAR for side in (box.x0, box.top, box.x1, box.bottom))
+    return inside and box.x0 <= box.x1 and box.top <= box.bottom
+
+
+def unpacked(raw: dict[str, Any], name: str, sha256: str) -> Opened:
+    """The nouns in a child's answer. Raises Refused when anything about it is not as `packed` makes it."""
+    try:
+        pages = tuple(_page(item) for item in _items(raw["pages"], MAX_PAGES))
+        sheets = tuple(_sheet(item) for item in _items(raw["sheets"], MAX_SHEETS))
+        if sum(len(sheet.cells) for sheet in sheets) > MAX_CELLS:
+            raise ValueError("too many cells")
+        if len({page.number for page in pages}) != len(pages):
+            raise ValueError("a page twice")
+        return Opened(
+            name=name,
+            sha256=sha256,
+            media_type=_text(raw["media_type"], 100),
+            page_count=_whole(raw["page_count"], 0, 10_000_000),
+            pages=pages,
+            sheets=sheets,
+            warnings=tuple(_warning(item) for item in _items(raw["warnings"], _MAX_WARNINGS)),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        problem, remedy = "Its reader gave an answer that makes no sense.", "Print it to a new file and send that."
+        raise Refused("document-crashed-reader", problem, remedy, name=name) from error
+
+
+def rendered_pages(raw: dict[str, Any], name: str) -> tuple[int, ...]:
+    """The page numbers of a child's rendering answer."""
+    return _listed(raw, "rendered", name, MAX_PAGES, lambda item: _whole(item, 1, 10_000_000))
+
+
+def unpacked_names(raw: dict[str, Any], name: str) -> tuple[str, ...]:
+    """The file names of a child's unpacking answer, in the order of the numbered files it wrote."""
+    return _listed(raw, "files", name, MAX_FILES, lambda item: _text(item, 1_000))
+
+
+def unpacked_warnings(raw: dict[str, Any], name: str) -> tuple[DocumentWarning, ...]:
+    """The warnings of a child's unpacking answer."""
+    return _listed(raw, "warnings", name, _MAX_WARNINGS, _warning)
+
+
+def _listed(raw: dict[str, Any], key: str, name: str, most: int, take: Callable[[Any], Item]) -> tuple[Item, ...]:
+    try:
+        return tuple(take(item) for item in _items(raw[key], most))
+    except (KeyError, TypeError, ValueError) as error:
+        problem, remedy = "Its reader gave an answer that makes no sense.", "Print it to a new file and send that."
+        raise Refused("document-crashed-reader", problem, remedy, name=name) from error
+
+
+def _items(value: Any, most: int) -> list[Any]:
+    if not isinstance(value, list) or len(value) > most:
+        raise ValueError("not a list of the allowed length")
+    return value
+
+
+def _text(value: Any, most: int = MAX_TEXT) -> str:
+    if not isinstance(value, str) or len(value) > most or "\x00" in value:
+        raise ValueError("not a text of the allowed length")
+    value.encode()  # a lone surrogate is no text: UnicodeEncodeError is a ValueError
+    return value
+
+
+def _whole(value: Any, least: int, most: int) -> int:
+    if type(value) is not int or not least <= value <= most:
+        raise ValueError("not a whole number in its range")
+    return value
+
+
+def _number(value: Any, least: float, most: float) -> float:
+    if type(value) not in (int, float) or not least <= value <= most:  # NaN fails the comparison
+        raise ValueError("not a number in its range")
+    return float(value)
+
+
+def _box(values: list[Any]) -> Box:
+    x0, top, x1, bottom = (_number(value, -_FAR, _FAR) for value in values)
+    if x0 > x1 or top > bottom:
+        raise ValueError("a box turned inside out")
+    return Box(x0, top, x1, bottom)
+
+
+def _page(raw: Any) -> Page:
+    number, width, height, source, words, strokes = raw
+    return Page(
+        number=_whole(number, 1, 10_000_000),
+        width=_number(width, 0.1, MAX_PAGE_SIDE),
+        height=_number(height, 0.1, MAX_PAGE_SIDE),
+        words=tuple(Word(_text(item[0]), _box(item[1:5]), size=_number(item[5], 0, _FAR)) for item in _items(words, MAX_WORDS_PER_PAGE)),
+        strokes=tuple(Stroke(_box(item)) for item in _items(strokes, MAX_STROKES_PER_PAGE)),
+        source=_SOURCES[source],
+    )
+
+
+def _sheet(raw: Any) -> Sheet:
+    name, delimited, cells = raw
+    if type(delimited) is not bool:
+        raise ValueError("not a yes or no")
+    return Sheet(_text(name), tuple(_cell(item) for item in _items(cells, MAX_CELLS)), delimited)
+
+
+def _cell(raw: Any) -> Cell:
+    row, column, text, place, span = raw
+    return Cell(_whole(row, 1, 10_000_000), _whole(column, 1, 100_000), _text(text), _text(place), _whole(span, 1, 100_000))
+
+
+def _warning(raw: Any) -> DocumentWarning:
+    code, text, page = raw
+    return DocumentWarning(_text(code, 100), _text(text), None if page is None else _whole(page, 1, 10_000_000))

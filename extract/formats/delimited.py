@@ -1,0 +1,104 @@
+"""Delimited text: comma, tab, semicolon, pipe; with the lines that bank exports print above their header."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+from collections import Counter
+from collections.abc import Iterator
+
+from extract.document import DocumentWarning, Opened
+from extract.errors import Refused
+from extract.formats.encoding import decoded
+from extract.formats.pdf_page import clean
+from extract.formats.sniff import DELIMITED
+from extract.limits import MAX_CELLS, MAX_TEXT
+from extract.page import Cell, Sheet
+
+_DELIMITERS = ",\t;|"
+_SAMPLE_LINES = 400
+_MOST_FIELDS = 2_000
+
+
+def read_delimited(data: bytes, name: str) -> Opened:
+    """The fields of a delimited file, as one sheet; a field's row is the line it begins on. Raises Refused."""
+    text = decoded(data).replace("\x00", "")
+    lines = text.splitlines()
+    delimiter = delimiter_of(lines[:_SAMPLE_LINES])
+    cells: list[Cell] = []
+    warnings: list[DocumentWarning] = []
+    cut = 0
+    for line, fields in _records(lines, delimiter):
+        for column, raw in enumerate(fields[:_MOST_FIELDS], 1):
+            cut += len(raw) > MAX_TEXT
+            content = clean(raw.replace("\n", " "))
+            if content:
+                cells.append(Cell(line, column, content, f"line {line}, column {column}"))
+        if len(cells) >= MAX_CELLS:
+            warnings.append(
+                DocumentWarning("too-many-cells", f"It has more than {MAX_CELLS:,} fields; the lines from {line} on are not read.")
+            )
+            break
+    if cut:
+        warnings.append(DocumentWarning("text-cut", f"{cut} fields hold more than {MAX_TEXT} characters; the rest of each is not read."))
+    if "\ufffd" in text:
+        sign = "Some characters are in no known encoding and were replaced by �. Export it as UTF-8 and send that."
+        warnings.append(DocumentWarning("encoding-unclear", sign))
+    if not cells:
+        raise Refused("empty-file", "It has no text in it.", "Export it again and check that it has lines.", name=name)
+    return Opened(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=DELIMITED.media_type,
+        page_count=1,
+        sheets=(Sheet("", tuple(cells[:MAX_CELLS]), delimited=True),),
+        warnings=tuple(warnings),
+    )
+
+
+def delimiter_of(lines: list[str]) -> str:
+    """The mark that parts most lines into the same number of fields, two or more; a comma when none does.
+
+    Lines above the header have other counts, so the commonest count decides, not all of them.
+    """
+    best, best_score = ",", 0.0
+    filled = [line for line in lines if line.strip()]
+    for delimiter in _DELIMITERS:
+        counts = Counter(len(fields) for _, fields in _records(filled, delimiter) if any(field.strip() for field in fields))
+        counts.pop(1, None)
+        if not counts:
+            continue
+        fields, lines_with = max(counts.items(), key=lambda item: (item[1], item[0]))
+        # The share of lines counts first; more fields break a tie (1,234.56;7,8 has both marks on each line).
+        score = lines_with / len(filled) + 0.01 * min(fields, 20)
+        if score > best_score:
+            best, best_score = delimiter, score
+    return best
+
+
+def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+    """Each record with the line it begins on. A quote that is never closed ends at its line, as a person reads it."""
+    csv.field_size_limit(1_000_000)
+    if delimiter == "\t" or sum(line.count('"') for line in lines) % 2:
+        # Odd quotes: one is part of a text (6" pipe). Each line then is one record.
+        for number, line in enumerate(lines, 1):
+            yield number, _fields(line, delimiter)
+        return
+    reader = csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, skipinitialspace=True)
+    before = 0
+    while True:
+        try:
+            fields = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            fields = []
+        yield before + 1, fields
+        before = reader.line_num
+
+
+def _fields(line: str, delimiter: str) -> list[str]:
+    try:
+        return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True), [])
+    except csv.Error:
+        return line.split(delimiter)

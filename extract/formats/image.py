@@ -1,0 +1,121 @@
+"""Pictures: PNG, JPEG, TIFF of several pages, WebP, BMP. Their pages have no words until they are recognised."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import warnings as python_warnings
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from extract.document import DocumentWarning, Opened
+from extract.errors import Refused
+from extract.formats.sniff import sniffed
+from extract.limits import MAX_PAGE_SIDE, MAX_PIXELS, MAX_RECOGNISED_PAGES
+from extract.page import Page
+
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+#: A resolution outside of this is a default that some program wrote without knowing.
+_LEAST_DPI, _MOST_DPI = 50.0, 1_200.0
+_UNSTATED_DPI = 72.0
+#: A4 at 400 dpi; recognition gains nothing from more, and writing it costs seconds.
+_LONGEST_KEPT = 4_700
+_SMALLER = "Send it at 200 to 300 dpi, or as PDF."
+
+
+def read_image(data: bytes, name: str, folder: Path | None) -> Opened:
+    """The pages of a picture file, all drawn upright into `folder` for recognition. Raises Refused."""
+    warnings: list[DocumentWarning] = []
+    pages: list[Page] = []
+    picture = _opened(data, name)
+    count = getattr(picture, "n_frames", 1)
+    for number in range(1, min(count, MAX_RECOGNISED_PAGES) + 1):
+        try:
+            upright, dpi = _frame(picture, number, name)
+        except (OSError, SyntaxError, ValueError, EOFError) as error:
+            if number == 1:
+                problem = f"The picture is damaged ({type(error).__name__})."
+                raise Refused("picture-damaged", problem, "Save it anew as PNG or JPEG and send that.", name=name) from error
+            text = "This page of the picture file is damaged and was not read. Save the file anew and send that."
+            warnings.append(DocumentWarning("page-not-read", text, number))
+            continue
+        width, height = (round(side * 72 / dpi, 2) for side in upright.size)
+        if max(width, height) > MAX_PAGE_SIDE:
+            problem = f"It is {max(width, height) / 72:.0f} inches long; up to {MAX_PAGE_SIDE / 72:.0f} are read."
+            raise Refused("picture-too-large", problem, "Cut it into pages and send those.", name=name, page=number)
+        if folder is not None:
+            upright.thumbnail((_LONGEST_KEPT, _LONGEST_KEPT))
+            upright.save(folder / f"page-{number}.png", compress_level=1)
+        pages.append(Page(number=number, width=max(width, 1.0), height=max(height, 1.0), source="none"))
+    if count > MAX_RECOGNISED_PAGES:
+        text = f"It has {count} pages; only the first {MAX_RECOGNISED_PAGES} scanned pages of one file are read. Send the rest apart."
+        warnings.append(DocumentWarning("too-many-scanned-pages", text))
+    media_type, digest = sniffed(data).media_type, hashlib.sha256(data).hexdigest()
+    return Opened(name=name, sha256=digest, media_type=media_type, page_count=count, pages=tuple(pages), warnings=tuple(warnings))
+
+
+def render_image(data: bytes, folder: Path, pages: list[int], dpi: int) -> list[int]:
+    """Draw `pages` at `dpi` of the size that `read_image` gives them, or at their own when that is less."""
+    picture = _opened(data, "")
+    drawn = []
+    for number in pages:
+        if not 1 <= number <= getattr(picture, "n_frames", 1):
+            continue
+        upright, own = _frame(picture, number, "")
+        if own > dpi:
+            upright.thumbnail((max(1, round(upright.width * dpi / own)), max(1, round(upright.height * dpi / own))))
+        upright.save(folder / f"page-{number}.png", compress_level=1)
+        drawn.append(number)
+    return drawn
+
+
+def _opened(data: bytes, name: str) -> Image.Image:
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    python_warnings.simplefilter("error", Image.DecompressionBombWarning)
+    try:
+        return Image.open(io.BytesIO(data), formats=_FORMATS)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_large(name) from error
+    except (OSError, SyntaxError, ValueError, TypeError) as error:
+        problem = f"The picture is damaged ({type(error).__name__})."
+        raise Refused("picture-damaged", problem, "Save it anew as PNG or JPEG and send that.", name=name) from error
+
+
+def _too_large(name: str) -> Refused:
+    problem = f"The picture has more than {MAX_PIXELS // 1_000_000} million pixels."
+    return Refused("picture-too-large", problem, _SMALLER, name=name)
+
+
+def _frame(picture: Image.Image, number: int, name: str) -> tuple[Image.Image, float]:
+    """Page `number` upright, in colour on white, and its resolution in dots an inch."""
+    try:
+        if number > 1 or getattr(picture, "n_frames", 1) > 1:
+            picture.seek(number - 1)
+        if picture.width * picture.height > MAX_PIXELS:
+            raise _too_large(name)
+        dpi = _resolution(picture)
+        upright = ImageOps.exif_transpose(picture)
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise _too_large(name) from error
+    if upright.mode.startswith(("I", "F")):  # sixteen bits of grey, or floating point: the top eight say enough
+        _, high = upright.getextrema()
+        span = max(float(high), 1.0)  # type: ignore[arg-type]
+        upright = upright.point(lambda value: value * (255.0 / span)).convert("L")
+    if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
+        layered = upright.convert("RGBA")
+        white = Image.new("RGBA", layered.size, (255, 255, 255, 255))
+        upright = Image.alpha_composite(white, layered)
+    return upright.convert("RGB"), dpi
+
+
+def _resolution(picture: Image.Image) -> float:
+    stated = picture.info.get("dpi")
+    try:
+        across, down = (float(value) for value in stated)  # type: ignore[union-attr]
+    except (TypeError, ValueError, ZeroDivisionError):
+        return _UNSTATED_DPI
+    # A fax has twice as many dots across as down; its page would come out squeezed, so only an even resolution is believed.
+    if abs(across - down) > 0.02 * max(across, down) or not _LEAST_DPI <= across <= _MOST_DPI:
+        return _UNSTATED_DPI
+    return across

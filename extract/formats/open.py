@@ -1,0 +1,104 @@
+"""bytes -> pages and sheets: the one door for documents from outside."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from pathlib import Path
+
+from extract.document import DocumentWarning, Opened
+from extract.errors import Refused
+from extract.formats.answer import rendered_pages, unpacked
+from extract.formats.contain import run_contained
+from extract.formats.sniff import Kind, disagrees, sniffed
+from extract.limits import MAX_FILE_BYTES, MAX_PAGES
+
+#: Pages of one PDF that one child reads: a dense page takes half a second of its minute, and children run side by side.
+PAGES_PER_CHILD = 40
+
+
+def open_document(data: bytes, name: str, pictures: Path, *, password: str | None = None) -> Opened:
+    """Read what a document's container holds: words and strokes of a paper's pages, cells of a workbook or delimited file.
+
+    name       as the sender called it; the content alone decides the format
+    pictures   an existing folder of this document's own: pages without a text layer are drawn there as page-<n>.png
+    password   of an encrypted PDF
+    Raises Refused when the document cannot be read at all.
+    """
+    kind = admitted(data, name)
+    opened = _open(data, name, pictures, kind, password)
+    warnings = list(opened.warnings)
+    if disagrees(name, kind):
+        text = f"Its name says another format than its content, which is a {kind.name} and was read as such."
+        warnings.append(DocumentWarning("name-and-content-differ", text))
+    if opened.pages and not any(page.words or page.source == "none" for page in opened.pages):
+        warnings.append(DocumentWarning("blank-page", "Nothing is printed on any of its pages. Check that the right file was sent."))
+    return replace(opened, warnings=tuple(warnings))
+
+
+def admitted(data: bytes, name: str) -> Kind:
+    """The format of `data`. Raises Refused when it is empty, too large, or of a format that is not read."""
+    if not data:
+        raise Refused("empty-file", "It is empty (0 bytes).", "Send it again; the transfer may have broken off.", name=name)
+    if len(data) > MAX_FILE_BYTES:
+        problem = f"It has {len(data) // 2**20} MB; files up to {MAX_FILE_BYTES // 2**20} MB are read."
+        raise Refused("file-too-large", problem, "Send it in smaller parts, or scan it at 200 dpi.", name=name)
+    kind = sniffed(data)
+    if kind.reader == "archive":
+        raise Refused("archive-inside", "It is an archive.", "Unpack it and send the files themselves.", name=name)
+    if kind.reader == "none":
+        code = "format-unknown" if not kind.endings else "format-not-read-yet"
+        article = "an" if kind.name[0] in "aeiouAEIOMRX" and kind.name[:3] not in {"Rar"} else "a"
+        raise Refused(code, f"It is {article} {kind.name}, which is not read.", kind.remedy, name=name)
+    return kind
+
+
+def _open(data: bytes, name: str, pictures: Path, kind: Kind, password: str | None) -> Opened:
+    sha256 = hashlib.sha256(data).hexdigest()
+
+    def read(first: int, last: int) -> Opened:
+        arguments = {"name": name, "first": first, "last": last, "password": password}
+        return unpacked(run_contained("open", data, name, pictures, arguments), name, sha256)
+
+    opened = read(1, PAGES_PER_CHILD if kind.reader == "pdf" else MAX_PAGES)
+    if kind.reader != "pdf" or opened.page_count <= PAGES_PER_CHILD:
+        return opened
+
+    def read_part(first: int) -> Opened | Refused:
+        try:
+            return read(first, first + PAGES_PER_CHILD - 1)
+        except Refused as refused:
+            return refused
+
+    starts = range(PAGES_PER_CHILD + 1, min(opened.page_count, MAX_PAGES) + 1, PAGES_PER_CHILD)
+    pages, warnings = list(opened.pages), list(opened.warnings)
+    with ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as threads:
+        for first, part in zip(starts, threads.map(read_part, starts), strict=True):
+            if isinstance(part, Refused):
+                last = min(first + PAGES_PER_CHILD - 1, opened.page_count, MAX_PAGES)
+                text = f"Pages {first} to {last} were not read. {part.problem} {part.remedy}"
+                warnings.append(DocumentWarning("pages-not-read", text, first))
+                continue
+            pages.extend(part.pages)
+            warnings.extend(part.warnings)
+    return replace(opened, pages=tuple(pages), warnings=tuple(warnings))
+
+
+def render_pages(
+    data: bytes, name: str, pages: Sequence[int], folder: Path, *, dpi: int = 110, password: str | None = None
+) -> dict[int, Path]:
+    """Draw `pages` (from 1) of a PDF or picture to folder/page-<n>.png, contained as reading is.
+
+    Returns the pictures of the pages that could be drawn. Raises Refused when the document cannot be opened.
+    """
+    kind = admitted(data, name)
+    if kind.reader not in {"pdf", "image"} or not pages:
+        return {}
+    wanted = sorted(set(pages))[:MAX_PAGES]
+    arguments = {"pages": wanted, "dpi": max(18, min(dpi, 600)), "password": password}
+    drawn = rendered_pages(run_contained("render", data, name, folder, arguments), name)
+    paths = {number: folder / f"page-{number}.png" for number in drawn if number in wanted}
+    return {number: path for number, path in paths.items() if path.is_file() and not path.is_symlink()}
