@@ -1,0 +1,80 @@
+"""The balances and totals that a statement prints beside its movements: in rows of the table, and in captions around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.banks.account import Account
+from extract.banks.body import Block, Printed, Special, SpecialKind
+from extract.banks.captions import Caption
+from extract.tables.lines import Row
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAt:
+    """A printed amount with the row it stands in."""
+
+    printed: Printed
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedBalances:
+    """What is printed; None where it is not."""
+
+    opening: PrintedAt | None = None
+    closing: PrintedAt | None = None
+    total_in: PrintedAt | None = None
+    total_out: PrintedAt | None = None
+
+
+def printed_balances(blocks: Sequence[Block], account: Account) -> PrintedBalances:
+    """The balances and totals of one statement. Carried balances between its pages, and totals of single pages, are not them."""
+    placed = _placed(blocks)
+    count = sum(len(block.entries) for block in blocks)
+    opening = _edge(placed, "brought", (0, count)) or _captioned(account, "opening")
+    closing = _edge(placed, "carried", (count, 0)) or _captioned(account, "closing")
+    total_in, total_out = _totals(placed)
+    return PrintedBalances(opening, closing, total_in or _captioned(account, "total_in"), total_out or _captioned(account, "total_out"))
+
+
+def _placed(blocks: Sequence[Block]) -> list[tuple[int, Special]]:
+    """Every special row with the number of the statement's movements above it."""
+    found: list[tuple[int, Special]] = []
+    before = 0
+    for block in blocks:
+        found.extend((before + special.after, special) for special in block.specials)
+        before += len(block.entries)
+    return found
+
+
+def _edge(placed: Sequence[tuple[int, Special]], kind: SpecialKind, positions: tuple[int, int]) -> PrintedAt | None:
+    """The carried balance at the end of the statement where it belongs, or at the other end of one that is printed backwards."""
+    for position in positions:
+        line = [special for above, special in placed if special.kind == kind and above == position and special.balance]
+        if line:
+            special = line[0] if kind == "brought" else line[-1]
+            assert special.balance is not None
+            return PrintedAt(special.balance, special.row)
+    return None
+
+
+def _captioned(account: Account, caption: Caption) -> PrintedAt | None:
+    found = account.first(caption)
+    amount = found.amount() if found is not None else None
+    if found is None or amount is None:
+        return None
+    return PrintedAt(Printed(found.chunk, amount[1], amount[0]), found.row)
+
+
+def _totals(placed: Sequence[tuple[int, Special]]) -> tuple[PrintedAt | None, PrintedAt | None]:
+    """The one row of totals; of several alike (one for each page or month) none is the statement's."""
+    rows = [special for _, special in placed if special.kind == "total" and (special.in_ or special.out)]
+    if len(rows) != 1:
+        return None, None
+    special = rows[0]
+    return (
+        PrintedAt(special.in_, special.row) if special.in_ else None,
+        PrintedAt(special.out, special.row) if special.out else None,
+    )

@@ -1,0 +1,371 @@
+"""The rows under a header: movements, the lines of text that belong to them, carried balances and totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Literal
+
+from extract.banks.header import Column, Header, find_header, with_bands
+from extract.banks.layout import BankLayout, Role
+from extract.dates import parse_date, parse_partial
+from extract.numerals import DecimalMark, Numeral, parse
+from extract.tables.lines import Chunk, Row
+
+#: Lines of one printed movement follow each other within this many letter heights; a footer stands further off.
+_LINE_GAP = 1.3
+#: An undated row is a movement of the day before only when it stands no further off than this many usual row distances.
+_ROW_GAP = 2.5
+_LEAP_YEAR = 2024
+
+SpecialKind = Literal["brought", "carried", "page_total", "total"]
+_SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
+    ("page_total", re.compile(r"(?:本页|此页)?小计|本页合计|本页累计|page total|sub-?\s?totals?", re.IGNORECASE)),
+    (
+        "brought",
+        re.compile(
+            r"承前页|承上页|上页余额|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
+            r"|(?:your )?(?:opening|start|starting|previous|beginning) balance|balance (?:b/?f|brought forward|at start.*)"
+            r"|brought forward|b/?f(?:wd)?|balance from (?:previous|last) (?:statement|page)|start of period balance|saldovortrag",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "carried",
+        re.compile(
+            r"过次页|转次页|结转下页|结转下期|结转下年|期末余额|月末余额|本期余额|截止余额"
+            r"|(?:your )?(?:closing|end|ending|final|new) balance|balance (?:c/?f|carried forward|at end.*)"
+            r"|carried forward|c/?f(?:wd)?|balance to (?:next|following) (?:statement|page)",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "total",
+        re.compile(
+            r"合计|总计|累计|本期合计|本月合计|合计金额|本期发生额合计|发生额合计|总合计|合\s*计|本期发生额"
+            r"|(?:grand )?totals?(?: (?:for|this|of) (?:the )?(?:period|month|statement))?|total (?:movements?|transactions?)"
+            r"|totals?:?.{0,3}",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_SUFFIX = re.compile(r"(?:CR|DR|OD)\.?", re.IGNORECASE)
+_TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
+_NOTHING = {"--", "-", "/", "—", "——", "－", "无", "n/a"}
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed amount and what it says.   text: the part of the chunk that prints it"""
+
+    chunk: Chunk
+    numeral: Numeral
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One movement as printed; nothing is decided yet about sign, year or order.
+
+    day     text of the date column, or of the nearest row above that has one
+    texts   narrative in printed order
+    """
+
+    row: Row
+    day: str | None
+    texts: tuple[str, ...] = ()
+    counterparty: str | None = None
+    counterparty_account: str | None = None
+    out: Printed | None = None
+    in_: Printed | None = None
+    amount: Printed | None = None
+    balance: Printed | None = None
+    mark: str | None = None
+    currency: str | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Special:
+    """A carried balance or a total.   after: how many movements of its block stand above it"""
+
+    kind: SpecialKind
+    row: Row
+    after: int
+    in_: Printed | None
+    out: Printed | None
+    balance: Printed | None
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table under one header.
+
+    heading   rows above the header that belong to no table;   tail: rows below the last movement
+    inner     rows inside the table that are neither: page headings, footers, captions
+    """
+
+    header: Header
+    heading: tuple[Row, ...]
+    entries: tuple[Entry, ...]
+    specials: tuple[Special, ...]
+    tail: tuple[Row, ...]
+    inner: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    row: Row
+    by_role: dict[Role, list[tuple[Column, Chunk]]]
+    day: str | None
+    money: dict[Role, Printed]
+
+    def text(self, role: Role) -> str | None:
+        value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
+        return None if not value or value in _NOTHING else value
+
+    @property
+    def label(self) -> str:
+        parts = [chunk for role in ("text", "counterparty", "date", "reference", "other") for _, chunk in self.by_role.get(role, ())]
+        parts.sort(key=lambda chunk: chunk.box.x0)
+        return " ".join(chunk.text for chunk in parts if chunk.text != self.day).strip()
+
+    @property
+    def moved(self) -> bool:
+        return any(role in self.money for role in ("in", "out", "amount"))
+
+
+def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | None) -> list[Block]:
+    """Every table of `rows`, which are the rows of one sheet or of all pages."""
+    headers: list[tuple[int, int, Header]] = []
+    index = 0
+    while index < len(rows):
+        found = find_header(rows, index, layout)
+        if found is not None:
+            headers.append((index, index + found[1], found[0]))
+            index += found[1]
+        else:
+            index += 1
+    blocks: list[Block] = []
+    before: tuple[Row, ...] = tuple(rows[: headers[0][0]]) if headers else ()
+    for number, (_, start, header) in enumerate(headers):
+        end = headers[number + 1][0] if number + 1 < len(headers) else len(rows)
+        region = rows[start:end]
+        filled = [row for row in region if _dated(row) and any(_decimal(chunk.text, decimal) for chunk in row.chunks)]
+        block = _block(with_bands(header, filled), before, region, decimal)
+        blocks.append(block)
+        before = block.tail
+    return blocks
+
+
+def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], decimal: DecimalMark | None) -> Block:
+    entries: list[Entry] = []
+    specials: list[Special] = []
+    #: Rows of text, each with the number of movements above it.
+    loose: list[tuple[int, _Cells]] = []
+    inner: list[Row] = []
+    last_used, day, pitch = -1, None, 0.0
+    dated_without_amount = 0
+    for position, row in enumerate(region):
+        cells = _cells(row, header, decimal)
+        kind = _special(cells.label, moved=cells.moved) if not cells.by_role.get("mark") else None
+        if kind is not None and cells.money:
+            specials.append(_special_row(kind, cells, len(entries)))
+            last_used = position
+            continue
+        near = not entries or _near(entries[-1].row, row, pitch)
+        if cells.moved and (cells.day is not None or (near and cells.label)):
+            day = cells.day or day
+            if entries and entries[-1].row.page == row.page and cells.day is not None:
+                pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
+            entries.append(_entry(cells, day))
+            last_used = position
+        elif cells.moved and near and "in" in cells.money and "out" in cells.money:
+            specials.append(_special_row("total", cells, len(entries)))
+            last_used = position
+        elif row.page is not None and not cells.money and _only_text(cells):
+            dated_without_amount += cells.day is not None
+            day = cells.day or day
+            loose.append((len(entries), cells))
+        else:
+            inner.append(row)
+    joined, attached = _join_text(entries, loose, leading=dated_without_amount * 3 > len(entries))
+    numbers = [position for position, row in enumerate(region) if (row.page, row.number) in attached]
+    tail = tuple(region[max([*numbers, last_used], default=-1) + 1 :])
+    kept = {(row.page, row.number) for row in tail}
+    return Block(header, heading, tuple(joined), tuple(specials), tail, tuple(row for row in inner if (row.page, row.number) not in kept))
+
+
+def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
+    by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
+    day: str | None = None
+    money: dict[Role, Printed] = {}
+    for position, chunk in enumerate(row.chunks):
+        column = header.column_of(chunk)
+        if column is None:
+            continue
+        if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
+            day, rest = _leading_day(chunk)
+            if rest is not None and day is not None:
+                column = next((other for other in header.columns if other.role == "text"), column)
+                chunk = rest
+        by_role.setdefault(column.role, []).append((column, chunk))
+    for role in ("in", "out", "amount", "balance"):
+        printed = _amount([chunk for _, chunk in by_role.get(role, ())], decimal)
+        if printed is not None:
+            money[role] = printed
+    return _Cells(row, by_role, day, money)
+
+
+def _amount(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed | None:
+    """The amount of a cell; a mark for overdrawn that stands apart (123.45 OD) belongs to it. A nil dash is no amount."""
+    for index, chunk in enumerate(chunks):
+        numeral = _parse(chunk.text, decimal)
+        if numeral is None or numeral.nil:
+            continue
+        follower = chunks[index + 1] if index + 1 < len(chunks) else None
+        if follower is not None and _SUFFIX.fullmatch(follower.text):
+            marked = _parse(f"{chunk.text} {follower.text.rstrip('.')}", decimal)
+            if marked is not None:
+                whole = Chunk(f"{chunk.text} {follower.text}", chunk.box.union(follower.box), chunk.words + follower.words)
+                return Printed(replace(whole, cell=chunk.cell, path=chunk.path), marked, whole.text)
+        return Printed(chunk, numeral, chunk.text)
+    return None
+
+
+def _parse(text: str, decimal: DecimalMark | None) -> Numeral | None:
+    return parse(text, decimal=decimal) or (parse(text) if decimal != "," else None)
+
+
+def _decimal(text: str, decimal: DecimalMark | None) -> bool:
+    numeral = _parse(text, decimal)
+    return numeral is not None and not numeral.nil
+
+
+def _dated(row: Row) -> bool:
+    return any(_leading_day(chunk)[0] is not None for chunk in row.chunks[:3])
+
+
+def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
+    """The date that `chunk` prints or begins with, and what follows it in the same chunk."""
+    if _is_day(chunk.text):
+        return chunk.text, None
+    words = chunk.words
+    for count in range(min(4, len(words) - 1), 0, -1):
+        text = " ".join(word.text for word in words[:count])
+        if _is_day(text):
+            rest = words[count:]
+            box = rest[0].box
+            for word in rest[1:]:
+                box = box.union(word.box)
+            return text, Chunk(" ".join(word.text for word in rest), box, rest)
+    match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
+    if match and len(words) == 1:
+        return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())
+    return None, None
+
+
+def _is_day(text: str) -> bool:
+    return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None
+
+
+def _special(label: str, *, moved: bool) -> SpecialKind | None:
+    """What kind of carried balance or total a row called `label` is; None for a movement."""
+    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", label))
+    plain = body.replace(" ", "") if not body.isascii() else body
+    for kind, pattern in _SPECIAL:
+        if pattern.fullmatch(plain) and not (moved and kind == "total" and not plain):
+            return kind
+    return None
+
+
+def _special_row(kind: SpecialKind, cells: _Cells, after: int) -> Special:
+    balance = cells.money.get("balance") or (cells.money.get("amount") if kind in {"brought", "carried"} else None)
+    if balance is None and kind in {"brought", "carried"}:
+        balance = cells.money.get("in") or cells.money.get("out")
+    return Special(kind, cells.row, after, cells.money.get("in"), cells.money.get("out"), balance)
+
+
+def _entry(cells: _Cells, day: str | None) -> Entry:
+    texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in _NOTHING)
+    return Entry(
+        row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
+        counterparty_account=cells.text("counterparty_account"), out=cells.money.get("out"), in_=cells.money.get("in"),
+        amount=cells.money.get("amount"), balance=cells.money.get("balance"), mark=_mark(cells), currency=cells.text("currency"),
+        status=cells.text("status"),
+    )  # fmt: skip
+
+
+def _mark(cells: _Cells) -> str | None:
+    chunks = cells.by_role.get("mark")
+    return " ".join(chunk.text for _, chunk in chunks).strip() if chunks else None
+
+
+def _near(before: Row, row: Row, pitch: float) -> bool:
+    if row.page is None or before.page != row.page:
+        return True
+    return row.box.middle - before.box.middle <= _ROW_GAP * max(pitch, 2.0 * row.box.height)
+
+
+def _only_text(cells: _Cells) -> bool:
+    return bool(cells.by_role) and set(cells.by_role) <= _TEXT_ROLES | {"date", "currency"}
+
+
+def _join_text(
+    entries: list[Entry], loose: Sequence[tuple[int, _Cells]], *, leading: bool
+) -> tuple[list[Entry], set[tuple[int | None, int]]]:
+    """Give each run of text lines to the movement above or below it: the widest gap of the run parts them.
+
+    leading   this bank prints the first lines of a movement above the line that holds its amount
+    """
+    attached: set[tuple[int | None, int]] = set()
+    for after in sorted({after for after, _ in loose}):
+        run = [cells for count, cells in loose if count == after]
+        above = entries[after - 1] if after > 0 and entries[after - 1].row.page == run[0].row.page else None
+        below = entries[after] if after < len(entries) and entries[after].row.page == run[-1].row.page else None
+        cut = 0 if above is None else len(run)
+        if above is not None and below is not None:
+            line = [above.row, *(cells.row for cells in run), below.row]
+            gaps = [lower.box.middle - upper.box.middle for upper, lower in pairwise(line)]
+            widest = max(gaps)
+            cut = len(run) if max(gaps) < 1.15 * min(gaps) else gaps.index(widest)
+            cut = 0 if leading else cut
+        if above is not None:
+            previous = above.row
+            for cells in run[:cut]:
+                if not _touching(previous, cells.row):
+                    break
+                entries[after - 1] = _with_text(entries[after - 1], cells, behind=True)
+                attached.add((cells.row.page, cells.row.number))
+                previous = cells.row
+        if below is not None:
+            following = below.row
+            for cells in reversed(run[cut:]):
+                if not _touching(cells.row, following):
+                    break
+                entries[after] = _with_text(entries[after], cells, behind=False)
+                attached.add((cells.row.page, cells.row.number))
+                following = cells.row
+    return entries, attached
+
+
+def _touching(upper: Row, lower: Row) -> bool:
+    return upper.page == lower.page and lower.box.top - upper.box.bottom <= _LINE_GAP * max(lower.box.height, upper.box.height)
+
+
+def _with_text(entry: Entry, cells: _Cells, *, behind: bool) -> Entry:
+    def joined(mine: str | None, other: str | None, mark: str = "") -> str | None:
+        parts = [part for part in ((mine, other) if behind else (other, mine)) if part]
+        return mark.join(parts) or None
+
+    more = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()))
+    spaced = " " if (entry.counterparty or "").isascii() else ""
+    return replace(
+        entry,
+        texts=(*entry.texts, *more) if behind else (*more, *entry.texts),
+        counterparty=joined(entry.counterparty, cells.text("counterparty"), spaced),
+        counterparty_account=joined(entry.counterparty_account, cells.text("counterparty_account")),
+        day=entry.day if entry.day is not None and (behind or cells.day is None) else cells.day,
+    )

@@ -1,0 +1,208 @@
+"""What stands around the table of a bank statement: holder, account, bank, currency, period, printed balances and totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from extract.dates import find_dates, parse_date, parse_partial
+from extract.numerals import Numeral, normalised, parse
+from extract.tables.lines import Chunk, Row
+
+Caption = Literal[
+    "holder", "account", "bank", "currency", "period", "start", "end", "printed_on", "opening", "closing", "total_in", "total_out", "skip",
+]  # fmt: skip
+
+#: Printed captions. Longer ones are tried first; "skip" are captions that end a value and mean nothing here.
+_NAMES: dict[Caption, tuple[str, ...]] = {
+    "holder": (
+        "户名", "帐户名称", "账户名称", "客户名称", "单位名称", "客户姓名", "姓名", "账户名", "开户名称", "公司名称",
+        "存款人名称", "account name", "account holder", "customer name", "name of account", "account title",
+        "name of customer",
+    ),
+    "account": (
+        "账号", "帐号", "卡号", "账户号码", "客户账号", "本方账号", "支付宝账户", "账户", "帐户", "卡号/账号", "账号/卡号",
+        "微信号", "account number", "account no", "a/c no", "acct no", "account nr", "iban", "a/c number", "account",
+    ),
+    "bank": (
+        "开户行", "开户银行", "开户机构", "开户网点", "开户行名称", "账户行", "bank name", "bank",
+    ),
+    "currency": (
+        "币种", "货币", "币别", "account currency", "currency",
+    ),
+    "period": (
+        "起止日期", "查询期间", "查询时间段", "查询日期", "交易期间", "对账期间", "账单期间", "账单周期", "日期范围",
+        "时间范围", "查询起止日期", "交易日期范围", "起讫日期", "期间", "statement period", "statement from",
+        "period covered", "period", "for the period", "transactions from", "date range", "statement dates",
+    ),
+    "start": (
+        "起始日期", "开始日期", "起始时间", "开始时间", "查询起始日期", "start date", "from date", "date from", "from",
+    ),
+    "end": (
+        "截止日期", "终止日期", "结束日期", "终止时间", "结束时间", "截至日期", "截止时间", "查询截止日期", "end date",
+        "to date", "date to",
+    ),
+    "printed_on": (
+        "打印日期", "打印时间", "导出时间", "制表日期", "出单日期", "statement date", "date of statement", "printed on",
+        "print date", "issue date", "as of",
+    ),
+    "opening": (
+        "期初余额", "上期余额", "承前余额", "上月余额", "起始余额", "期初账户余额", "月初余额", "上页余额",
+        "opening balance", "balance brought forward", "beginning balance", "previous balance", "start balance",
+        "starting balance", "your opening balance", "brought forward", "balance at start",
+    ),
+    "closing": (
+        "期末余额", "本期余额", "截止余额", "月末余额", "期末账户余额", "账户余额", "当前余额", "closing balance",
+        "balance carried forward", "ending balance", "end balance", "your closing balance", "new balance",
+        "carried forward", "balance at end",
+    ),
+    "total_in": (
+        "贷方发生额合计", "贷方合计", "贷方发生总额", "贷方总额", "贷方累计发生额", "收入合计", "收入总额", "收入总金额",
+        "转入合计", "存入合计", "贷方合计金额", "收入总计", "贷方发生额", "贷方总金额", "收入金额合计", "收入",
+        "total paid in", "total money in", "total deposits", "total credits", "total receipts", "money in", "payments in",
+        "paid in", "deposits", "total credit", "total in", "credits", "deposits and additions",
+    ),
+    "total_out": (
+        "借方发生额合计", "借方合计", "借方发生总额", "借方总额", "借方累计发生额", "支出合计", "支出总额", "支出总金额",
+        "转出合计", "支取合计", "借方合计金额", "支出总计", "借方发生额", "借方总金额", "支出金额合计", "支出",
+        "total paid out", "total money out", "total withdrawals", "total debits", "total payments", "money out",
+        "payments out", "paid out", "withdrawals", "total debit", "total out", "debits", "withdrawals and debits",
+    ),
+    "skip": (
+        "借方笔数", "贷方笔数", "收入笔数", "支出笔数", "总笔数", "笔数", "页码", "页数", "验证码", "回单编号",
+        "电子回单号", "柜员", "操作员", "网点", "sort code", "swift", "bic", "branch", "page", "sheet number",
+        "statement number", "tel", "telephone", "overdraft limit", "number of transactions", "bank code", "交易类型",
+        "导出类型", "导出交易类型",
+    ),
+}  # fmt: skip
+_CAPTION_OF = {re.sub(r"\s", "", name): role for role, names in _NAMES.items() for name in names}
+_ALTERNATION = "|".join(
+    r"\s*".join(map(re.escape, name.split(" ") if name.isascii() else name))
+    for name in sorted((name for names in _NAMES.values() for name in names), key=len, reverse=True)
+)
+#: A caption begins its text or follows a space or a closing mark, and is followed by a colon, a space, a digit or the end.
+_CAPTION = re.compile(
+    rf"(?:^|(?<=[\s；;，,|）)】\]]))(?P<name>{_ALTERNATION})\s*(?:[（(][^（）()]{{1,12}}[)）])?\s*(?P<mark>[:：]|(?=[\s￥¥£$€\d\-])|$)",
+    re.IGNORECASE,
+)
+_COUNT = re.compile(r"\d+\s*(?:笔|transactions?|items?)\s*[,，]?", re.IGNORECASE)
+_AMOUNT = re.compile(r"[(（]?-?\s?(?:[￥¥£$€]|RMB|CNY|GBP|USD|EUR|HKD)?\s?-?\d[\d,. ]*\d(?:\s?(?:CR|DR|OD)\b)?[)）]?|\d", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|through|bis|至|到|[-~–—－～])\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Captioned:
+    """A caption with the text of its value and the chunk that prints it."""
+
+    caption: Caption
+    value: str
+    chunk: Chunk
+    row: Row
+
+    def amount(self) -> tuple[str, Numeral] | None:
+        """The amount that the value prints, as printed and as a number; None when it prints none."""
+        body = _COUNT.sub("", self.value).strip()
+        numeral = parse(body)
+        if numeral is not None:
+            return body, numeral
+        found = _AMOUNT.search(body)
+        if found is None:
+            return None
+        numeral = parse(found.group())
+        return (found.group().strip(), numeral) if numeral is not None else None
+
+
+def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
+    """Every known caption of `rows` with its value: behind it, in the next chunk of its row, or beneath it."""
+    for index, row in enumerate(rows):
+        below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
+        for position, chunk in enumerate(row.chunks):
+            matches = list(_CAPTION.finditer(chunk.text))
+            for number, match in enumerate(matches):
+                end = matches[number + 1].start() if number + 1 < len(matches) else len(chunk.text)
+                value = chunk.text[match.end() : end].strip(" ：:；;，,|[]【】")
+                caption = _CAPTION_OF[re.sub(r"\s", "", match.group("name").lower())]
+                if value:
+                    if match.group("mark") or _fits(caption, value):
+                        yield Captioned(caption, value, chunk, row)
+                    continue
+                home = _value_chunk(caption, row, position, below)
+                if home is not None:
+                    yield Captioned(caption, home[0].text.strip(" ：:"), home[0], home[1])
+
+
+def _value_chunk(caption: Caption, row: Row, position: int, below: Row | None) -> tuple[Chunk, Row] | None:
+    if position + 1 < len(row.chunks):
+        right = row.chunks[position + 1]
+        if _CAPTION.match(right.text) is None and _fits(caption, right.text):
+            return right, row
+    if below is not None:
+        box = row.chunks[position].box
+        for chunk in below.chunks:
+            if chunk.box.overlap_x(box) > 0 and _CAPTION.match(chunk.text) is None and _fits(caption, chunk.text):
+                return chunk, below
+    return None
+
+
+def _fits(caption: Caption, value: str) -> bool:
+    """Whether `value` can be what `caption` asks for; a caption without a colon may be just a word of a sentence."""
+    if caption in {"opening", "closing", "total_in", "total_out"}:
+        return parse(_COUNT.sub("", value)) is not None
+    if caption in {"period", "start", "end", "printed_on"}:
+        return bool(find_dates(value))
+    if caption == "account":
+        return sum(character.isdigit() for character in value) >= 4 and len(value) <= 45 and not find_dates(value)
+    if caption == "currency":
+        return currency_in(value) is not None
+    return 1 < len(value) <= 80 and parse(value) is None
+
+
+_CURRENCY_NAMES = (
+    ("人民币", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("美元", "USD"), ("USD", "USD"), ("US$", "USD"), ("港币", "HKD"), ("港元", "HKD"),
+    ("HK$", "HKD"), ("HKD", "HKD"), ("欧元", "EUR"), ("EUR", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("GBP", "GBP"), ("£", "GBP"),
+    ("POUND STERLING", "GBP"), ("STERLING", "GBP"), ("日元", "JPY"), ("JPY", "JPY"), ("SGD", "SGD"), ("AUD", "AUD"), ("CAD", "CAD"),
+    ("CHF", "CHF"), ("MYR", "MYR"), ("NZD", "NZD"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"), ("INR", "INR"),
+)  # fmt: skip
+
+
+def currency_in(text: str) -> str | None:
+    """The currency that `text` names first, by its code, its sign or its Chinese name; None when it names none."""
+    body = text.upper()
+    best: tuple[int, str] | None = None
+    for name, code in _CURRENCY_NAMES:
+        pattern = rf"(?<![A-Z]){re.escape(name)}(?![A-Z])" if name.isalpha() and name.isascii() else re.escape(name)
+        match = re.search(pattern, body)
+        if match and (best is None or match.start() < best[0]):
+            best = (match.start(), code)
+    return best[1] if best else None
+
+
+def account_in(value: str) -> str | None:
+    """The account number at the start of `value`: digits, stars and letters with their inner spaces and dashes taken out."""
+    body = normalised(value)
+    if "@" in body:
+        return body.split()[0]
+    match = re.match(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b|[\dXx*•]+(?:[ -][\dXx*•]+)*|[A-Z0-9*-]{6,34}", body)
+    if match is None:
+        return None
+    number = re.sub(r"[ \-]", "", match.group())
+    return number if sum(character.isdigit() for character in number) >= 4 else None
+
+
+def period_in(text: str) -> tuple[date | None, date | None]:
+    """First and last day of the period that `text` prints, `1 January to 31 January 2025` included."""
+    dates = find_dates(text)
+    if len(dates) >= 2:
+        return min(dates[:2]), max(dates[:2])
+    if len(dates) == 1:
+        first = _TO.split(text, maxsplit=1)[0].strip(" :：[]")
+        if parse_date(first) is None:
+            words = re.sub(r"^.*?(?=\d|[A-Z][a-z]{2,8} \d)", "", first)
+            start = parse_partial(words, dates[0].year)
+            if start is not None:
+                return (start if start <= dates[0] else start.replace(year=start.year - 1)), dates[0]
+        return None, dates[0]
+    return None, None

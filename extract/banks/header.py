@@ -1,0 +1,174 @@
+"""The header row of a bank's table, and which column a printed chunk belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extract.banks import generic
+from extract.banks.layout import BankLayout, Role, folded
+from extract.numerals import parse
+from extract.place import Box
+from extract.tables.lines import Chunk, Row
+
+_MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
+#: Points within which the edges of an amount and of its header must agree where several columns run into each other.
+_NEAR = 60.0
+#: Longest name of a column in characters; more is a sentence.
+_LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: what it holds, where its name stands, and how far its content reaches (equal to `name` until known)."""
+
+    role: Role
+    name: Box
+    band: Box
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Columns of one table, left to right."""
+
+    columns: tuple[Column, ...]
+    sheet: bool
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        return frozenset(column.role for column in self.columns)
+
+    def column_of(self, chunk: Chunk) -> Column | None:
+        """The column that `chunk` stands in; None where the table has none there."""
+        box = chunk.box
+        if self.sheet:
+            return next((column for column in self.columns if column.name.overlap_x(box) > 0), None)
+        under = [column for column in self.columns if column.band.overlap_x(box) > 0]
+        if len(under) == 1:
+            return under[0]
+        if not under:
+            near = min(self.columns, key=lambda column: -column.band.overlap_x(box))
+            return near if near.band.overlap_x(box) > -_NEAR else None
+        if parse(chunk.text) is not None:
+            money = [column for column in under if column.role in _MONEY]
+            near = min(money, key=lambda column: _edge_distance(column.name, box), default=under[0])
+            if near.role in _MONEY and _edge_distance(near.name, box) <= _NEAR:
+                return near
+        best = max(under, key=lambda column: column.name.overlap_x(box))
+        if best.name.overlap_x(box) > 0:
+            return best
+        before = [column for column in under if column.name.x0 <= box.x0 + 2]
+        return before[-1] if before else under[0]
+
+
+def find_header(rows: Sequence[Row], index: int, layout: BankLayout) -> tuple[Header, int] | None:
+    """The header that begins at `rows[index]`, and how many rows it takes (two where the names wrap); None where none does."""
+    single = _header(rows[index].chunks, layout, sheet=rows[index].page is None)
+    follower = rows[index + 1] if index + 1 < len(rows) else None
+    if follower is not None and follower.page == rows[index].page and follower.page is not None:
+        gap = follower.box.top - rows[index].box.bottom
+        if gap < rows[index].box.height and all(parse(chunk.text) is None for chunk in follower.chunks):
+            double = _header(_stacked(rows[index].chunks, follower.chunks), layout, sheet=False)
+            if double is not None and (single is None or len(double.columns) > len(single.columns)):
+                return double, 2
+    return (single, 1) if single is not None else None
+
+
+def with_bands(header: Header, body: Sequence[Row]) -> Header:
+    """`header` with the reach of each column, from what is printed in `body` (the rows that hold amounts) under it.
+
+    Blank strips that run through all rows part the columns. A strip that no name stands over goes to the nearest name.
+    """
+    if header.sheet:
+        return header
+    strips: list[Box] = []
+    boxes = [chunk.box for row in body for chunk in row.chunks] + [column.name for column in header.columns]
+    for box in sorted(boxes, key=lambda item: item.x0):
+        if strips and strips[-1].overlap_x(box) > -0.5:
+            strips[-1] = strips[-1].union(box)
+        else:
+            strips.append(box)
+    columns = list(header.columns)
+    for strip in strips:
+        named = [index for index, column in enumerate(columns) if strip.overlap_x(column.name) > 0]
+        if not named:
+            named = [min(range(len(columns)), key=lambda index: -strip.overlap_x(columns[index].name))]
+        for index in named:
+            columns[index] = replace(columns[index], band=columns[index].band.union(strip))
+    return replace(header, columns=tuple(columns))
+
+
+def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool) -> Header | None:
+    columns: list[Column] = []
+    for chunk in chunks:
+        columns.extend(_columns_of(chunk, layout))
+    roles = [column.role for column in columns]
+    if "date" not in roles or len(columns) < 3 or len(columns) * 2 < len(chunks):
+        return None
+    if not ({"in", "out", "amount"} & set(roles)):
+        return None
+    return Header(tuple(columns), sheet)
+
+
+def _columns_of(chunk: Chunk, layout: BankLayout) -> list[Column]:
+    """The columns that a chunk names: one, or several whose names stand close together ("Date Description")."""
+    role = role_of(chunk.text, layout)
+    if role is not None:
+        return [Column(role, chunk.box, chunk.box, chunk.text)]
+    words = chunk.words
+    if not 2 <= len(words) <= 8:
+        return []
+    found: list[Column] = []
+    start = 0
+    while start < len(words):
+        for end in range(len(words), start, -1):
+            text = " ".join(word.text for word in words[start:end])
+            role = role_of(text, layout)
+            if role is not None:
+                box = Box.around(word.box for word in words[start:end])
+                found.append(Column(role, box, box, text))
+                start = end
+                break
+        else:
+            return []
+    return found
+
+
+def role_of(text: str, layout: BankLayout) -> Role | None:
+    """What a column called `text` holds, by the layout's own names first."""
+    if len(text) > _LONGEST_NAME or parse(text) is not None:
+        return None
+    name = folded(text)
+    return _names(layout).get(name) or _names(generic.LAYOUT).get(name)
+
+
+def _names(layout: BankLayout) -> Mapping[str, Role]:
+    return _folded_names(tuple((role, names) for role, names in layout.columns.items()))
+
+
+@lru_cache(maxsize=64)
+def _folded_names(columns: tuple[tuple[Role, tuple[str, ...]], ...]) -> Mapping[str, Role]:
+    table: dict[str, Role] = {}
+    for role, names in columns:
+        for name in names:
+            table.setdefault(folded(name), role)
+    return table
+
+
+def _stacked(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> list[Chunk]:
+    """Names that wrap: each chunk of the lower line is joined to the one above it."""
+    joined = list(upper)
+    for chunk in lower:
+        above = max(range(len(joined)), key=lambda index: joined[index].box.overlap_x(chunk.box), default=None)
+        if above is not None and joined[above].box.overlap_x(chunk.box) > 0:
+            whole = joined[above]
+            joined[above] = Chunk(f"{whole.text} {chunk.text}", whole.box.union(chunk.box), whole.words + chunk.words)
+        else:
+            joined.append(chunk)
+    return sorted(joined, key=lambda item: item.box.x0)
+
+
+def _edge_distance(name: Box, box: Box) -> float:
+    return min(abs(name.x1 - box.x1), abs(name.x0 - box.x0), abs(name.centre - box.centre))

@@ -1,0 +1,83 @@
+"""Rows of a bank's paper, workbook or delimited file to bank statements.
+
+The steps: know the layout, find the tables, group them by account and period, decide direction and order by the balance chain,
+then put every printed amount into a figure. A statement that does not prove itself is kept as printed, with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.banks import generic
+from extract.banks.catalogue import layouts
+from extract.banks.grouping import groups_of
+from extract.banks.header import find_header
+from extract.banks.layout import BankLayout, folded
+from extract.banks.statement import StatementReading
+from extract.document import DocumentWarning
+from extract.numerals import DecimalMark
+from extract.records import BankStatement
+from extract.series import FigureSeries
+from extract.tables.lines import Row
+
+#: Rows of the opening of a document that name its bank and its columns.
+_OPENING_ROWS = 60
+_TITLES = (
+    "对账单", "账户明细", "交易明细", "明细清单", "账单明细", "客户回单", "交易流水", "银行流水", "活期", "开户行", "历史明细",
+    "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount", "businessaccount",
+    "checkingaccount", "balancebroughtforward", "overdraft",
+)  # fmt: skip
+#: Books of the firm itself have the same columns: cash journal, ledger; so have lists of invoices.
+_NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance", 
+               "agedreceivable", "ageddebt", "invoiceno", "发票号码", "序时账")  # fmt: skip
+
+
+def recognises(rows: Sequence[Row]) -> float:
+    """How much speaks for a bank statement, 0 to 1: a table of dated movements, with balances or directions, and the titles."""
+    opening = folded(" ".join(row.text for row in rows[:_OPENING_ROWS]))
+    layout = _layout_of(rows)
+    found = next((header for index in range(len(rows)) if (header := find_header(rows, index, layout))), None)
+    if found is None:
+        return 0.0
+    roles = found[0].roles
+    evidence = 0.35
+    if "balance" in roles:
+        evidence += 0.3
+    if {"in", "out"} <= roles or "mark" in roles:
+        evidence += 0.1
+    if any(title in opening for title in _TITLES):
+        evidence += 0.2
+    if layout.bank is not None:
+        evidence += 0.3
+    if any(word in opening for word in _NOT_A_BANK):
+        evidence -= 0.5
+    return max(0.0, min(1.0, round(evidence, 2)))
+
+
+def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[BankStatement], list[DocumentWarning]]:
+    """Every statement in `rows`, and what is odd about them. No statement where there is no table of movements."""
+    layout = _layout_of(rows)
+    decimal = layout.decimal or _decimal_mark(rows)
+    statements: list[BankStatement] = []
+    warnings: list[DocumentWarning] = []
+    for group in groups_of(rows, layout, decimal):
+        made, odd = StatementReading(sha256, series, layout, group).statements()
+        statements.extend(made)
+        warnings.extend(odd)
+    return statements, warnings
+
+
+def _layout_of(rows: Sequence[Row]) -> BankLayout:
+    opening = folded(" ".join(row.text for row in rows[:_OPENING_ROWS]))
+    return next((layout for layout in layouts() if layout.matches(opening)), generic.LAYOUT)
+
+
+def _decimal_mark(rows: Sequence[Row]) -> DecimalMark | None:
+    """The comma where amounts print one before two last digits, and none prints a point there."""
+    commas = points = 0
+    for row in rows:
+        for chunk in row.chunks:
+            commas += bool(re.fullmatch(r"[-+]?[\d.' ]*\d,\d{2}[-+]?", chunk.text))
+            points += bool(re.fullmatch(r"[-+]?[\d,' ]*\d\.\d{2}[-+]?", chunk.text))
+    return "," if commas > points else None

@@ -1,0 +1,202 @@
+"""One group of tables to bank statements: currency, direction, order, dates, and a figure for every printed amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from extract.banks.account import Account, account_of, is_chinese
+from extract.banks.balances import PrintedAt, PrintedBalances, printed_balances
+from extract.banks.body import Block, Entry, Printed
+from extract.banks.calendar import days_of, is_day_first
+from extract.banks.captions import currency_in
+from extract.banks.grouping import Group
+from extract.banks.layout import BankLayout
+from extract.banks.proof import proof_of
+from extract.banks.signs import Signed, oldest_first, outward_of, signed
+from extract.document import DocumentWarning
+from extract.figure import Figure
+from extract.money import UNKNOWN_CURRENCY
+from extract.records import BankStatement, Transaction
+from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
+from extract.tables.lines import Row
+
+_SECTION_IN = re.compile(
+    r"deposits?(?: and (?:additions|credits))?|credits|money in|other credits|deposits and other credits", re.IGNORECASE
+)
+_SECTION_OUT = re.compile(
+    r"(?:electronic )?withdrawals.*|checks paid|fees|service (?:fees|charges)|other (?:debits|withdrawals).*|atm.*(?:debits|withdrawals)"
+    r"|withdrawals and (?:other )?debits|money out|payments out",
+    re.IGNORECASE,
+)
+
+
+def section_of(block: Block) -> bool | None:
+    """What the title right above a table says of all its amounts: True for money out, False for money in, None for neither."""
+    for row in block.heading[-3:]:
+        text = row.text.strip(" :")
+        if _SECTION_OUT.fullmatch(text):
+            return True
+        if _SECTION_IN.fullmatch(text):
+            return False
+    return None
+
+
+@dataclass(slots=True)
+class StatementReading:
+    """The making of the statements of one group."""
+
+    sha256: str
+    series: FigureSeries
+    layout: BankLayout
+    group: Group
+    warnings: list[DocumentWarning] = field(default_factory=list)
+
+    def statements(self) -> tuple[list[BankStatement], list[DocumentWarning]]:
+        account = account_of(self.group.around)
+        account = replace(account, bank=self.layout.bank or account.bank)
+        main = self._currency(account)
+        entries = [entry for block in self.group.blocks for entry in block.entries]
+        kept = self._moved(entries)
+        made = []
+        by_currency: dict[str, list[Entry]] = {}
+        for entry in kept:
+            code = currency_in(entry.currency) if entry.currency else None
+            by_currency.setdefault(code or main, []).append(entry)
+        if not by_currency:
+            by_currency[main] = []
+        for code, members in by_currency.items():
+            made.append(self._statement(account, code, members, alone=len(by_currency) == 1))
+        return made, self.warnings
+
+    def _currency(self, account: Account) -> str:
+        """The printed currency, the layout's, or one whose sign stands in the table; yuan on a Chinese paper without any."""
+        names = " ".join(column.text for block in self.group.blocks for column in block.header.columns)
+        found = account.currency or currency_in(names) or self.layout.currency or currency_in(self._amount_texts())
+        if found is not None:
+            return found
+        if any(entry.currency for block in self.group.blocks for entry in block.entries):
+            return UNKNOWN_CURRENCY
+        rows = [*self.group.around, *(entry.row for block in self.group.blocks for entry in block.entries[:20])]
+        if re.search(r"[(（]元[)）]|\d元", " ".join([names, *(row.text for row in rows)])):
+            return "CNY"
+        assumed = "CNY" if is_chinese(rows) else UNKNOWN_CURRENCY
+        if re.search(r"sort code", " ".join(row.text for row in rows), re.IGNORECASE):
+            assumed = "GBP"
+        taken = "none is assumed" if assumed == UNKNOWN_CURRENCY else f"{assumed} is assumed"
+        self.warnings.append(
+            DocumentWarning(
+                "currency-missing", f"The bank statement prints no currency; {taken}. Check it.", rows[0].page if rows else None
+            )
+        )
+        return assumed
+
+    def _amount_texts(self) -> str:
+        entries = [entry for block in self.group.blocks for entry in block.entries[:50]]
+        return " ".join(item.chunk.text for entry in entries for item in (entry.amount, entry.in_, entry.out, entry.balance) if item)
+
+    def _moved(self, entries: Sequence[Entry]) -> list[Entry]:
+        """The entries that moved money in or out; what is left out is said."""
+        void = {word.lower() for word in self.layout.void}
+        neutral = {word.lower() for word in self.layout.neutral}
+        kept, left_out, closed = [], 0, 0
+        for entry in entries:
+            if entry.status is not None and entry.status.lower() in void:
+                closed += 1
+            elif entry.mark is not None and entry.mark.lower() in neutral and outward_of(entry.mark, self.layout) is None:
+                left_out += 1
+            else:
+                kept.append(entry)
+        if left_out:
+            text = f"{left_out} movements are marked as neither income nor expense (own transfers, refunds) and are not counted."
+            self.warnings.append(DocumentWarning("neutral-movements-left-out", text))
+        if closed:
+            text = f"{closed} movements are marked as closed or failed and are not counted: no money moved."
+            self.warnings.append(DocumentWarning("void-movements-left-out", text))
+        return kept
+
+    def _statement(self, account: Account, currency: str, entries: list[Entry], *, alone: bool) -> BankStatement:
+        printed = printed_balances(self.group.blocks, account) if alone else PrintedBalances()
+        days = self._days(entries, account, currency)
+        opening_value = printed.opening.printed.numeral.value if printed.opening else None
+        section = {id(entry): section_of(block) for block in self.group.blocks for entry in block.entries}
+        sections = [section[id(entry)] for entry in entries]
+        items, backwards = signed(entries, days, sections, self.layout, opening=opening_value) if entries else ([], False)
+        day_of = {id(entry): day for entry, day in zip(entries, days, strict=True)}
+        made = {id(item): self._transaction(item, day_of[id(item.entry)], currency) for item in items}
+        transactions = [made[id(item)] for item in oldest_first(items, backwards)]
+        if not any(item.balance for item in transactions) and all(item.date for item in transactions):
+            transactions.sort(key=lambda item: item.date or date.max)
+        known = [item.date for item in transactions if item.date is not None]
+        statement = BankStatement(
+            holder=account.holder, account=account.number, bank=account.bank, currency=currency,
+            start=account.start or (min(known) if known else None), end=account.end or (max(known) if known else None),
+            opening=self._opening(printed.opening, transactions, currency),
+            closing=self._closing(printed.closing, transactions, currency),
+            transactions=tuple(transactions),
+            total_credits=self._absolute(printed.total_in, currency), total_debits=self._absolute(printed.total_out, currency),
+            newest_first=backwards,
+        )  # fmt: skip
+        self.warnings.extend(proof_of(statement))
+        return statement
+
+    def _days(self, entries: Sequence[Entry], account: Account, currency: str) -> list[date | None]:
+        texts = [entry.day for entry in entries]
+        month_first = currency == "USD" or (currency == "CNY" and all(text is None or len(text) <= 5 for text in texts))
+        day_first = is_day_first([text for text in texts if text], stated=self.layout.day_first, otherwise=not month_first)
+        days = days_of(texts, day_first=day_first, start=account.start, end=account.end, anchor=account.printed_on)
+        missing = sum(day is None for day in days)
+        if missing:
+            text = f"{missing} movements have no date that can be read with its year; the statement's period is not printed or not read."
+            self.warnings.append(DocumentWarning("dates-unclear", text, entries[days.index(None)].row.page))
+        return days
+
+    def _transaction(self, item: Signed, day: date | None, currency: str) -> Transaction:
+        entry = item.entry
+        amount = self._figure(item.printed, entry.row, currency, negate=item.negate)
+        with_balance = entry.balance is not None and item.last_of_entry
+        balance = self._figure(entry.balance, entry.row, currency) if entry.balance is not None and with_balance else None
+        between = "" if any("\u4e00" <= character <= "\u9fff" for text in entry.texts for character in text) else " "
+        texts = between.join(entry.texts) if len(entry.texts) > 1 and entry.row.page is not None else " ".join(entry.texts)
+        return Transaction(
+            date=day, description=texts, counterparty=entry.counterparty, counterparty_account=entry.counterparty_account,
+            amount=amount, balance=balance, page=entry.row.page,
+        )  # fmt: skip
+
+    def _figure(self, printed: Printed, row: Row, currency: str, *, negate: bool = False) -> Figure:
+        chunk = printed.chunk
+        second = chunk.second if row.recognised and printed.text == chunk.text else None
+        return self.series.figure(
+            printed.text, printed.numeral, chunk.place(self.sha256, row.page), currency=currency, negate=negate,
+            confidence=chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE, second=second,
+        )  # fmt: skip
+
+    def _absolute(self, printed: PrintedAt | None, currency: str) -> Figure | None:
+        """A printed total as a positive figure, with or without a minus before it on the paper."""
+        return self._figure(printed.printed, printed.row, currency, negate=printed.printed.numeral.value < 0) if printed else None
+
+    def _opening(self, printed: PrintedAt | None, transactions: Sequence[Transaction], currency: str) -> Figure | None:
+        if printed is not None:
+            return self._figure(printed.printed, printed.row, currency)
+        operands: list[Figure] = []
+        value = None
+        for transaction in transactions:
+            operands.append(transaction.amount)
+            if transaction.balance is not None:
+                value = transaction.balance.value - sum(operand.value for operand in operands)
+                operands.insert(0, transaction.balance)
+                break
+        return self.series.derived(value, tuple(operands), currency=currency) if value is not None else None
+
+    def _closing(self, printed: PrintedAt | None, transactions: Sequence[Transaction], currency: str) -> Figure | None:
+        if printed is not None:
+            return self._figure(printed.printed, printed.row, currency)
+        after: list[Figure] = []
+        for transaction in reversed(transactions):
+            if transaction.balance is not None:
+                value = transaction.balance.value + sum(figure.value for figure in after)
+                return self.series.derived(value, (transaction.balance, *reversed(after)), currency=currency)
+            after.append(transaction.amount)
+        return None
