@@ -1,0 +1,18 @@
+"""Random numbers by name: one stream for each question asked of a firm, so that a new question moves no old answer."""
+
+from __future__ import annotations
+
+from random import Random
+
+
+def stream(seed: int, *names: str) -> Random:
+    """The stream of `names` under `seed`.   The same on every machine, under any hash seed and time zone.
+
+    Random seeds itself from a text by SHA-512, never by hash(), so PYTHONHASHSEED does not enter.
+    """
+    return Random(f"{seed}/{'/'.join(names)}")  # noqa: S311  made-up firms, no secrets
+
+
+def between(source: Random, low: int, high: int, step: int = 1) -> int:
+    """A whole number from `low` to `high`, both within, in steps of `step`."""
+    return low + step * source.randint(0, (high - low) // step)
