@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from api.report.originals import Originals
 from extract.document import Opened
@@ -17,7 +18,7 @@ MAX_ROWS = 40
 #: Longer cells are cut in the excerpt; the figure itself never is, for it is in the table of evidence.
 MAX_CELL = 60
 
-#: open_document(data, name, password=) -> Opened; raises Refused.
+#: open_document(data, name, pictures, password=) -> Opened; raises Refused.
 Open = Callable[..., Opened]
 
 
@@ -52,8 +53,9 @@ class Excerpt:
 class Ledger:
     """Opens each workbook or delimited file once and cuts excerpts from it."""
 
-    def __init__(self, originals: Originals, open_document: Open) -> None:
+    def __init__(self, originals: Originals, pictures: Path, open_document: Open) -> None:
         self.originals = originals
+        self.pictures = pictures
         self.open_document = open_document
         self._sheets: dict[str, tuple[Sheet, ...]] = {}
 
@@ -72,7 +74,11 @@ class Ledger:
         if sha256 not in self._sheets:
             original = self.originals.get(sha256)
             try:
-                opened = None if original is None else self.open_document(original.load(), original.name, password=original.password)
+                opened = (
+                    None
+                    if original is None
+                    else self.open_document(original.load(), original.name, self.pictures, password=original.password)
+                )
             except (Refused, OSError):
                 opened = None
             self._sheets[sha256] = () if opened is None else opened.sheets

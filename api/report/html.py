@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -12,17 +11,16 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
+from api.report.amounts import grouped, percent
 from api.report.crops import Gallery, Render
 from api.report.excerpts import Ledger, Open
 from api.report.originals import Originals
 from api.report.tables import MAX_TRANSACTIONS, grid
-from api.report.view import money, view
+from api.report.view import view
 from api.texts import Both, Language, both, term
 
 #: Nothing may be loaded and nothing may run, whatever text of a hostile document stands on the page.
 CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
-
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def report(case: Mapping[str, Any], originals: Originals, *, language: Language = "zh") -> str:
@@ -38,7 +36,8 @@ def report(case: Mapping[str, Any], originals: Originals, *, language: Language 
 def render(case: Mapping[str, Any], originals: Originals, *, language: Language, render_pages: Render, open_document: Open) -> str:
     """As `report`, with the two functions that open documents given."""
     with tempfile.TemporaryDirectory(prefix="tieout-report-") as folder:
-        shown = view(case, Gallery(originals, Path(folder), render_pages), Ledger(originals, open_document))
+        pictures = Path(folder)
+        shown = view(case, Gallery(originals, pictures, render_pages), Ledger(originals, pictures, open_document))
     template = environment().get_template("report.html")
     return template.render(view=shown, case=case, language=language, policy=CONTENT_SECURITY_POLICY)
 
@@ -97,24 +96,3 @@ def concept(identifier: str | None) -> Markup:
     if identifier is None or identifier not in known:
         return Markup("{}").format(identifier or "")
     return spans(Both(zh=known[identifier].label_zh, en=known[identifier].label_en))
-
-
-def grouped(value: object) -> str:
-    """An amount with its thousands apart; any other text as it is."""
-    text = "" if value is None else str(value)
-    if not _PLAIN_NUMBER.fullmatch(text):
-        return text
-    number = money(text)
-    return text if number is None else f"{number:,f}"
-
-
-def percent(value: object) -> str:
-    """A probability as a percentage with no more digits than it can bear."""
-    if not isinstance(value, (int, float)):
-        return ""
-    share = value * 100
-    if share >= 99.5:
-        return "> 99 %"
-    if share < 0.5:
-        return "< 1 %"
-    return f"{share:.0f} %"

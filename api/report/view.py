@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Literal
 
+from api.report.amounts import money
 from api.report.crops import Crop, Gallery, Spot
 from api.report.excerpts import Excerpt, Ledger, Mark
 
@@ -77,15 +78,6 @@ def view(case: Json, gallery: Gallery, ledger: Ledger) -> ReportView:
         ties={status: tuple(tie for tie in ties if tie.get("status") == status) for status in ("broken", "holds", "not_run")},
         labels={key: label for key, (label, _) in figures.items()},
     )
-
-
-def money(text: object) -> Decimal | None:
-    """An amount of the JSON as a number; None where there is none."""
-    try:
-        value = Decimal(str(text))
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
 
 
 def _order(finding: Json) -> tuple[Decimal, int, str]:

@@ -77,7 +77,11 @@ def _document(name: str, data: bytes, lines: Sequence[tuple[str, str, str]], box
             confidence=0.9 if number == 2 else 0.9995,
             alternatives=(Reading(value - 100000, 0.06),) if number == 2 else (),
         )
-        read.append(StatementLine(label=label, concept=concept, concept_confidence=1.0, page=1, figures=(PeriodFigure(date(2025, 12, 31), "instant", figure),)))
+        read.append(
+            StatementLine(
+                label=label, concept=concept, concept_confidence=1.0, page=1, figures=(PeriodFigure(date(2025, 12, 31), "instant", figure),)
+            )
+        )
     statement = FinancialStatement(
         statement="balance_sheet",
         entity="海岚食品有限公司",
@@ -89,7 +93,9 @@ def _document(name: str, data: bytes, lines: Sequence[tuple[str, str, str]], box
         page=1,
     )
     warning = DocumentWarning("scale-missing", "No unit line was found; amounts are taken as printed.", 1)
-    return Document(name=name, sha256=sha256, media_type="application/pdf", pages=1, status="read", records=(statement,), warnings=(warning,))
+    return Document(
+        name=name, sha256=sha256, media_type="application/pdf", pages=1, status="read", records=(statement,), warnings=(warning,)
+    )
 
 
 @pytest.fixture
@@ -125,7 +131,17 @@ def case(paper: Paper) -> dict[str, Any]:
     figures = [line["figures"][0] for line in document["records"][0]["lines"]]
     labels = [label for label, _, _ in LINES]
     evidence = [
-        {"document": paper.name, "sha256": paper.document.sha256, "figure": one["id"], "page": 1, "box": one["box"], "cell": None, "path": None, "label": label, "value": one["value"]}
+        {
+            "document": paper.name,
+            "sha256": paper.document.sha256,
+            "figure": one["id"],
+            "page": 1,
+            "box": one["box"],
+            "cell": None,
+            "path": None,
+            "label": label,
+            "value": one["value"],
+        }
         for one, label in zip(figures[:4], labels[:4], strict=True)
     ]
     finding = {
@@ -150,9 +166,31 @@ def case(paper: Paper) -> dict[str, Any]:
         "evidence": evidence,
     }
     ties = [
-        {"id": "BAL004", "status": "broken", "reason": None, "figures": [one["id"] for one in figures[:4]], "difference": "100000.00", "tolerance": "0"},
-        {"id": "BAL001", "status": "holds", "reason": None, "figures": [one["id"] for one in figures[4:]], "difference": "0.00", "tolerance": "0"},
-        {"id": "BNK001", "status": "not_run", "reason": "No bank statement was handed in.", "reason_zh": "没有银行流水。", "figures": [], "difference": None, "tolerance": None},
+        {
+            "id": "BAL004",
+            "status": "broken",
+            "reason": None,
+            "figures": [one["id"] for one in figures[:4]],
+            "difference": "100000.00",
+            "tolerance": "0",
+        },
+        {
+            "id": "BAL001",
+            "status": "holds",
+            "reason": None,
+            "figures": [one["id"] for one in figures[4:]],
+            "difference": "0.00",
+            "tolerance": "0",
+        },
+        {
+            "id": "BNK001",
+            "status": "not_run",
+            "reason": "No bank statement was handed in.",
+            "reason_zh": "没有银行流水。",
+            "figures": [],
+            "difference": None,
+            "tolerance": None,
+        },
     ]
     return {
         "case": {"id": "a-1", "name": "海岚食品 <2025>", "engine": "tieout 0.1.0", "ruleset": "2026.1"},

@@ -1,0 +1,56 @@
+"""How a command ends: errors and findings to exit status."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ParamSpec
+
+import typer
+
+from extract.errors import TieoutError
+
+DONE = 0
+FAIL_ON_REACHED = 1
+NOTHING_READ = 2
+WRONGLY_CALLED = 2
+SOME_REFUSED = 3
+#: As shells give it for a program ended by Ctrl-C.
+INTERRUPTED = 130
+
+SEVERITIES = ("high", "medium", "low")
+
+Parameters = ParamSpec("Parameters")
+
+
+def answered(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
+    """A command that returns its status and may raise what a caller can mend; a bug still shows where it is."""
+
+    @functools.wraps(command)
+    def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
+        try:
+            status = command(*arguments, **options)
+        except TieoutError as error:
+            typer.echo(f"tieout: {error}", err=True)
+            raise typer.Exit(WRONGLY_CALLED) from error
+        except KeyboardInterrupt as error:
+            from api.texts import preferred, say
+
+            typer.echo(f"\ntieout: {say('cli.stopped', preferred())}", err=True)
+            raise typer.Exit(INTERRUPTED) from error
+        raise typer.Exit(status)
+
+    return run
+
+
+def status_of(documents: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]] = (), fail_on: str | None = None) -> int:
+    """The status of a command that read `documents`.
+
+    Nothing read outweighs all; a finding at or above `fail_on` outweighs a refused document, for it was asked for.
+    """
+    refused = sum(document["status"] == "refused" for document in documents)
+    if documents and refused == len(documents):
+        return NOTHING_READ
+    if fail_on is not None and any(finding["severity"] in SEVERITIES[: SEVERITIES.index(fail_on) + 1] for finding in findings):
+        return FAIL_ON_REACHED
+    return SOME_REFUSED if refused else DONE
