@@ -20,7 +20,7 @@ _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS = 1, 38
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446
 _RULE_PATH_BENEATH, _VERSION_FLAG = 1, 1
 _READ_FILE, _READ_DIR, _WRITE_FILE, _REMOVE_FILE, _MAKE_REG, _TRUNCATE = 1 << 2, 1 << 3, 1 << 1, 1 << 5, 1 << 8, 1 << 14
-_EXECUTE = 1 << 0
+_EXECUTE, _REMOVE_DIR, _MAKE_DIR = 1 << 0, 1 << 4, 1 << 7
 
 _libc = ctypes.CDLL(None, use_errno=True)
 
@@ -66,7 +66,8 @@ def restrict_files(readable: Iterable[Path], writable: Sequence[Path]) -> bool:
     ruleset = _libc.syscall(_CREATE_RULESET, attributes, ctypes.c_size_t(size), 0)
     if ruleset < 0:
         return False
-    read, write = _READ_FILE | _READ_DIR | _EXECUTE, _READ_FILE | _READ_DIR | _WRITE_FILE | _REMOVE_FILE | _MAKE_REG | _TRUNCATE
+    read = _READ_FILE | _READ_DIR | _EXECUTE
+    write = _READ_FILE | _READ_DIR | _WRITE_FILE | _TRUNCATE | _MAKE_REG | _REMOVE_FILE | _MAKE_DIR | _REMOVE_DIR
     for paths, allowed in ((readable, read), (writable, write)):
         for path in paths:
             _allow(ruleset, path, allowed & rights)

@@ -1,0 +1,189 @@
+"""pixels -> words: a warm pool of recognising processes, and what becomes of one that dies.
+
+Processes and not threads: a picture that brings the recogniser down costs one page, not the run.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import queue
+import select
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from extract.errors import Refused
+from extract.limits import MAX_FILE_BYTES, MAX_TEXT, MAX_WORDS_PER_PAGE
+from extract.ocr.second import second_reader_available
+from extract.page import Page, Word
+from extract.place import Box
+
+__all__ = ["Recogniser", "second_reader_available"]
+
+_START_SECONDS, _PAGE_SECONDS = 60.0, 120.0
+_MAX_ANSWER_BYTES = 16 * 1024 * 1024
+_BOOT = "import json,sys; sys.path[:]=json.loads(sys.argv.pop(1)); import extract.ocr.worker as worker; worker.main()"
+_AGAIN = "Send the page as a clearer scan (200 to 300 dpi), or as the original PDF."
+
+
+class _Worker:
+    """One recognising process."""
+
+    def __init__(self, threads: int) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="tieout-")
+        here = str(Path(__file__).parents[2])
+        path = json.dumps([*(entry for entry in sys.path if Path(entry).is_absolute()), here])
+        names = {"PATH", "LANG", "LC_ALL", "LD_LIBRARY_PATH", "TESSDATA_PREFIX"}
+        kept = {name: value for name, value in os.environ.items() if name in names}
+        self.process = subprocess.Popen(  # noqa: S603 - our own interpreter and our own code
+            [sys.executable, "-I", "-c", _BOOT, path, self._folder.name, str(threads)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            env=kept | {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"},
+            cwd="/",
+        )
+        self._deadline_first = _START_SECONDS
+
+    def ask(self, picture: bytes) -> dict[str, Any]:
+        """The worker's answer. Raises OSError or ValueError when it died, hung, or said what is no answer."""
+        assert self.process.stdin is not None
+        self.process.stdin.write(len(picture).to_bytes(8, "big") + picture)
+        self.process.stdin.flush()
+        deadline = time.monotonic() + _PAGE_SECONDS + self._deadline_first
+        self._deadline_first = 0.0
+        size = int.from_bytes(self._read(8, deadline), "big")
+        if size > _MAX_ANSWER_BYTES:
+            raise ValueError("an answer too long to be one")
+        answer = json.loads(self._read(size, deadline))
+        if not isinstance(answer, dict):
+            raise ValueError("an answer of the wrong kind")
+        return answer
+
+    def _read(self, size: int, deadline: float) -> bytes:
+        assert self.process.stdout is not None
+        descriptor, parts = self.process.stdout.fileno(), b""
+        while len(parts) < size:
+            left = deadline - time.monotonic()
+            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
+                raise TimeoutError("no answer in time")
+            part = os.read(descriptor, size - len(parts))
+            if not part:
+                raise BrokenPipeError("the worker ended")
+            parts += part
+        return parts
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self.process.stdin, self.process.stdout):
+            if pipe is not None:
+                try:
+                    pipe.close()
+                except OSError:  # what was still to be written to a dead process
+                    continue
+        self._folder.cleanup()
+
+
+class Recogniser:
+    """Reads rendered pages, several at a time. A context manager; processes start when the first page comes.
+
+    workers   processes; call `recognise` from as many threads to use them all
+    """
+
+    def __init__(self, workers: int = 2) -> None:
+        self._count = max(1, workers)
+        self._threads = max(1, (os.cpu_count() or 1))
+        self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
+        self._free = threading.Semaphore(self._count)
+        self._lock = threading.Lock()
+        self._all: set[_Worker] = set()
+
+    def __enter__(self) -> Recogniser:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End all processes; a later call starts new ones."""
+        with self._lock:
+            workers, self._all = self._all, set()
+            while not self._idle.empty():
+                self._idle.get_nowait()
+        for worker in workers:
+            worker.end()
+
+    def recognise(self, picture: Path, page: Page) -> Page:
+        """`page` with the words that its picture shows, source "ocr"; boxes in points of the page as it lies straight.
+
+        A page that lies on its side or head is returned upright, with width and height exchanged where they must be. A
+        picture without text gives a page without words.
+        Raises Refused, code `page-not-recognised`, when the picture is missing or broken or its reader died over it.
+        """
+        try:
+            if picture.stat().st_size > MAX_FILE_BYTES:
+                raise ValueError("a picture of impossible size")
+            data = picture.read_bytes()
+        except (OSError, ValueError) as error:
+            raise _refused(page, "The picture of the page could not be opened.") from error
+        with self._free:
+            answer = self._asked(data, page)
+        if answer.get("unreadable"):
+            raise _refused(page, "The picture of the page is damaged.")
+        try:
+            return _recognised(answer, page)
+        except (KeyError, TypeError, ValueError) as error:
+            raise _refused(page, "The recogniser gave an answer that makes no sense.") from error
+
+    def _asked(self, data: bytes, page: Page) -> dict[str, Any]:
+        worker = self._taken()
+        try:
+            answer = worker.ask(data)
+        except (OSError, ValueError) as error:
+            with self._lock:
+                self._all.discard(worker)
+            worker.end()
+            raise _refused(page, "The recogniser broke off over this page.") from error
+        self._idle.put(worker)
+        return answer
+
+    def _taken(self) -> _Worker:
+        try:
+            return self._idle.get_nowait()
+        except queue.Empty:
+            worker = _Worker(self._threads)
+            with self._lock:
+                self._all.add(worker)
+            return worker
+
+
+def _refused(page: Page, problem: str) -> Refused:
+    return Refused("page-not-recognised", problem, _AGAIN, name=f"page {page.number}", page=page.number)
+
+
+def _recognised(answer: dict[str, Any], page: Page) -> Page:
+    quarters = answer["quarters"]
+    if quarters not in (0, 1, 2, 3):
+        raise ValueError("no quarter turn")
+    width, height = (page.height, page.width) if quarters % 2 else (page.width, page.height)
+    found = answer["found"]
+    if not isinstance(found, list) or len(found) > MAX_WORDS_PER_PAGE:
+        raise ValueError("not a list of words")
+    words = tuple(_word(item, width, height) for item in found)
+    return replace(page, width=width, height=height, words=words, source="ocr")
+
+
+def _word(item: list[Any], width: float, height: float) -> Word:
+    text, x0, top, x1, bottom, confidence, second = item
+    shares = [float(value) for value in (x0, top, x1, bottom, confidence)]
+    if not all(0.0 <= value <= 1.0 for value in shares) or not isinstance(text, str) or not isinstance(second, str | None):
+        raise ValueError("not a word")
+    box = Box(shares[0] * width, shares[1] * height, shares[2] * width, shares[3] * height)
+    return Word(text[:MAX_TEXT], box, shares[4], None if second is None else second[:MAX_TEXT])
