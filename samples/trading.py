@@ -13,6 +13,7 @@ from random import Random
 from samples.bank_days import days, month_end, on_or_after, on_or_before
 from samples.company import Firm, Partner
 from samples.ledger import RESULT, Books, Deal, DealLine, Entry, Ledger, postings
+from samples.opening import COST_SHARE, opening
 from samples.streams import stream
 
 YEARS = (2024, 2025)
@@ -74,66 +75,27 @@ class _Years:
         return on_or_after(day, self.firm.language)
 
     def _open(self) -> None:
-        firm, plan = self.firm, self.plan
-        first = date(YEARS[0], 1, 1)
-        owed_to_us = self._old_balances(firm.customers, plan.turnover * (1000 + plan.vat) // 1000, 5)
-        owed_by_us = self._old_balances(firm.suppliers, plan.turnover * 760 // 1000 * (1000 + plan.vat) // 1000, 4)
-        vat = plan.turnover * 240 // 1000 * plan.vat // 1000
-        tax = plan.turnover * 12 * 30 // 1000 * (50 if firm.language == "zh" else 190) // 1000
-        wages = plan.payroll * (1000 + plan.levy) // 1000 if firm.language == "zh" else 0
-        payroll_tax = 0 if firm.language == "zh" else plan.payroll * (plan.withheld + plan.levy) // 1000
-        moves = {
-            "bank": plan.cash + self.extra_cash,
-            "receivables": sum(amount for _, amount in owed_to_us),
-            "stock": plan.turnover * 760 // 1000 * plan.stock_days // 30,
-            "equipment": plan.equipment,
-            "depreciation_to_date": -plan.equipment * self.source.randint(18, 36) // 100,
-            "loan": -plan.loan,
-            "payables": -sum(amount for _, amount in owed_by_us),
-            "wages_owed": -wages,
-            "vat": -vat,
-            "income_tax_owed": -tax,
-            "payroll_tax_owed": -payroll_tax,
-            "capital": -plan.capital,
-        }
-        reserve = plan.capital * 40 // 1000 if firm.language == "zh" else 0
-        moves["surplus_reserve"] = -reserve
-        moves["retained"] = -sum(moves.values())
-        self._book(first - timedelta(1), "opening", *moves.items())
-        for partner, amount in owed_to_us:
-            self._later(
-                self._some_day(first, 50),
-                "receipt",
-                ("bank", amount),
-                ("receivables", -amount),
-                flow="cf_receipts_customers",
-                party=_named(partner),
-            )
-        for partner, amount in owed_by_us:
-            self._later(
-                self._some_day(first, 40),
-                "payment",
-                ("payables", amount),
-                ("bank", -amount),
-                flow="cf_payments_suppliers",
-                party=_named(partner),
-            )
-        self._pay_tax(date(first.year, 2, 7) if firm.language == "en" else date(first.year, 1, 15), "vat_paid", "vat", vat)
-        self._pay_tax(
-            date(first.year, 10, 1) if firm.language == "en" else date(first.year, 1, 15), "income_tax_paid", "income_tax_owed", tax
-        )
-        if payroll_tax:
-            self._pay_tax(date(first.year, 1, 22), "payroll_tax_paid", "payroll_tax_owed", payroll_tax)
-        if wages:
+        first, zh = date(YEARS[0], 1, 1), self.firm.language == "zh"
+        start = opening(self.firm, self.extra_cash, self.source)
+        self._book(first - timedelta(1), "opening", *start.moves.items())
+        for partner, amount in start.owed_to_us:
+            self._settle_sale(first + timedelta(self.source.randint(1, 50)), amount, partner)
+        for partner, amount in start.owed_by_us:
+            self._settle_purchase(first + timedelta(self.source.randint(1, 40)), amount, partner)
+        self._pay_tax(date(first.year, 1, 15) if zh else date(first.year, 2, 7), "vat_paid", "vat", -start.moves["vat"])
+        income_tax = -start.moves["income_tax_owed"]
+        self._pay_tax(date(first.year, 1, 15) if zh else date(first.year, 10, 1), "income_tax_paid", "income_tax_owed", income_tax)
+        self._pay_tax(date(first.year, 1, 22), "payroll_tax_paid", "payroll_tax_owed", -start.moves["payroll_tax_owed"])
+        if zh:
             self._pay_wages(date(first.year, 1, 10))
 
-    def _old_balances(self, partners: Sequence[Partner], total: int, count: int) -> list[tuple[Partner, int]]:
-        """`total` and about a third more, over `count` partners."""
-        chosen = self.source.sample(list(partners), count)
-        return [(partner, total * self.source.randint(200, 330) // 1000 + self.source.randint(0, 99)) for partner in chosen]
+    def _settle_sale(self, day: date, amount: int, partner: Partner) -> None:
+        moves = (("bank", amount), ("receivables", -amount))
+        self._later(day, "receipt", *moves, flow="cf_receipts_customers", party=_named(partner))
 
-    def _some_day(self, first: date, within: int) -> date:
-        return self._bank_day(first + timedelta(self.source.randint(1, within)))
+    def _settle_purchase(self, day: date, amount: int, partner: Partner) -> None:
+        moves = (("payables", amount), ("bank", -amount))
+        self._later(day, "payment", *moves, flow="cf_payments_suppliers", party=_named(partner))
 
     # -- one month ----------------------------------------------------------------------------------------------------
 
@@ -173,7 +135,7 @@ class _Years:
 
     def _buy(self, first: date, last: date, cost: int, quantities: dict[int, int]) -> None:
         """Restock what was sold, more or less of it as the stock is below or above its target."""
-        wanted = self.plan.turnover * 760 // 1000 * self.plan.stock_days // 30 * (1000 if first.year == YEARS[0] else 1070) // 1000
+        wanted = self.plan.turnover * COST_SHARE // 1000 * self.plan.stock_days // 30 * (1000 if first.year == YEARS[0] else 1070) // 1000
         share = min(1500, max(300, 1000 + (wanted - self.balances["stock"] - cost) * 350 // max(cost, 1)))
         goods = [good for good, quantity in quantities.items() if quantity]
         self.source.shuffle(goods)
@@ -210,14 +172,10 @@ class _Years:
         if sale:
             cost = sum(line.quantity * self._cost_of(line.name) for line in lines)
             self._book(day, "sale", ("receivables", deal.gross), ("sales", -deal.net), ("vat", -deal.tax), ("cost", cost), ("stock", -cost))
-            self._later(
-                paid, "receipt", ("bank", deal.gross), ("receivables", -deal.gross), flow="cf_receipts_customers", party=_named(partner)
-            )
+            self._settle_sale(paid, deal.gross, partner)
         else:
             self._book(day, "purchase", ("stock", deal.net), ("vat", deal.tax), ("payables", -deal.gross))
-            self._later(
-                paid, "payment", ("payables", deal.gross), ("bank", -deal.gross), flow="cf_payments_suppliers", party=_named(partner)
-            )
+            self._settle_purchase(paid, deal.gross, partner)
 
     def _cost_of(self, name: str) -> int:
         return next(good.cost for good in self.firm.goods if good.name == name)

@@ -97,8 +97,8 @@ def english(firm: Firm, books: Books, year: int) -> Paper:
 
 def _columns(year: int, inner: bool) -> tuple[Column, ...]:
     if inner:
-        years = [Column(caption, 0.125, "right") for which in (year, year - 1) for caption in ("\n£", f"{which}\n£")]
-        return (Column("", 0.43), Column("Notes\n", 0.07, "centre"), *years)
+        years = [Column(caption, 0.12, "right") for which in (year, year - 1) for caption in ("\n£", f"{which}\n£")]
+        return (Column("", 0.46), Column("Notes\n", 0.06, "centre"), *years)
     return (Column("", 0.57), Column("Notes\n", 0.09, "centre"), *(Column(f"{which}\n£", 0.17, "right") for which in (year, year - 1)))
 
 

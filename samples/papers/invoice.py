@@ -30,20 +30,6 @@ def chinese(firm: Firm, deal: Deal) -> Paper:
     """电子发票（增值税专用发票）: twenty-digit number, parties side by side, lines, total in capitals and in figures."""
     seller, buyer = parties(firm, deal)
     day = deal.day
-    who = Table(
-        columns=(Column("", 0.04, "centre"), Column("", 0.46), Column("", 0.04, "centre"), Column("", 0.46)),
-        rows=(
-            Row(("购", "", "销", "")),
-            Row(("买", f"名称：{buyer.name}", "售", f"名称：{seller.name}")),
-            Row(("方", "", "方", "")),
-            Row(("信", f"统一社会信用代码/纳税人识别号：{buyer.tax_id}", "信", f"统一社会信用代码/纳税人识别号：{seller.tax_id}")),
-            Row(("息", "", "息", "")),
-        ),
-        header=False,
-        frame="columns",
-        size=8.4,
-        row_height=11.5,
-    )
     rows = [_chinese_line(line, day, item, firm.profile.vat) for item, line in enumerate(deal.lines, 1)]
     rows += [Row(("",))] * (5 - len(rows))
     rows.append(
@@ -78,9 +64,43 @@ def chinese(firm: Firm, deal: Deal) -> Paper:
         row_height=15.0,
         gap=0,
     )
+    blocks: tuple[Block, ...] = (
+        Line(centre="电子发票（增值税专用发票）", size=16, strong=True, gap=0),
+        Line(right=f"发票号码：{deal.number}", size=9, gap=2),
+        Line(right=f"开票日期：{day.year}年{day.month:02d}月{day.day:02d}日", size=9),
+        _chinese_parties(seller, buyer),
+        items,
+        *_chinese_foot(deal, seller),
+        Line(left=f"开票人：{firm.people[2] if deal.kind == 'sale' else '系统管理员'}", size=9, gap=8),
+    )
+    # 210 by 140 mm, the size in which the tax platform renders these invoices.
+    return Paper(record="invoice", language="zh", face="song", blocks=blocks, margin=30.0, height=396.85)
+
+
+def _chinese_parties(seller: Partner, buyer: Partner) -> Table:
+    return Table(
+        columns=(Column("", 0.04, "centre"), Column("", 0.46), Column("", 0.04, "centre"), Column("", 0.46)),
+        rows=(
+            Row(("购", "", "销", "")),
+            Row(("买", f"名称：{buyer.name}", "售", f"名称：{seller.name}")),
+            Row(("方", "", "方", "")),
+            Row(("信", f"统一社会信用代码/纳税人识别号：{buyer.tax_id}", "信", f"统一社会信用代码/纳税人识别号：{seller.tax_id}")),
+            Row(("息", "", "息", "")),
+        ),
+        header=False,
+        frame="columns",
+        size=8.4,
+        row_height=11.5,
+    )
+
+
+def _chinese_foot(deal: Deal, seller: Partner) -> tuple[Table, Table]:
+    """The total in capitals and in figures, and the remarks."""
     total = Table(
         columns=(Column("", 0.2, "centre"), Column("", 0.45), Column("", 0.1, "centre"), Column("", 0.25)),
-        rows=(Row(("价税合计（大写）", f"⊗{capitals(deal.gross)}", "（小写）", _figure("价税合计", day, deal.gross, "total", sign="¥"))),),
+        rows=(
+            Row(("价税合计（大写）", f"⊗{capitals(deal.gross)}", "（小写）", _figure("价税合计", deal.day, deal.gross, "total", sign="¥"))),
+        ),
         header=False,
         size=9.0,
         row_height=20.0,
@@ -95,18 +115,7 @@ def chinese(firm: Firm, deal: Deal) -> Paper:
         row_height=18.0,
         gap=0,
     )
-    blocks: tuple[Block, ...] = (
-        Line(centre="电子发票（增值税专用发票）", size=16, strong=True, gap=0),
-        Line(right=f"发票号码：{deal.number}", size=9, gap=2),
-        Line(right=f"开票日期：{day.year}年{day.month:02d}月{day.day:02d}日", size=9),
-        who,
-        items,
-        total,
-        remark,
-        Line(left=f"开票人：{firm.people[2] if deal.kind == 'sale' else '系统管理员'}", size=9, gap=8),
-    )
-    # 210 by 140 mm, the size in which the tax platform renders these invoices.
-    return Paper(record="invoice", language="zh", face="song", blocks=blocks, margin=30.0, height=396.85)
+    return total, remark
 
 
 def _chinese_line(line: DealLine, day: date, item: int, vat: int) -> Row:
