@@ -1,0 +1,182 @@
+"""Adding up the lines of a total: the frontier rule, and the ways in which honest statements print one sum.
+
+A child that is not printed is replaced by its own children; a concept is never added together with its descendant, nor an
+of-which line beside its parent. A statement can be read in more than one way (an allowance already netted, a concept
+printed on two lines, a line that no concept fits): each way is one `Sum`, the plainest first.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.concepts import Child
+from verify.column import Column, Entry
+from verify.evidence import ZERO, Term
+from verify.formulas.chart import chart, label_of
+from verify.formulas.unmapped import Unmapped, unmapped_lines
+from verify.wording import Wording
+
+#: Ways of reading one side of a tie that are tried. Honest statements need three or four.
+MAX_SUMS = 64
+#: Lines that may be netted already in the line above them.
+_NETTED = frozenset({"allowance_doubtful", "accumulated_depreciation"})
+#: Judged by the function `indirect`, as a sum of its own.
+_INDIRECT = "indirect"
+
+
+class NotJudged(Exception):
+    """The papers do not say enough to judge a tie here.   reason: one sentence for the reader"""
+
+    def __init__(self, reason: Wording) -> None:
+        super().__init__(reason.en)
+        self.reason = reason
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One way to read one side of a tie.
+
+    unsure   lines that may belong to the sum, nobody can say: left out here
+    remark   how it was read, when not plainly
+    """
+
+    terms: tuple[Term, ...] = ()
+    constant: Decimal = ZERO
+    unsure: tuple[Term, ...] = ()
+    remark: Wording | None = None
+
+    @property
+    def value(self) -> Decimal:
+        return self.constant + sum((term.amount for term in self.terms), ZERO)
+
+    def times(self, factor: Decimal) -> Sum:
+        terms, unsure = ([replace(term, coefficient=term.coefficient * factor) for term in group] for group in (self.terms, self.unsure))
+        return Sum(tuple(terms), self.constant * factor, tuple(unsure), self.remark)
+
+    def plus(self, other: Sum) -> Sum:
+        remark = self.remark if other.remark is None or self.remark == other.remark else other.remark
+        if self.remark is not None and other.remark is not None and self.remark != other.remark:
+            remark = Wording(f"{self.remark.zh}{other.remark.zh}", f"{self.remark.en} {other.remark.en}")
+        return Sum(self.terms + other.terms, self.constant + other.constant, self.unsure + other.unsure, remark)
+
+
+def combined(parts: Iterable[list[Sum]]) -> list[Sum]:
+    """The sums of one choice from each of `parts`: the plain choices, then one other choice, then two, at most MAX_SUMS."""
+    every = list(parts)
+    plain = [choices[0] for choices in every]
+    others = [(index, choice) for index, choices in enumerate(every) for choice in choices[1:]]
+
+    def swapped() -> Iterator[dict[int, Sum]]:
+        yield {}
+        yield from ({index: choice} for index, choice in others)
+        yield from (dict(pair) for pair in itertools.combinations(others, 2) if pair[0][0] != pair[1][0])
+
+    return [_total(plain, swap) for swap in itertools.islice(swapped(), MAX_SUMS)]
+
+
+def _total(plain: list[Sum], swap: Mapping[int, Sum]) -> Sum:
+    total = Sum()
+    for index, choice in enumerate(plain):
+        total = total.plus(swap.get(index, choice))
+    return total
+
+
+def operand(column: Column, concept: str) -> list[Sum]:
+    """The figure of `concept`, or what its lines add up to when it is not printed.
+
+    Raises NotJudged when neither is printed and the statement is not complete; on a complete one it is zero.
+    """
+    entries = column.by_concept.get(concept)
+    if entries:
+        return choices(column, concept, entries)
+    if chart()[concept].presentations:
+        try:
+            return additions(column, concept)
+        except NotJudged:
+            pass
+    if column.statement.complete:
+        return [Sum()]
+    name = label_of(concept)
+    raise NotJudged(
+        Wording(
+            f"报表未列示“{name.zh}”，且报表不完整。",
+            f"'{name.en}' is not printed, and the statement is not printed in full.",
+        )
+    )
+
+
+def additions(column: Column, concept: str, *, presentation: str | None = None) -> list[Sum]:
+    """What the printed lines of a total add up to, in every presentation of it that is printed.
+
+    presentation   only this one; None takes all but the indirect one
+    Raises NotJudged when no line of it is printed.
+    """
+    found: list[Sum] = []
+    for name, children in chart()[concept].presentations.items():
+        if (name == _INDIRECT) if presentation is None else (name != presentation):
+            continue
+        parts, printed = _parts(column, children)
+        if printed:
+            lines = unmapped_lines(column, concept, name)
+            found += combined([*parts, *_unmapped_choices(lines)])
+    if found:
+        return found[:MAX_SUMS]
+    name_of = label_of(concept)
+    raise NotJudged(Wording(f"未列示“{name_of.zh}”的任何明细项目。", f"Not one line of '{name_of.en}' is printed."))
+
+
+def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]], bool]:
+    """The choices for each child, and whether any line was printed at all."""
+    parts: list[list[Sum]] = []
+    printed = False
+    for child in children:
+        entries = column.by_concept.get(child.id)
+        if entries:
+            found = [choice.times(Decimal(child.weight)) for choice in choices(column, child.id, entries)]
+            if child.id in _NETTED and child.weight < 0:
+                name = label_of(child.id)
+                found.append(Sum(remark=Wording(f"按“{name.zh}”已从上一行扣除计算。", f"'{name.en}' is taken as already deducted above.")))
+            printed = True
+        elif chart()[child.id].presentations:
+            try:
+                found = [choice.times(Decimal(child.weight)) for choice in additions(column, child.id)]
+            except NotJudged:
+                continue
+            printed = True
+        else:
+            continue
+        parts.append(found)
+    return parts, printed
+
+
+def choices(column: Column, concept: str, entries: tuple[Entry, ...]) -> list[Sum]:
+    """The readings of a concept that stands on several lines, or in two columns of one line.
+
+    The same amount again is the same figure. A total, or two figures of one line, is one of them; other lines add up.
+    """
+    different = tuple({entry.figure.value: entry for entry in reversed(entries)}.values())[::-1]
+    singles = [Sum((column.term(entry),)) for entry in different]
+    if len(different) == 1 or chart()[concept].total:
+        return singles
+    name = label_of(concept)
+    remark = Wording(f"“{name.zh}”列示多次，只取其一。", f"'{name.en}' is printed more than once; one of them is taken.")
+    alone = [replace(single, remark=remark) for single in singles]
+    if len({entry.position for entry in entries}) == 1:
+        return [singles[-1], *alone[:-1]]
+    return [Sum(tuple(column.term(entry) for entry in entries)), *alone]
+
+
+def _unmapped_choices(lines: Unmapped) -> list[list[Sum]]:
+    groups: list[list[Sum]] = []
+    if lines.sure:
+        with_them = Sum(lines.sure)
+        without = Sum(
+            remark=Wording("未归类的明细行视为其中项，不重复相加。", "Lines that fit no concept are taken as details of the line above.")
+        )
+        groups.append([with_them, without] if lines.may_be_details else [with_them])
+    if lines.unsure:
+        groups.append([Sum(unsure=lines.unsure)])
+    return groups

@@ -1,0 +1,62 @@
+"""When a formula can be judged: named conditions that the catalogue refers to.
+
+A condition takes the occasion and answers None, or the reason why the formula says nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from verify.formulas.chart import chart
+from verify.formulas.occasions import Occasion
+from verify.wording import Wording
+
+Condition = Callable[[Occasion], Wording | None]
+
+
+def direct_method(occasion: Occasion) -> Wording | None:
+    """Some line of the direct method is printed: receipts from customers, payments to suppliers, …"""
+    if _prints_any(occasion, ("cf_operating_in_total", "cf_operating_out_total")):
+        return None
+    return Wording("现金流量表未按直接法列示。", "The cash flow statement does not use the direct method.")
+
+
+def indirect_only(occasion: Occasion) -> Wording | None:
+    """No line of the direct method is printed, so that the reconciliation is the statement itself."""
+    if direct_method(occasion) is not None:
+        return None
+    return Wording("经营活动已按直接法列示。", "Operating cash flow is shown by the direct method.")
+
+
+def cash_is_split(occasion: Occasion) -> Wording | None:
+    """At least two parts of cash are printed; a single part is an of-which line that need not exhaust it."""
+    parts = [concept for concept in ("cash_on_hand", "bank_deposits", "other_monetary_funds") if occasion.main.has(concept)]
+    if len(parts) >= 2:
+        return None
+    return Wording("货币资金未分项列示。", "Cash is not broken down into its parts.")
+
+
+def detailed_creditors(occasion: Occasion) -> Wording | None:
+    """Accruals or prepayments are printed apart from creditors and debtors, as micro formats allow."""
+    if any(occasion.main.has(concept) for concept in ("prepayments", "accrued_liabilities", "deferred_income")):
+        return None
+    return Wording("未单独列示预付及应计项目。", "No accruals or prepayments are printed apart.")
+
+
+def no_distributions_stated(occasion: Occasion) -> Wording | None:
+    """No equity statement says what was distributed."""
+    if not any(kind == "equity_changes" for kind, _ in occasion.columns):
+        return None
+    return Wording("权益变动表已列示利润分配。", "The equity statement states distributions.")
+
+
+def _prints_any(occasion: Occasion, totals: tuple[str, ...]) -> bool:
+    concepts = chart()
+    below = {child.id for total in totals for children in concepts[total].presentations.values() for child in children}
+    return any(occasion.main.has(concept) for concept in (*totals, *below))
+
+
+CONDITIONS: Mapping[str, Condition] = {
+    condition.__name__: condition
+    for condition in (direct_method, indirect_only, cash_is_split, detailed_creditors, no_distributions_stated)
+}

@@ -1,0 +1,164 @@
+"""The ties that a formula can state, read from the YAML files of this folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, cast
+
+import yaml
+
+from extract.records import StatementKind
+from verify.evidence import Operator
+from verify.finding import Severity, Verdict
+from verify.formulas.chart import chart
+from verify.formulas.conditions import CONDITIONS
+from verify.formulas.expression import Name, Node, names, parse, show
+from verify.formulas.occasions import Source
+from verify.wording import Wording
+
+Occasions = Literal["within", "across", "between_periods"]
+#: Stands for every concept printed in both documents.
+EACH_LINE = "each_line"
+#: Statements that a formula takes from the loan file when they are there, and does without when not.
+OPTIONAL_KINDS: frozenset[StatementKind] = frozenset({"equity_changes", "notes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Another right side that satisfies the tie as well.   formats: layouts it is for   when: names of conditions"""
+
+    rhs: Node
+    formats: frozenset[str]
+    when: tuple[str, ...]
+    remark: Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formula:
+    """One tie of the catalogue.
+
+    printed   concepts (with suffix) that must be printed for the tie to say anything
+    when      names of conditions
+    example   figures under which it holds, and under which it is broken, by concept
+    """
+
+    id: str
+    occasions: Occasions
+    formats: frozenset[str]
+    title: Wording
+    lhs: Node
+    operator: Operator
+    rhs: Node
+    also: tuple[Side, ...]
+    printed: tuple[Name, ...]
+    printed_any: tuple[Name, ...]
+    when: tuple[str, ...]
+    severity: Severity
+    verdict: Verdict
+    why: Wording
+    innocent: tuple[Wording, ...]
+    source: str
+    since: str
+    holds: dict[str, str]
+    breaks: dict[str, str]
+    example_form: str | None
+
+    @property
+    def each_line(self) -> bool:
+        return isinstance(self.lhs, Name) and self.lhs.concept == EACH_LINE
+
+    @property
+    def text(self) -> str:
+        sign = {"eq": "=", "le": "≤", "ge": "≥"}[self.operator]
+        return f"{show(self.lhs)} {sign} {show(self.rhs)}"
+
+    @property
+    def kind(self) -> StatementKind:
+        """The statement of the left side; of a line-by-line tie, any."""
+        return self.sources()[0][0]
+
+    def sources(self) -> list[Source]:
+        """Statements and suffixes the formula reads that must be there, in the order of the formula."""
+        found = [source_of(name) for side in (self.lhs, self.rhs) for name in names(side)]
+        return [source for source in dict.fromkeys(found) if source[0] not in OPTIONAL_KINDS]
+
+    def optional_sources(self) -> list[Source]:
+        every = [self.lhs, self.rhs, *(side.rhs for side in self.also)]
+        found = dict.fromkeys(source_of(name) for side in every for name in names(side))
+        return [source for source in found if source not in self.sources()]
+
+
+def source_of(name: Name) -> Source:
+    return (cast("StatementKind", chart()[name.concept].statement), name.at)
+
+
+@cache
+def formulas() -> tuple[Formula, ...]:
+    """Every formula of the folder, by code.   Raises ValueError for a code that two files use."""
+    found: dict[str, Formula] = {}
+    for formula in _read_folder():
+        if formula.id in found:
+            raise ValueError(f"code used twice: {formula.id}")
+        found[formula.id] = formula
+    return tuple(found[code] for code in sorted(found))
+
+
+def _read_folder() -> Iterator[Formula]:
+    for entry in sorted(files("verify.formulas").iterdir(), key=lambda entry: entry.name):
+        if entry.name.endswith(".yaml"):
+            loaded = yaml.safe_load(entry.read_text(encoding="utf-8"))
+            for row in loaded["ties"]:
+                yield _formula(loaded, row)
+
+
+def _formula(header: dict[str, Any], row: dict[str, Any]) -> Formula:
+    """Raises KeyError for a field that is missing, ValueError for a formula or condition that is wrong."""
+    lhs, rhs = parse(row["lhs"]), parse(row["rhs"])
+    unknown = [
+        name
+        for name in (*row.get("when", ()), *(name for side in row.get("also", ()) for name in side.get("when", ())))
+        if name not in CONDITIONS
+    ]
+    if unknown:
+        raise ValueError(f"{row['id']}: no such condition: {unknown[0]}")
+    formats = frozenset(row.get("formats", ["any"]))
+    return Formula(
+        id=row["id"],
+        occasions=header["occasions"],
+        formats=formats,
+        title=_wording(row["title"]),
+        lhs=lhs,
+        operator=row.get("op", "eq"),
+        rhs=rhs,
+        also=tuple(_side(side, formats) for side in row.get("also", ())),
+        printed=tuple(_name(text) for text in row.get("printed", ())),
+        printed_any=tuple(_name(text) for text in row.get("printed_any", ())),
+        when=tuple(row.get("when", ())),
+        severity=row["severity"],
+        verdict=row["verdict"],
+        why=_wording(row["why"]),
+        innocent=tuple(_wording(text) for text in row["innocent"]),
+        source=row["source"],
+        since=str(row.get("since", header["since"])),
+        holds=dict(row["example"]["holds"]),
+        breaks=dict(row["example"]["breaks"]),
+        example_form=row["example"].get("form"),
+    )
+
+
+def _side(row: dict[str, Any], formats: frozenset[str]) -> Side:
+    return Side(parse(row["rhs"]), frozenset(row.get("formats", formats)), tuple(row.get("when", ())), _wording(row["remark"]))
+
+
+def _name(text: str) -> Name:
+    node = parse(text)
+    if not isinstance(node, Name):
+        raise ValueError(f"not a concept: {text}")
+    return node
+
+
+def _wording(row: dict[str, str]) -> Wording:
+    return Wording(row["zh"], row["en"])

@@ -1,0 +1,125 @@
+"""Broken ties to causes: ties that share one suspect figure are one cause, not many.
+
+The suspect is the figure in most broken and fewest held ties, and first of all one whose other value would mend every
+broken tie it is in without breaking another.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from verify.finding import SEVERITIES, VERDICTS
+from verify.graph import TieGraph
+from verify.tie import Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Broken ties that one thing explains.
+
+    ties       leading tie first
+    suspect    id of the figure that they share, or None
+    mended_at  value of the suspect at which all of them hold and no other breaks; None when there is none
+    equations  numbers in the graph
+    """
+
+    ties: tuple[Tie, ...]
+    suspect: str | None
+    mended_at: Decimal | None
+    equations: frozenset[int]
+
+
+def causes(graph: TieGraph, broken: Iterable[Tie]) -> list[Cause]:
+    """All broken ties, each in one cause, in the order of their leading ties."""
+    groups = _Groups([tie for tie in broken if tie.status == "broken"])
+    suspects: dict[int, str] = {}
+    number = {id(tie): index for index, tie in enumerate(groups.ties)}
+    ranking = _Ranking(graph)
+    while (best := ranking.best()) is not None:
+        found_suspect, shared = best
+        members = list(dict.fromkeys(number[id(graph.ties[graph.tie_of[index]])] for index in sorted(shared)))
+        for other in members[1:]:
+            groups.join(members[0], other)
+        if len(members) > 1:
+            suspects[members[0]] = found_suspect
+        ranking.settle(shared)
+    by_cluster: dict[str, int] = {}
+    for index, tie in enumerate(groups.ties):
+        if tie.cluster is not None:
+            groups.join(by_cluster.setdefault(tie.cluster, index), index)
+    equations = _equations_by_tie(graph)
+    found = []
+    for members in groups.members():
+        ties = sorted((groups.ties[index] for index in members), key=_leading)
+        numbers = frozenset(index for tie in ties for index in equations.get(id(tie), ()) if index in graph.broken)
+        known = [suspects[index] for index in members if index in suspects]
+        suspect = known[0] if len(known) == 1 else None
+        mended = graph.mending_value(suspect, numbers) if suspect is not None and numbers else None
+        found.append(Cause(tuple(ties), suspect, mended, numbers))
+    return sorted(found, key=lambda cause: _leading(cause.ties[0]))
+
+
+class _Ranking:
+    """Figures that stand in several broken equations, best suspect first; equations leave as causes are found."""
+
+    def __init__(self, graph: TieGraph) -> None:
+        self._graph = graph
+        counted = Counter(term.evidence.figure.id for index in graph.broken for term in graph.equations[index].terms)
+        self._shared = {figure: graph.broken_with(figure) for figure, number in counted.items() if number > 1}
+        self._rank = {figure: self._ranked(figure) for figure in self._shared}
+
+    def best(self) -> tuple[str, frozenset[int]] | None:
+        figure = min(self._rank, key=lambda figure: self._rank[figure], default=None)
+        return None if figure is None else (figure, self._shared[figure])
+
+    def settle(self, equations: frozenset[int]) -> None:
+        for figure in [figure for figure, shared in self._shared.items() if shared & equations]:
+            left = self._shared[figure] - equations
+            if len(left) > 1:
+                self._shared[figure] = left
+                self._rank[figure] = self._ranked(figure)
+            else:
+                del self._shared[figure], self._rank[figure]
+
+    def _ranked(self, figure: str) -> tuple[int, int, int, float, str]:
+        shared = self._shared[figure]
+        mends = self._graph.mending_value(figure, shared) is not None
+        held = sum(link.equation not in self._graph.broken for link in self._graph.links[figure])
+        return (-int(mends), -len(shared), held, self._graph.evidence[figure].figure.confidence, figure)
+
+
+def _leading(tie: Tie) -> tuple[int, int, str, str]:
+    return (SEVERITIES.index(tie.severity), VERDICTS.index(tie.verdict), tie.id, tie.subject)
+
+
+def _equations_by_tie(graph: TieGraph) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, tie in enumerate(graph.tie_of):
+        found.setdefault(id(graph.ties[tie]), []).append(index)
+    return found
+
+
+class _Groups:
+    """Ties in disjoint groups."""
+
+    def __init__(self, ties: list[Tie]) -> None:
+        self.ties = ties
+        self._parent = list(range(len(ties)))
+
+    def _root(self, index: int) -> int:
+        while self._parent[index] != index:
+            index = self._parent[index]
+        return index
+
+    def join(self, one: int, other: int) -> None:
+        first, second = sorted((self._root(one), self._root(other)))
+        self._parent[second] = first
+
+    def members(self) -> list[list[int]]:
+        found: dict[int, list[int]] = {}
+        for index in range(len(self.ties)):
+            found.setdefault(self._root(index), []).append(index)
+        return list(found.values())

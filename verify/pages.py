@@ -1,0 +1,97 @@
+"""One page of the catalogue: what a test checks, why, with which tolerance, and what explains a break innocently."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from extract.errors import WronglyCalled
+from verify.catalogue import Entry, catalogue
+from verify.finding import Severity, Verdict
+from verify.wording import Wording
+
+#: Said until a rate has been measured on labelled loan files.
+NOT_MEASURED = Wording("尚未测定。", "not yet measured")
+_ROUNDING = Wording(
+    "按打印位数取整：打印到最小货币单位时须完全相等（相差1至5个最小单位为提示），否则每个数字允许末位的一半。",
+    "Rounding of the printed digits: exact where figures are printed to the minor unit (1 to 5 minor units apart is a notice), "
+    "else half a step for each printed figure.",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RulePage:
+    """Everything a reader may ask about one test.   fires, silent: an example each"""
+
+    code: str
+    title: Wording
+    severity: Severity
+    verdict: Verdict
+    since: str
+    checks: Wording
+    why: Wording
+    formula: str
+    tolerance: Wording
+    innocent: tuple[Wording, ...]
+    source: str
+    fires: str
+    silent: str
+    false_alarm_rate: Wording
+
+
+def rule_page(code: str) -> RulePage:
+    """The page of one test.   Raises WronglyCalled for a code that the catalogue does not have, with the nearest ones."""
+    entry = catalogue().get(code.strip().upper())
+    if entry is None:
+        near = get_close_matches(code.strip().upper(), catalogue(), n=3, cutoff=0.5)
+        hint = f" Did you mean {', '.join(near)}?" if near else " `tieout rules` lists all codes."
+        raise WronglyCalled(f"There is no rule {code.strip()[:40]!r}.{hint}")
+    return _of_formula(entry) if entry.formula is not None else _of_rule(entry)
+
+
+def _of_formula(entry: Entry) -> RulePage:
+    formula, words = entry.formula, entry.in_words()
+    assert formula is not None and words is not None
+    return RulePage(
+        code=entry.code,
+        title=entry.title,
+        severity=entry.severity,
+        verdict=entry.verdict,
+        since=entry.since,
+        checks=words,
+        why=formula.why,
+        formula=formula.text,
+        tolerance=_ROUNDING,
+        innocent=entry.innocent,
+        source=formula.source,
+        fires=_figures(formula.breaks),
+        silent=_figures(formula.holds),
+        false_alarm_rate=NOT_MEASURED,
+    )
+
+
+def _of_rule(entry: Entry) -> RulePage:
+    rule = entry.rule
+    assert rule is not None
+    said = rule.sections
+    return RulePage(
+        code=entry.code,
+        title=entry.title,
+        severity=entry.severity,
+        verdict=entry.verdict,
+        since=entry.since,
+        checks=Wording(entry.title.zh, said["What it finds"]),
+        why=Wording(entry.title.zh, said["Why it matters"]),
+        formula=said["Formula"],
+        tolerance=Wording(said["Tolerance"], said["Tolerance"]),
+        innocent=entry.innocent,
+        source=said["References"],
+        fires=said["Fires"],
+        silent=said["Does not fire"],
+        false_alarm_rate=NOT_MEASURED,
+    )
+
+
+def _figures(example: Mapping[str, str]) -> str:
+    return ", ".join(f"{concept} {amount}" for concept, amount in example.items())
