@@ -1,0 +1,102 @@
+"""Any invoice: English captions, and what other languages share with them. Tried last; fills what other layouts leave open."""
+
+from extract.invoices.layout import InvoiceLayout
+
+LAYOUT = InvoiceLayout(
+    name="generic",
+    signs=(),
+    captions={
+        "number": (
+            "invoice number", "invoice no", "invoice nr", "invoice num", "invoice #", "invoice ref", "invoice reference",
+            "invoice id", "tax invoice no", "inv no", "inv #", "inv number", "credit note number", "credit note no",
+            "credit memo no", "bill number", "bill no", "bill #", "document number", "document no", "doc no",
+            "receipt number", "receipt no", "receipt #", "invoice", "number", "#",
+        ),
+        "date": (
+            "invoice date", "date of invoice", "date of issue", "issue date", "issued on", "date issued", "tax point",
+            "tax point date", "tax date", "billing date", "bill date", "document date", "credit note date",
+            "invoice dated", "issued", "date",
+        ),
+        "due": (
+            "due date", "payment due date", "payment due by", "payment due", "date due", "pay by", "due by", "due on",
+            "invoice due",
+        ),
+        "net": (
+            "total excluding vat", "total excl vat", "total excl. vat", "total ex vat", "total excl tax",
+            "total excl. gst", "total (excluding vat)", "total (excl. vat)", "total net amount", "net total", "total net",
+            "net amount", "net invoice total", "amount excl vat", "amount before tax", "total before tax",
+            "total before vat", "taxable amount", "subtotal", "sub total", "sub-total", "goods total", "net value", "net",
+            "subtotal excl. vat", "subtotal excl vat", "subtotal (net)",
+        ),
+        "tax": (
+            "total vat", "vat total", "total vat amount", "vat amount", "total tax", "tax total", "tax amount",
+            "sales tax", "total gst", "gst amount", "vat", "gst", "hst", "tax", "vat at", "standard rate vat",
+            "output vat",
+        ),
+        "total": (
+            "grand total", "total including vat", "total incl vat", "total incl. vat", "total inc vat", "total inc. vat",
+            "total (including vat)", "total (incl. vat)", "total (inc vat)", "total incl tax", "total incl. tax",
+            "invoice total", "total gross", "gross total", "gross amount", "total amount", "total invoice amount",
+            "total invoice value", "invoice amount", "total payable", "total amount payable", "credit total",
+            "total credit", "total due", "total",
+        ),
+        "payable": (
+            "amount due", "balance due", "amount payable", "total amount due", "balance", "please pay", "amount to pay",
+            "net payable", "balance outstanding", "outstanding",
+        ),
+        "seller": (
+            "from", "seller", "supplier", "vendor", "sold by", "issued by", "bill from", "supplier details",
+            "service provider",
+        ),
+        "buyer": (
+            "bill to", "billed to", "invoice to", "sold to", "customer", "buyer", "to", "client", "invoiced to",
+            "billing address", "customer details", "bill-to", "customer name", "invoice address", "purchaser",
+        ),
+        "name": ("company name", "name", "company"),
+        "address": ("registered address", "address"),
+        "tax_id": (
+            "vat registration number", "vat registration no", "vat reg no", "vat reg. no", "vat reg", "vat number",
+            "vat no", "vat id", "vat identification number", "tax id", "tax number", "tax registration number",
+            "gst reg no", "gst no", "gst registration no", "gst id", "gst id no", "abn", "ein",
+            "tax identification number", "vat regn no", "vat registration",
+        ),
+        "currency": ("currency", "invoice currency"),
+        "skip": (
+            "order number", "order no", "purchase order", "purchase order no", "po number", "po no", "customer number",
+            "customer no", "account number", "account no", "delivery note", "delivery date", "order date", "ship date",
+            "shipping date", "supply date", "print date", "payment date", "date of supply", "period", "ship to",
+            "deliver to", "delivery address", "terms", "payment terms", "company number", "company no", "company reg no",
+            "registered number", "company registration no", "sort code", "customer ref", "your ref", "our ref",
+            "reference", "phone", "tel", "telephone", "fax", "email", "website", "iban", "bic", "swift",
+            "credit note to invoice", "original invoice", "job no", "notes", "page", "contact", "bank",
+        ),
+    },
+    columns={
+        "description": (
+            "description", "item", "items", "details", "product", "service", "services", "particulars", "goods",
+            "item description", "description of goods", "product description", "activity", "description of services",
+            "item name", "work",
+        ),
+        "quantity": ("quantity", "qty", "units", "hours", "hrs", "no", "quantity supplied", "qty."),
+        "unit_price": (
+            "unit price", "price", "rate", "unit cost", "price per unit", "unit", "cost", "price each", "each",
+            "hourly rate", "u/price", "unit price ex vat", "unit price (net)", "net price", "unit price excl. vat",
+            "u. price",
+        ),
+        "net": (
+            "amount", "net", "net amount", "line total", "total", "amount excl vat", "net total", "value", "total net",
+            "net value", "line amount", "amount (net)", "extended", "ext price", "total excl. vat", "amount ex vat",
+            "subtotal", "total price",
+        ),
+        "gross": (
+            "gross", "total incl vat", "amount incl vat", "gross amount", "total incl. vat", "total inc vat",
+            "total (incl. vat)",
+        ),
+        "tax_rate": ("vat %", "vat rate", "tax rate", "rate of vat", "tax %", "vat%", "gst rate", "vat (%)", "% vat"),
+        "tax": ("vat", "tax", "vat amount", "tax amount", "gst", "gst amount"),
+        "other": (
+            "code", "item code", "sku", "date", "ref", "uom", "discount", "disc", "disc %", "pos", "line", "item no",
+            "part no", "tax code",
+        ),
+    },
+)  # fmt: skip

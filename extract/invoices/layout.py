@@ -1,0 +1,69 @@
+"""The declaration of one kind of invoice: what marks it, and the printed captions of its fields and columns.
+
+A kind is one file that holds one `LAYOUT` and no code; the shared reader does the rest. What a layout leaves open is read by
+the captions of the generic one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, get_args
+
+from extract.numerals import DecimalMark
+from extract.records import InvoiceKind
+
+#: `total` is what the invoice comes to with tax; `payable` what is left to pay, which may be less. `skip`: a caption whose
+#: value must not be taken for another field (an order's number, a delivery's date).
+Field = Literal[
+    "number", "date", "due", "net", "tax", "total", "payable", "seller", "buyer", "name", "address", "tax_id", "currency", "skip"
+]
+#: Columns of the table of items. `gross`: with tax.
+ItemRole = Literal["description", "quantity", "unit_price", "net", "gross", "tax_rate", "tax", "other"]
+
+
+class LayoutError(ValueError):
+    """A layout that cannot read an invoice: a bug in its file, raised when it is imported."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvoiceLayout:
+    """How one kind of invoice is printed.
+
+    name        what it is called in messages
+    signs       each is met when any of its parts, split at |, stands in the document; all must be met
+    captions    field to its printed captions, the surest first, as plain text; a space matches any or no space
+    columns     column of the item table to its printed names
+    title       a pattern over one line with the groups `number` and perhaps `date`: "Rechnung Nr. 12 vom 05.03.2018"
+    decimal     the mark that parts the cents; None lets the amounts decide
+    currency    of invoices that print none; None leaves it open
+    paired      buyer and seller stand side by side or one above the other under the same captions, buyer first
+    day_first   how 03/01/2025 is meant
+    Raises LayoutError without captions for a number, a date and a total (a receipt needs no number), or for an unknown role.
+    """
+
+    name: str
+    kind: InvoiceKind = "invoice"
+    signs: tuple[str, ...]
+    captions: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
+    columns: Mapping[ItemRole, tuple[str, ...]] = field(default_factory=dict)
+    title: re.Pattern[str] | None = None
+    decimal: DecimalMark | None = None
+    currency: str | None = None
+    paired: bool = False
+    day_first: bool = True
+
+    def __post_init__(self) -> None:
+        unknown = (set(self.captions) - set(get_args(Field))) | (set(self.columns) - set(get_args(ItemRole)))
+        if unknown:
+            raise LayoutError(f"{self.name}: unknown roles {sorted(unknown)}")
+        needed: set[Field] = {"total"} if self.kind == "receipt" else {"number", "date", "total"}
+        if not needed <= set(self.captions):
+            raise LayoutError(f"{self.name}: captions are needed for {sorted(needed - set(self.captions))}")
+        if self.title is not None and "number" not in self.title.groupindex:
+            raise LayoutError(f"{self.name}: the title pattern needs a group called number")
+
+    def matches(self, text: str) -> bool:
+        """Whether every sign stands in `text`, the lower-case text of the document without spaces."""
+        return bool(self.signs) and all(any(part.replace(" ", "").lower() in text for part in sign.split("|")) for sign in self.signs)

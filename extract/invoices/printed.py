@@ -1,0 +1,49 @@
+"""Amounts as invoices print them: with a currency's sign or code, and unit prices of more than two decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from extract.numerals import DecimalMark, Numeral, normalised, parse
+
+SIGN = r"(?:GBP|EUR|USD|CNY|RMB|HKD|MYR|RM|SGD|AUD|CAD|CHF|Euro|[£$€¥￥])"
+_OUTER = re.compile(rf"^\s*{SIGN}(?=[\s\d.,-])|(?<=[\d\s]){SIGN}\s*$", re.IGNORECASE)
+_FINE = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})*|\d+),(\d{3,8})")
+
+_CURRENCIES = (
+    ("人民币", "CNY"), ("￥", "CNY"), ("¥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("GBP", "GBP"), ("£", "GBP"), ("EUR", "EUR"),
+    ("Euro", "EUR"), ("€", "EUR"), ("HK$", "HKD"), ("HKD", "HKD"), ("USD", "USD"), ("US$", "USD"), ("$", "USD"), ("MYR", "MYR"),
+    ("RM", "MYR"), ("SGD", "SGD"), ("S$", "SGD"), ("AUD", "AUD"), ("A$", "AUD"), ("CAD", "CAD"), ("C$", "CAD"), ("CHF", "CHF"),
+)  # fmt: skip
+
+
+def amount_in(text: str, decimal: DecimalMark | None) -> Numeral | None:
+    """The number that `text` prints; None for anything else and for a nil dash.
+
+    decimal   the paper's mark before the cents: with a comma, 3,3333 is a unit price and not thirty-three thousand
+    """
+    body = _OUTER.sub("", text.strip()).strip()
+    fine = _FINE.fullmatch(normalised(body)) if decimal == "," else None
+    if fine:
+        digits = fine[2].replace(".", "") + "." + fine[3]
+        value = Decimal(f"{fine[1]}{digits}")
+        return Numeral(value, Decimal(1).scaleb(-len(fine[3])))
+    numeral = parse(body, decimal=decimal) or parse(body)
+    return numeral if numeral is not None and not numeral.nil else None
+
+
+def currency_of(text: str) -> str | None:
+    """The currency whose signs and codes stand in `text` most often; None when none does."""
+    counts: dict[str, int] = {}
+    for sign, code in _CURRENCIES:
+        counts[code] = counts.get(code, 0) + len(re.findall(_pattern(sign), text))
+    best = max(counts, key=lambda code: counts[code])
+    return best if counts[best] else None
+
+
+def _pattern(sign: str) -> str:
+    """A code stands for itself or beside digits, never inside a word; a sign of one mark is not the end of a longer one."""
+    if sign.isalpha() and sign.isascii():
+        return rf"(?<![A-Za-z]){sign}(?![A-Za-z])"
+    return rf"(?<![A-Z]){re.escape(sign)}" if sign == "$" else re.escape(sign)
