@@ -18,7 +18,8 @@ from extract.tables.lines import Chunk, Row
 
 _NUMBERS: frozenset[ItemRole] = frozenset({"quantity", "unit_price", "net", "gross", "tax", "tax_rate"})
 _END = re.compile(
-    r"^(?:合\s*计|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme|gesamt|umsatzsteuer|subtotaal|exclusief)",
+    r"^(?:合\s*计|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
+    r"|gesamt|umsatzsteuer|subtotaal|exclusief)",
     re.I,
 )
 _FOOTER = re.compile(r"^(?:seite|page|blad|pagina|第)\s*\d", re.IGNORECASE)

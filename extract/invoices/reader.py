@@ -33,15 +33,11 @@ _TITLE = re.compile(
     r"\b(?:tax |vat |sales |commercial )?invoice\b|rechnung\b|\bfactuur\b|\bfacture\b|\bfattura\b|发票|\breceipt\b|credit (?:note|memo)",
     re.IGNORECASE,
 )
-    r"\b(?:tax |vat |sales |commercial )?invoice\b|rechnung\b|\bfactuur\b|\bfacture\b|\bfattura\b|发票|\breceipt\b|credit (?:note|memo)",
-    re.I,
-)
 _CREDIT = re.compile(r"credit (?:note|memo)\b|红字|销项负数|stornorechnung|rechnungskorrektur|creditnota|avoir\b", re.IGNORECASE)
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
-                   "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward", "sortcode", "申报表", "对方户名", "交易明细")  # fmt: skip
-_CAPITALS = re.compile(
-    r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*"
-)
+                   "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward", "sortcode",
+                   "申报表", "对方户名", "交易明细")  # fmt: skip
+_CAPITALS = re.compile(r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*")
 _NUMBER = re.compile(r"#?\s*([A-Za-z0-9][\w./\\-]*(?: ?[-/] ?[\w.]+)*)")
 
 
@@ -172,7 +168,8 @@ class _InvoiceReading:
         net, total = self._candidate(chosen.net, currency), self._candidate(chosen.total, currency)
         tax = self._tax(chosen, currency)
         made = Invoice(
-            kind=self._kind(chosen), number=number, date=titled or self._day(captions, names, "date"), due=self._day(captions, names, "due"),
+            kind=self._kind(chosen), number=number, date=titled or self._day(captions, names, "date"),
+            due=self._day(captions, names, "due"),
             seller=seller, buyer=buyer, currency=currency, net=net, tax=tax, total=total, lines=lines, page=self.rows[0].page,
         )  # fmt: skip
         return made, warnings
