@@ -70,7 +70,8 @@ def chinese(firm: Firm, books: Books, first: date, last: date) -> Paper:
         out, into = (amount, None) if entry.cash < 0 else (None, amount)
         rows.append(Row((f"{entry.day}", text, out, into, _figure(text, entry.day, balance, "balance", item), *entry.party)))
     totals = (_figure("合计", last, paid, "total_debits"), _figure("合计", last, received, "total_credits"))
-    rows.append(Row(("合计", f"共{len(lines)}笔", *totals, _figure("合计", last, closing, "closing"), None, None)))
+    rows.append(Row(("合计", f"共{len(lines)}笔", *totals, None, None, None)))
+    rows.append(Row((f"{last}", "期末余额", None, None, _figure("期末余额", last, closing, "closing"), None, None)))
     blocks: tuple[Block, ...] = (
         Line(centre=f"{firm.bank} 账户交易明细", size=14, strong=True, gap=4),
         Line(left=f"户名：{firm.name}", right=f"账号：{firm.account}", size=8.5, gap=10),
@@ -103,7 +104,9 @@ def english(firm: Firm, books: Books, first: date, last: date) -> Paper:
         out, into = (amount, None) if entry.cash < 0 else (None, amount)
         rows.append(Row((_british(entry.day), text, out, into, _figure(text, entry.day, balance, "balance", item))))
     totals = (_figure("Totals", last, paid, "total_debits"), _figure("Totals", last, received, "total_credits"))
-    rows.append(Row((_british(last), "Totals and closing balance", *totals, _figure("Totals", last, closing, "closing")), "strong"))
+    rows.append(Row((None, "Total paid out and paid in", *totals, None), "strong"))
+    end = _figure("Balance carried forward", last, closing, "closing")
+    rows.append(Row((_british(last), "Balance carried forward", None, None, end), "strong"))
     sort_code = f"20-{firm.account[1:3]}-{firm.account[3:5]}"
     blocks: tuple[Block, ...] = (
         Line(left=firm.bank, right="Business Current Account", size=14, strong=True, gap=4),
