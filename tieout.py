@@ -9,10 +9,12 @@ Everything behind it is private to the project and may change.
 
 from __future__ import annotations
 
-from api.version import VERSION as __version__
+from api.version import VERSION
 from extract.document import Document
 from extract.flow import read, read_loan_file
 from verify.case import Case
 from verify.flow import verify
+
+__version__ = VERSION
 
 __all__ = ["Case", "Document", "__version__", "read", "read_loan_file", "verify"]

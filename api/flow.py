@@ -45,8 +45,7 @@ def judge(name: str, documents: Sequence[Document]) -> dict[str, Any]:
     from verify.case import Case
     from verify.flow import verify
 
-    case = Case(name=name, documents=tuple(documents))
-    return wire.judgement(case, verify(case))
+    return wire.judgement(verify(Case(name=name, documents=tuple(documents))))
 
 
 def originals(loan_file: LoanFile, passwords: Mapping[str, str] | None = None) -> Originals:

@@ -6,15 +6,17 @@ currency, dates are ISO 8601, and what is not known is null or empty, never inve
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from api.version import ENGINE
 from extract.document import Document
 from extract.errors import Refused
 from extract.figure import Figure
-from extract.money import plain
+from extract.money import UNKNOWN_CURRENCY, plain
 from extract.place import Place
 from extract.records import (
     BankStatement,
@@ -28,6 +30,11 @@ from extract.records import (
     StatementLine,
     Transaction,
 )
+from verify.evidence import Evidence
+from verify.finding import BetterReading, Finding
+from verify.judgement import Judgement, Request, Score, Support
+from verify.tie import Tie
+from verify.wording import Wording
 
 Json = dict[str, Any]
 
@@ -206,3 +213,120 @@ def _other(value: Other) -> Json:
         "lines": [_line(line) for line in value.lines],
         "page": value.page,
     }
+
+
+def judgement(value: Judgement) -> Json:
+    """What `tieout verify --json` prints. Texts are English, with `<name>_zh` beside them in Chinese."""
+    return {
+        "case": {"id": _case_id(value), "name": value.case.name, "engine": ENGINE, "ruleset": value.ruleset},
+        "score": _score(value.score),
+        "coverage": {"run": value.coverage.run, "not_run": value.coverage.not_run},
+        "findings": [finding(one) for one in value.findings],
+        "ties": [tie(one) for one in value.ties],
+        "support": [_support(one) for one in value.support],
+        "requests": [_request(one) for one in value.requests],
+        "documents": [document(one) for one in value.case.documents],
+    }
+
+
+def finding(value: Finding) -> Json:
+    return {
+        "id": value.id,
+        "code": value.code,
+        "severity": value.severity,
+        "verdict": value.verdict,
+        **_said("title", value.title),
+        **_said("explanation", value.explanation),
+        "expected": amount(value.expected),
+        "observed": amount(value.observed),
+        "difference": amount(value.difference),
+        "tolerance": amount(value.tolerance),
+        "currency": None if value.currency == UNKNOWN_CURRENCY else value.currency,
+        "odds": None if value.odds is None else {"misread": value.odds.misread, "false": value.odds.false},
+        "benefit": value.benefit,
+        "amount": amount(value.amount),
+        **_listed("innocent_explanations", value.innocent_explanations),
+        **_listed("counterfactuals", value.counterfactuals),
+        "better_readings": [_better_reading(one) for one in value.better_readings],
+        "also_breaks": list(value.also_breaks),
+        "subject": value.subject,
+        "evidence": [_evidence(one) for one in value.evidence],
+    }
+
+
+def _better_reading(value: BetterReading) -> Json:
+    return {"figure": value.figure, "printed": value.printed, "read": plain(value.read), "value": plain(value.value)}
+
+
+def _evidence(value: Evidence) -> Json:
+    return {
+        "document": value.document,
+        "sha256": value.sha256,
+        "figure": value.figure.id,
+        **place(value.place),
+        "label": value.label,
+        "concept": value.concept,
+        "value": plain(value.value.amount),
+    }
+
+
+def tie(value: Tie) -> Json:
+    return {
+        "id": value.id,
+        "status": value.status,
+        **_said("reason", value.reason),
+        "figures": list(value.figures),
+        "difference": amount(value.difference),
+        "tolerance": amount(value.tolerance),
+        **_said("title", value.title),
+        "subject": value.subject,
+        "lhs": amount(value.lhs),
+        "rhs": amount(value.rhs),
+        "currency": None if value.currency == UNKNOWN_CURRENCY else value.currency,
+        "period": day(value.period),
+        "severity": value.severity,
+    }
+
+
+def _score(value: Score) -> Json:
+    return {
+        "fabrication_probability": value.fabrication_probability,
+        "grade": value.grade,
+        "calibrated_on": value.calibrated_on,
+        "prior": round(value.prior, 3),
+        **_said("grade_reason", value.grade_reason),
+        "reasons": [{"code": one.code, "weight": one.weight, **_said("text", one.text), "finding": one.finding} for one in value.reasons],
+    }
+
+
+def _support(value: Support) -> Json:
+    return {
+        "concept": value.concept,
+        "period": day(value.period),
+        "stated": amount(value.stated),
+        "supported": amount(value.supported),
+        "self_consistent": amount(value.self_consistent),
+        "contradicted": amount(value.contradicted),
+        "not_tested": amount(value.not_tested),
+        "by": list(value.by),
+    }
+
+
+def _request(value: Request) -> Json:
+    return {**_said("text", value.text), "settles": list(value.settles), "amount": amount(value.amount)}
+
+
+def _said(name: str, value: Wording | None) -> Json:
+    """A text under its name, and in Chinese beside it."""
+    return {name: None if value is None else value.en, f"{name}_zh": None if value is None else value.zh}
+
+
+def _listed(name: str, values: Iterable[Wording]) -> Json:
+    every = list(values)
+    return {name: [one.en for one in every], f"{name}_zh": [one.zh for one in every]}
+
+
+def _case_id(value: Judgement) -> str:
+    """The same for the same papers, whatever they are called."""
+    contents = "\n".join(sorted({one.sha256 for one in value.case.documents}))
+    return hashlib.sha256(contents.encode()).hexdigest()[:16]

@@ -15,6 +15,8 @@ FAIL_ON_REACHED = 1
 NOTHING_READ = 2
 WRONGLY_CALLED = 2
 SOME_REFUSED = 3
+#: An error of this program; the number that sysexits.h gives it.
+INTERNAL_ERROR = 70
 #: As shells give it for a program ended by Ctrl-C.
 INTERRUPTED = 130
 

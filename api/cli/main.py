@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from typing import Annotated
 
 import typer
 
 from api.cli import bench, read, rules, sample, serve, verify
+from api.cli.exit import DONE, INTERNAL_ERROR
 from api.version import VERSION
 
 app = typer.Typer(
@@ -60,4 +62,9 @@ def main() -> None:
     except BrokenPipeError:
         # The reader of our output (head, less) has gone: nothing is left to say, and to nobody.
         sys.stderr.close()
-        sys.exit(0)
+        sys.exit(DONE)
+    except Exception:
+        # A bug: its own status, for the interpreter's would be the one of --fail-on.
+        traceback.print_exc()
+        print(f"tieout {VERSION}: an error of this program, not of the documents. Please report the lines above.", file=sys.stderr)
+        sys.exit(INTERNAL_ERROR)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Any
 
 import typer
 
 from api.cli.exit import DONE, answered
-from api.cli.speech import AsJson, InLanguage, Quiet, Verbose, speech
+from api.cli.speech import AsJson, InLanguage, Quiet, Speech, Verbose, printable, speech
 
 EXAMPLE = """Example:\n
   tieout rules\n
@@ -27,11 +28,11 @@ def command(
     from api import rules
 
     if code is not None:
-        page = rules.page(code, voice.language)
+        page = rules.page(code)
         if as_json:
             voice.answer(page)
         else:
-            voice.out.print(page["page"], soft_wrap=True)
+            _print(page, voice)
         return DONE
     listed = rules.listed()
     if as_json:
@@ -44,3 +45,22 @@ def command(
 
 
 command.__doc__ = f"{command.__doc__}\n\n{EXAMPLE}"
+
+
+def _print(page: Mapping[str, Any], voice: Speech) -> None:
+    voice.out.print(printable(f"{page['code']} · {voice.said(page, 'title')}"), style="bold")
+    terms = (
+        voice.term("severity", page["severity"]),
+        voice.term("verdict", page["verdict"]),
+        f"{voice.say('page.rule.since')} {page['since']}",
+    )
+    voice.out.print(" · ".join(terms) + "\n")
+    for name in ("checks", "why", "formula", "tolerance", "innocent_explanations", "fires", "silent", "false_alarm_rate", "source"):
+        if name == "innocent_explanations":
+            texts = page["innocent_explanations_zh" if voice.language == "zh" else "innocent_explanations"]
+            voice.out.print(voice.say("page.rule.innocent"), style="bold")
+            for text in texts:
+                voice.out.print(f"  - {printable(text)}")
+            continue
+        voice.out.print(voice.say(f"page.rule.{name}"), style="bold")
+        voice.out.print(f"  {printable(voice.said(page, name))}")

@@ -108,14 +108,16 @@ def _print(case: Mapping[str, Any], voice: Speech, folder: Path | None) -> None:
 
 def _summary(case: Mapping[str, Any], voice: Speech) -> str:
     from api.report.amounts import percent
+    from api.report.calibration import population
 
     score, coverage = case["score"] or {}, case["coverage"]
     counts = {"run": coverage["run"], "not_run": coverage["not_run"], "documents": len(case["documents"])}
     grade = voice.term("grade", score.get("grade") or "none")
     probability = score.get("fabrication_probability")
-    if probability is None or not score.get("calibrated_on"):
+    measured_on = population(score)
+    if probability is None or measured_on is None:
         return voice.say("cli.summary", grade=f"{grade} ({voice.say('cli.uncalibrated')})" if score.get("grade") else grade, **counts)
-    return voice.say("cli.summary_probability", grade=grade, probability=percent(probability), population=score["calibrated_on"], **counts)
+    return voice.say("cli.summary_probability", grade=grade, probability=percent(probability), population=measured_on, **counts)
 
 
 def _explain(case: Mapping[str, Any], voice: Speech, status: int, fail_on: str | None) -> None:

@@ -53,7 +53,7 @@ def run(store: Store, key: str, passwords: Mapping[str, str], *, verify: Verify 
 def _read_and_judge(store: Store, key: str, name: str, folder: Path, passwords: Mapping[str, str], verify: Verify) -> Outcome:
     store.advance(key, "extracting")
 
-    def on_document(document: Document, done: int, total: int) -> None:
+    def on_document(_document: Document, done: int, total: int) -> None:
         store.advance(key, "reconciling" if done == total else "extracting", done=done, total=total)
 
     return verify([folder], name=name, passwords=passwords, on_document=on_document)

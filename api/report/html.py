@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from markupsafe import Markup
 
 from api.report.amounts import grouped, percent
+from api.report.calibration import log_odds, population
 from api.report.crops import Gallery, Render
 from api.report.excerpts import Ledger, Open
 from api.report.originals import Originals
@@ -55,7 +56,7 @@ def environment() -> Environment:
     made.filters["grouped"] = grouped
     made.filters["percent"] = percent
     made.globals.update(t=t, term=spoken_term, concept=concept, one_line=one_line, grid=grid, max_transactions=MAX_TRANSACTIONS)
-    made.globals["said"] = said
+    made.globals.update(said=said, population=population, log_odds=log_odds)
     return made
 
 

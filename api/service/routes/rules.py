@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 
 from api import rules
 from api.service.problems import not_found
-from api.texts import Language
 from extract.errors import WronglyCalled
 
 router = APIRouter(prefix="/v1/rules", tags=["rules"])
@@ -20,8 +19,8 @@ def list_rules() -> dict[str, Any]:
 
 
 @router.get("/{code}", summary="One of them: what it finds, why it matters, and the innocent explanations")
-def get_rule(code: str, language: Annotated[Language, Query()] = "en") -> dict[str, Any]:
+def get_rule(code: str) -> dict[str, Any]:
     try:
-        return rules.page(code, language)
+        return rules.page(code)
     except WronglyCalled as error:
         raise not_found("rule; GET /v1/rules lists them") from error
