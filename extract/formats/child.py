@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import io
 import json
 import logging
 import os
@@ -48,10 +47,9 @@ def main(job: Job, document: int, answer: int) -> None:
         # The parsers raise anything at all on broken bytes. The class tells a developer where to look; the text could be the
         # document's own words.
         result = {"refused": list(_damage(error))}
+    spoken = json.dumps(result, ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode()
     with os.fdopen(answer, "wb") as pipe:
-        text = io.TextIOWrapper(pipe, encoding="ascii", write_through=True)
-        json.dump(result, text, ensure_ascii=True, allow_nan=False, separators=(",", ":"))
-        text.flush()
+        pipe.write(spoken)
 
 
 def _damage(error: Exception) -> tuple[str, str, str]:

@@ -33,6 +33,8 @@ _STREAM_BYTES = CHILD_MEMORY_BYTES // 8
 #: qpdf says so when it had to search a file for its objects.
 _REBUILT = ("reconstruct", "file is damaged", "can't find startxref", "xref not found")
 _SHOWN_NOTES = ("/Widget", "/FreeText", "/Stamp")
+#: Ends for what a broken transfer left open: the last stream and object.
+_ENDS = b"\nendstream\nendobj\n"
 _RETRY = "Open it in its own program, save or print it to a new PDF, and send that."
 
 
@@ -93,13 +95,16 @@ def _prepared(
     data: bytes, name: str, password: str | None, first: int, last: int, warnings: list[DocumentWarning], bomb_pages: set[int]
 ) -> tuple[bytes, int]:
     """The bytes to read (decrypted and rebuilt where needed) and qpdf's page count, 0 when qpdf cannot open it."""
+    cut_off = b"%%EOF" not in data[-2048:]
+    if cut_off:
+        data += _ENDS
     try:
         with pikepdf.open(io.BytesIO(data), password=password or "", suppress_warnings=True) as document:
             count = len(document.pages)
             rebuilt = any(sign in str(text).lower() for text in document.get_warnings() for sign in _REBUILT)
             bomb_pages.update(_bombs(document, first, min(last, count)))
             # A wrong table of objects loses nothing by itself; a file without its end does.
-            if rebuilt and first == 1 and b"%%EOF" not in data[-2048:]:
+            if rebuilt and first == 1 and cut_off:
                 warnings.append(_damaged())
             flattened = _flattened(document, first, min(last, count))
             if rebuilt or flattened or document.is_encrypted:

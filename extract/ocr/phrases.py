@@ -28,7 +28,7 @@ class Piece:
     """One printed thing of a crop.
 
     left, right   its sides in the crop, 0 to 1; top, bottom likewise
-    score         mean probability of its letters   weakest: the least of them
+    score         mean probability of its letters   weakest: the least of its digits, or of all letters
     """
 
     text: str
@@ -52,8 +52,9 @@ def pieces_of(line: Line, crop: Pixels) -> list[Piece]:
         if not text:
             continue
         scores = [line.scores[index] for index in inside if not line.text[index].isspace()]
+        digits = [line.scores[index] for index in inside if line.text[index].isdigit()]
         x0, top, x1, bottom = _tight(ink, left, right)
-        pieces.append(Piece(text, x0, x1, top, bottom, sum(scores) / len(scores), min(scores)))
+        pieces.append(Piece(text, x0, x1, top, bottom, sum(scores) / len(scores), min(digits or scores)))
     return pieces
 
 

@@ -15,6 +15,7 @@ from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
 from extract.ocr.models import Line, Models, Pixels, Quads, crop, is_tall
 from extract.ocr.phrases import Piece, pieces_of
 from extract.ocr.second import MOST_FIGURES, read_again
+from extract.ocr.separators import mended
 from extract.ocr.straighten import quarters_to_upright, skew_of, turned
 
 #: A picture's longest side in pixels; A4 at 300 dpi is 3,508, and more shows no more.
@@ -72,8 +73,11 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
     found = []
     for index, (piece, phrase) in enumerate(placed):
         again, sureness = readings.get(index, (None, 0.0))
-        sure = figure_confidence(piece.text, piece.weakest, again, sureness, inked=phrase.inked) if is_figure(piece.text) else piece.score
-        found.append(Found(piece.text, _box(piece, phrase.quad, width, height, skew), round(sure, 4), again))
+        text, sure = piece.text, piece.score
+        if is_figure(piece.text):
+            text = mended(piece.text, again)
+            sure = figure_confidence(piece.text, piece.weakest, again, sureness, inked=phrase.inked, mended=text != piece.text)
+        found.append(Found(text, _box(piece, phrase.quad, width, height, skew), round(sure, 4), again))
     found.sort(key=lambda item: (item.box[1] + item.box[3], item.box[0]))
     return ReadPicture(tuple(found), quarters, skew)
 

@@ -1,0 +1,37 @@
+"""Commas and points that were taken for each other: 545.184,036.20 is 545,184,036.20.
+
+The digits of print are read far more surely than its specks. Where a reading is no amount for its separators alone, the
+second reading's separators are taken, or the only ones that its groups of digits allow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extract.numerals import parse
+
+#: Groups of three and a last one of two: nothing but an amount with its cents is grouped so.
+_WITH_CENTS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3})+[.,] ?\d{2}(?!\d)")
+#: Groups of three only, and both marks: a mark of the wrong kind among thousands.
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3}){2,}(?![\d.,])")
+
+_ONLY_MARKS = re.compile(r"[\d.,\s()（）£$¥￥-]+")
+
+
+def mended(text: str, second: str | None) -> str:
+    """`text` with separators that make it an amount, or as it is when it is one already or no separators help."""
+    if parse(text) is not None:
+        return text
+    groups = re.findall(r"\d+", text)
+    # As many groups of digits: a second reading that lost a mark altogether says 8091 for 80.91.
+    if second and _ONLY_MARKS.fullmatch(text) and groups == re.findall(r"\d+", second) and parse(second) is not None:
+        return second
+    other = _WITH_CENTS.sub(_regrouped, text)
+    if other == text:
+        other = _THOUSANDS.sub(lambda found: re.sub(r"[., ]+", ",", found.group()), text)
+    return other if parse(other) is not None else text
+
+
+def _regrouped(found: re.Match[str]) -> str:
+    groups = re.findall(r"\d+", found.group())
+    return f"{','.join(groups[:-1])}.{groups[-1]}"
