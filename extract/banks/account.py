@@ -18,7 +18,7 @@ _BANK_ZH = re.compile(r"[\u4e00-\u9fff]{2,16}?(?:银行|信用社|信用合作�
 _BANK_EN = re.compile(
     r"\b(?:Barclays|HSBC(?: UK| Hong Kong)?|Lloyds(?: Bank)?|NatWest|Santander|Monzo|Starling|Revolut|Metro Bank|TSB|Nationwide"
     r"|Halifax|Royal Bank of Scotland|Co-operative Bank|Bank of Scotland|Bank of America|Wells Fargo|Chase|Citibank|Standard Chartered)\b"
-    r"|\b(?:[A-Z][\w&'-]+ ){1,4}Bank\b|\bBank of (?:[A-Z]\w+ ?){1,3}"
+    r"|\b(?:[A-Z][\w&'-]+ ){1,4}Bank(?: plc| PLC| Limited| Ltd)?\b|\bBank of (?:[A-Z]\w+ ?){1,3}"
 )
 _PERIOD_LINE = re.compile(r"statement|period|from|to|期间|起止|日期|时间|至", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")

@@ -51,6 +51,11 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: Totals whose captions go on: they are known by the row having no date of its own.
+_LONG_TOTAL = re.compile(
+    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|totals?\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
+    re.IGNORECASE,
+)
 _SUFFIX = re.compile(r"(?:CR|DR|OD)\.?", re.IGNORECASE)
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
 _NOTHING = {"--", "-", "/", "—", "——", "－", "无", "n/a"}
@@ -170,7 +175,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     dated_without_amount = 0
     for position, row in enumerate(region):
         cells = _cells(row, header, decimal)
-        kind = _special(cells.label, moved=cells.moved) if not cells.by_role.get("mark") else None
+        kind = _special(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
             last_used = position
@@ -271,13 +276,15 @@ def _is_day(text: str) -> bool:
     return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None
 
 
-def _special(label: str, *, moved: bool) -> SpecialKind | None:
-    """What kind of carried balance or total a row called `label` is; None for a movement."""
-    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", label))
+def _special(cells: _Cells) -> SpecialKind | None:
+    """What kind of carried balance or total a row is; None for a movement."""
+    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", cells.label))
     plain = body.replace(" ", "") if not body.isascii() else body
     for kind, pattern in _SPECIAL:
-        if pattern.fullmatch(plain) and not (moved and kind == "total" and not plain):
+        if pattern.fullmatch(plain):
             return kind
+    if cells.day is None and _LONG_TOTAL.match(plain):
+        return "page_total" if plain.startswith("本页") else "total"
     return None
 
 

@@ -123,8 +123,9 @@ def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
             matches = list(_CAPTION.finditer(chunk.text))
             for number, match in enumerate(matches):
                 end = matches[number + 1].start() if number + 1 < len(matches) else len(chunk.text)
+                if not _is_caption(match, caption := _CAPTION_OF[re.sub(r"\s", "", match.group("name").lower())], chunk.text):
+                    continue
                 value = chunk.text[match.end() : end].strip(" ：:；;，,|[]【】")
-                caption = _CAPTION_OF[re.sub(r"\s", "", match.group("name").lower())]
                 if value:
                     if match.group("mark") or _fits(caption, value):
                         yield Captioned(caption, value, chunk, row)
@@ -132,6 +133,16 @@ def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
                 home = _value_chunk(caption, row, position, below)
                 if home is not None:
                     yield Captioned(caption, home[0].text.strip(" ：:"), home[0], home[1])
+
+
+def _is_caption(match: re.Match[str], caption: Caption, text: str) -> bool:
+    """Whether an English word is a caption and not part of a sentence or a name: with a colon, alone, or before a number."""
+    if match.group("mark") or not match.group("name").isascii():
+        return True
+    alone = match.end() >= len(text.rstrip())
+    if caption in {"holder", "bank"}:
+        return match.start() == 0 and alone
+    return match.start() == 0 or caption in {"account", "skip", "opening", "closing", "total_in", "total_out"}
 
 
 def _value_chunk(caption: Caption, row: Row, position: int, below: Row | None) -> tuple[Chunk, Row] | None:

@@ -25,11 +25,11 @@ from extract.tables.lines import Row
 _OPENING_ROWS = 60
 _TITLES = (
     "对账单", "账户明细", "交易明细", "明细清单", "账单明细", "客户回单", "交易流水", "银行流水", "活期", "开户行", "历史明细",
-    "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount", "businessaccount",
-    "checkingaccount", "balancebroughtforward", "overdraft",
+    "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount",
+    "businessaccount", "checkingaccount", "balancebroughtforward", "overdraft",
 )  # fmt: skip
 #: Books of the firm itself have the same columns: cash journal, ledger; so have lists of invoices.
-_NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance", 
+_NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance",
                "agedreceivable", "ageddebt", "invoiceno", "发票号码", "序时账")  # fmt: skip
 
 

@@ -80,6 +80,7 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
 
 def _caption(text: str, names: CaptionNames, decimal: DecimalMark | None) -> tuple[Field, int, tuple[str, Numeral] | None] | None:
     """The field that a chunk names, with the amount printed behind the caption in it; None when it is no amount's caption."""
+    text = text.lstrip("（( ")
     match = names.pattern.match(text)
     if match is None:
         return None

@@ -152,6 +152,8 @@ def _cells(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> tuple[d
 
 def _ends(row: Row, names: CaptionNames) -> bool:
     """Whether the items end here: a total's caption begins one of the chunks."""
+    if _END.match(row.text):
+        return True
     for chunk in row.chunks:
         if _END.match(chunk.text):
             return True
