@@ -21,8 +21,8 @@ class Cause:
     """Broken ties that one thing explains.
 
     ties       leading tie first
-    suspect    id of the figure that they share, or None
-    mended_at  value of the suspect at which all of them hold and no other breaks; None when there is none
+    suspect    id of a figure whose other value would mend all of them and break no other tie, or None
+    mended_at  that value
     equations  numbers in the graph
     """
 
@@ -46,20 +46,31 @@ def causes(graph: TieGraph, broken: Iterable[Tie]) -> list[Cause]:
         if len(members) > 1:
             suspects[members[0]] = found_suspect
         ranking.settle(shared)
-    by_cluster: dict[str, int] = {}
+    first: dict[tuple[str, str], int] = {}
     for index, tie in enumerate(groups.ties):
-        if tie.cluster is not None:
-            groups.join(by_cluster.setdefault(tie.cluster, index), index)
+        for key in _carried(tie):
+            groups.join(first.setdefault(key, index), index)
     equations = _equations_by_tie(graph)
     found = []
     for members in groups.members():
         ties = sorted((groups.ties[index] for index in members), key=_leading)
         numbers = frozenset(index for tie in ties for index in equations.get(id(tie), ()) if index in graph.broken)
         known = [suspects[index] for index in members if index in suspects]
-        suspect = known[0] if len(known) == 1 else None
-        mended = graph.mending_value(suspect, numbers) if suspect is not None and numbers else None
-        found.append(Cause(tuple(ties), suspect, mended, numbers))
+        mended = {figure: graph.mending_value(figure, numbers) for figure in known if numbers}
+        suspect = next((figure for figure, value in mended.items() if value is not None), None)
+        found.append(Cause(tuple(ties), suspect, None if suspect is None else mended[suspect], numbers))
     return sorted(found, key=lambda cause: _leading(cause.ties[0]))
+
+
+def _carried(tie: Tie) -> list[tuple[str, str]]:
+    """What joins a broken tie to others: its cluster, and the amount it is off by in each of its documents.
+
+    Ties of one document that are off by exactly the same amount are one change, carried into several figures.
+    """
+    keys = [("cluster", tie.cluster)] if tie.cluster is not None else []
+    if tie.difference and tie.tolerance == 0 and tie.verdict != "notice":
+        keys += [(sha256, str(abs(tie.difference.normalize()))) for sha256 in {item.sha256 for item in tie.evidence}]
+    return keys
 
 
 class _Ranking:

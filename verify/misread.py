@@ -31,7 +31,8 @@ FALSE_LOOKS_SO = 0.005
 FALSE_OTHERWISE = 0.02
 #: Share of all misreadings that one particular repair accounts for.
 REPAIR_SHARE = 0.06
-NEAR_SHARE = 0.01
+#: Share of one particular other value, by how many printed characters (sign included) it differs in.
+NEAR_SHARES = {1: 0.01, 2: 0.001}
 FAR_SHARE = 0.0001
 #: A text layer is written by a program: what remains is a broken font or a layer that lies.
 TEXT_LAYER_ERROR = 1e-5
@@ -73,15 +74,13 @@ def search(graph: TieGraph, cause: Cause) -> Repair | None:
     if len(shared) > MAX_FIGURES:
         bounded = Wording(f"只尝试了把握最小的{MAX_FIGURES}个数字。", f"Only the {MAX_FIGURES} least certain figures were tried.")
     readings, false, misread = _best_single(graph, candidates)
-    if not readings:
-        pair, pair_likelihood, cut = _best_pair(graph, cause)
-        if pair:
-            readings, misread, false = pair, pair_likelihood, FALSE_PRIOR * FALSE_LOOKS_SO
-        elif cut:
-            bounded = bounded or Wording(
-                f"成对的读法超过{MAX_PAIRS}组，其余未尝试。",
-                f"More than {MAX_PAIRS} pairs of readings; the rest were not tried.",
-            )
+    pair, pair_likelihood, cut = _best_pair(graph, cause)
+    if pair_likelihood > misread:
+        readings, false = pair, FALSE_PRIOR * FALSE_LOOKS_SO
+    misread += pair_likelihood
+    if cut:
+        text = Wording(f"成对的读法超过{MAX_PAIRS}组，其余未尝试。", f"More than {MAX_PAIRS} pairs of readings; the rest were not tried.")
+        bounded = bounded or text
     share = misread / (misread + false)
     return Repair(readings, Odds(round(share, 4), round(1 - round(share, 4), 4)), bounded)
 
@@ -99,8 +98,8 @@ def _single(graph: TieGraph, cause: Cause, figure_id: str) -> list[tuple[float, 
     tried = dict(likely_readings(figure))
     needed = graph.mending_value(figure_id, cause.equations)
     if needed is not None and needed not in tried:
-        near = edit_distance(_digits(figure, figure.value), _digits(figure, needed)) <= 2
-        tried[needed] = error_of(figure) * (NEAR_SHARE if near else FAR_SHARE)
+        apart = edit_distance(_characters(figure, figure.value), _characters(figure, needed))
+        tried[needed] = error_of(figure) * NEAR_SHARES.get(apart, FAR_SHARE)
     found = []
     for value, likelihood in tried.items():
         effect = graph.effect({figure_id: value})
@@ -134,7 +133,7 @@ def _best_pair(graph: TieGraph, cause: Cause) -> tuple[tuple[BetterReading, ...]
             best = (likelihood, changes)
     if best is None:
         return (), 0.0, len(pairs) > MAX_PAIRS
-    return tuple(_reading(graph, figure, value) for figure, value in best[1].items()), best[0], False
+    return tuple(_reading(graph, figure, value) for figure, value in best[1].items()), best[0], len(pairs) > MAX_PAIRS
 
 
 def _reading(graph: TieGraph, figure_id: str, value: Decimal) -> BetterReading:
@@ -181,6 +180,10 @@ def repairs(figure: Figure) -> Iterator[Decimal]:
 def _digits(figure: Figure, value: Decimal) -> str:
     """The digits of a value as they would be printed, with the decimals that the figure is printed with."""
     return str(int(abs(value) / figure.step)) if figure.step > 0 else str(int(abs(value)))
+
+
+def _characters(figure: Figure, value: Decimal) -> str:
+    return ("-" if value < 0 else "") + _digits(figure, value)
 
 
 def edit_distance(one: str, other: str) -> int:
