@@ -22,6 +22,7 @@ RULESET = "2026.1"
 _SECTION = re.compile(
     r"^(What it finds|Why it matters|Formula|Tolerance|Innocent explanations|References|Fires|Does not fire)$", re.MULTILINE
 )
+IN_CHINESE = ("What it finds", "Why it matters", "Tolerance")
 NEEDED_SECTIONS = (
     "What it finds",
     "Why it matters",
@@ -39,10 +40,12 @@ class Rule:
     """A test that no formula can state: one module of verify.rules.
 
     sections   of its docstring, by heading
+    chinese    what it finds, why it matters and its tolerance once more, in Chinese
     check      from a loan file to ties, or straight to findings where there is nothing to compare
     """
 
     sections: Mapping[str, str]
+    chinese: Mapping[str, str]
     headline: str
     check: Callable[[Case], Iterator[Tie | Finding]]
 
@@ -94,6 +97,7 @@ def _rules() -> Iterator[Entry]:
         module = importlib.import_module(f"verify.rules.{module_info.name}")
         sections = _sections(module.__doc__ or "")
         missing = [name for name in NEEDED_SECTIONS if not sections.get(name)]
+        missing += [f"{name} in Chinese" for name in IN_CHINESE if not module.CHINESE.get(name)]
         if missing or not module.INNOCENT or module.SEVERITY not in SEVERITIES or module.VERDICT not in VERDICTS:
             raise ValueError(f"{module_info.name}: not fully described: {', '.join(missing) or 'innocent, severity or verdict'}")
         yield Entry(
@@ -103,7 +107,7 @@ def _rules() -> Iterator[Entry]:
             verdict=module.VERDICT,
             since=module.SINCE,
             innocent=tuple(module.INNOCENT),
-            rule=Rule(sections, (module.__doc__ or "").strip().splitlines()[0], module.check),
+            rule=Rule(sections, module.CHINESE, (module.__doc__ or "").strip().splitlines()[0], module.check),
         )
 
 

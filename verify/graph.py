@@ -87,6 +87,8 @@ class TieGraph:
     def mending_value(self, figure: str, equations: Iterable[int]) -> Decimal | None:
         """The value of one figure that makes all of `equations` agree and breaks no other; None when there is none."""
         wanted = frozenset(equations)
+        if not wanted <= {link.equation for link in self.links[figure]}:
+            return None
         for equation in sorted(wanted):
             value = self.required(figure, equation)
             effect = self.effect({figure: value})

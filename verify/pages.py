@@ -44,10 +44,18 @@ def rule_page(code: str) -> RulePage:
     """The page of one test.   Raises WronglyCalled for a code that the catalogue does not have, with the nearest ones."""
     entry = catalogue().get(code.strip().upper())
     if entry is None:
-        near = get_close_matches(code.strip().upper(), catalogue(), n=3, cutoff=0.5)
+        near = _nearest(code.strip().upper())
         hint = f" Did you mean {', '.join(near)}?" if near else " `tieout rules` lists all codes."
         raise WronglyCalled(f"There is no rule {code.strip()[:40]!r}.{hint}")
     return _of_formula(entry) if entry.formula is not None else _of_rule(entry)
+
+
+def _nearest(code: str) -> list[str]:
+    """Codes that the caller may have meant; BAL1 is BAL001."""
+    family, number = code.rstrip("0123456789"), code[len(code.rstrip("0123456789")) :]
+    padded = f"{family}{number.lstrip('0').zfill(3)}"
+    close = get_close_matches(code, catalogue(), n=3, cutoff=0.5)
+    return list(dict.fromkeys([*([padded] if padded in catalogue() else []), *close]))[:3]
 
 
 def _of_formula(entry: Entry) -> RulePage:
@@ -81,10 +89,10 @@ def _of_rule(entry: Entry) -> RulePage:
         severity=entry.severity,
         verdict=entry.verdict,
         since=entry.since,
-        checks=Wording(entry.title.zh, said["What it finds"]),
-        why=Wording(entry.title.zh, said["Why it matters"]),
+        checks=Wording(rule.chinese["What it finds"], said["What it finds"]),
+        why=Wording(rule.chinese["Why it matters"], said["Why it matters"]),
         formula=said["Formula"],
-        tolerance=Wording(said["Tolerance"], said["Tolerance"]),
+        tolerance=Wording(rule.chinese["Tolerance"], said["Tolerance"]),
         innocent=entry.innocent,
         source=said["References"],
         fires=said["Fires"],

@@ -19,6 +19,8 @@ from verify.wording import Wording
 MAX_EVIDENCE = 60
 #: Ways to make the papers agree that are listed.
 MAX_WAYS = 5
+#: Figures of one cause that are tried as the wrong one.
+MAX_TRIED = 200
 
 
 def finding_of(graph: TieGraph, cause: Cause, repair: Repair | None) -> Finding:
@@ -120,12 +122,29 @@ def _evidence(graph: TieGraph, cause: Cause) -> tuple[Evidence, ...]:
 
 
 def _benefit(graph: TieGraph, cause: Cause) -> Benefit | None:
-    """Whether the disagreement flatters the borrower: by the suspect where there is one, else by the left side."""
-    if cause.suspect is not None and cause.mended_at is not None:
-        item = graph.evidence[cause.suspect]
-        return _direction(item.concept or cause.ties[0].concept, item.figure.value - cause.mended_at)
+    """Whether the disagreement flatters the borrower.
+
+    By the figures that could be the wrong one, where they all say the same; by the left side where none could.
+    """
     lead = cause.ties[0]
+    mending = _mending(graph, cause)
+    if mending:
+        directions = {
+            _direction(graph.evidence[figure].concept or lead.concept, graph.value(figure) - value) for figure, value in mending.items()
+        }
+        return directions.pop() if len(directions) == 1 else None
     return None if lead.difference is None else _direction(lead.concept, lead.difference)
+
+
+def _mending(graph: TieGraph, cause: Cause) -> dict[str, Decimal]:
+    """Figures of which another value would make all ties of the cause agree and break no other, with that value."""
+    if not cause.equations:
+        return {}
+    if cause.suspect is not None and cause.mended_at is not None:
+        return {cause.suspect: cause.mended_at}
+    sets = [{term.evidence.figure.id for term in graph.equations[index].terms} for index in sorted(cause.equations)]
+    tried = {figure: graph.mending_value(figure, cause.equations) for figure in sorted(set.intersection(*sets))[:MAX_TRIED]}
+    return {figure: value for figure, value in tried.items() if value is not None}
 
 
 def _direction(concept: str | None, excess: Decimal) -> Benefit | None:
@@ -146,20 +165,10 @@ def _amount(graph: TieGraph, cause: Cause) -> Decimal | None:
 def _ways(graph: TieGraph, cause: Cause) -> tuple[Wording, ...]:
     """Single figures that would make all its ties agree, with what each would have to be."""
     ways = list(cause.ties[0].counterfactuals)
-    if not ways and cause.equations:
-        sets = [{term.evidence.figure.id for term in graph.equations[index].terms} for index in sorted(cause.equations)]
-        for figure in sorted(set.intersection(*sets), key=lambda figure: (figure != cause.suspect, figure))[:200]:
-            value = graph.mending_value(figure, cause.equations)
-            if value is None:
-                continue
-            item = graph.evidence[figure]
-            text = amount_text(value, item.value.currency)
-            ways.append(
-                Wording(
-                    f"若“{item.label}”为{text}，则相关勾稽全部成立。",
-                    f"If '{item.label}' were {text}, all ties that use it would hold.",
-                )
-            )
-            if len(ways) == MAX_WAYS:
-                break
+    for figure, value in [] if ways else list(_mending(graph, cause).items())[:MAX_WAYS]:
+        item = graph.evidence[figure]
+        text = amount_text(value, item.value.currency)
+        ways.append(
+            Wording(f"若“{item.label}”为{text}，则相关勾稽全部成立。", f"If '{item.label}' were {text}, all ties that use it would hold.")
+        )
     return tuple(ways)

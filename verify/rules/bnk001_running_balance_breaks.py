@@ -40,6 +40,11 @@ CODE, SINCE = "BNK001", "2026.1"
 SEVERITY: Severity = "high"
 VERDICT: Verdict = "contradiction"
 TITLE = Wording("余额逐笔连续", "Running balance chain")
+CHINESE = {
+    "What it finds": "某行打印的余额不等于上一笔余额加本笔发生额；每处断点在其所在行报告一次。",
+    "Why it matters": "余额由银行系统逐笔计算。改金额、改余额或删去一行都会留下断点，除非伪造者重算其后全部各行。",
+    "Tolerance": "完全相等。",
+}
 INNOCENT = (
     Wording("识别时漏了一行，或缺了一页。", "A row was missed by recognition, or a page is missing."),
     Wording("同一时刻的交易打印顺序与记账顺序不同。", "Rows of the same moment are printed in another order than booked."),

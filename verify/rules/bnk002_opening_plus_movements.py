@@ -37,6 +37,11 @@ CODE, SINCE = "BNK002", "2026.1"
 SEVERITY: Severity = "high"
 VERDICT: Verdict = "contradiction"
 TITLE = Wording("期初+发生=期末", "Opening plus movements")
+CHINESE = {
+    "What it finds": "期末余额不等于期初余额加全部交易，或不等于期初余额加打印的收支合计。",
+    "Why it matters": "即使没有逐笔余额，漏掉或改动的交易也会使合计不符。",
+    "Tolerance": "完全相等。",
+}
 INNOCENT = (
     Wording("只打印了部分期间。", "The print covers a part of the period only."),
     Wording("导出时按金额或收支方向作了筛选。", "The export was filtered by amount or direction."),

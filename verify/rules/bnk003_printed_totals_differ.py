@@ -37,6 +37,11 @@ CODE, SINCE = "BNK003", "2026.1"
 SEVERITY: Severity = "high"
 VERDICT: Verdict = "contradiction"
 TITLE = Wording("合计数核对", "Printed totals")
+CHINESE = {
+    "What it finds": "打印的收入合计或支出合计不等于各行之和。",
+    "Why it matters": "增删或改动交易的人，很少同时改动末页的合计数。",
+    "Tolerance": "完全相等。",
+}
 INNOCENT = (
     Wording("合计数只是本页合计。", "The totals are of the page only."),
     Wording("只打印了部分交易，而合计数是整月的。", "The totals are of the whole month on a partial print."),

@@ -38,6 +38,11 @@ CODE, SINCE = "BNK004", "2026.1"
 SEVERITY: Severity = "high"
 VERDICT: Verdict = "contradiction"
 TITLE = Wording("各期流水首尾相接", "Statement chain")
+CHINESE = {
+    "What it finds": "后一份流水的期初余额不等于前一日结束的流水的期末余额；期间重叠时，须与前一份流水当日的余额一致。",
+    "Why it matters": "单独伪造的某个月份，与前后月份衔接不上。",
+    "Tolerance": "完全相等。",
+}
 INNOCENT = (
     Wording("中间有一段期间的流水未提交。", "A period between the two was not handed in."),
     Wording("银行在打印之后补记或更正了交易。", "The bank booked corrections back-dated after printing."),

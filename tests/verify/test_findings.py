@@ -1,0 +1,81 @@
+"""From broken ties to findings: one cause, one finding, with its direction and its money."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.verify.papers import BALANCE, CASH_FLOW, INCOME, Paper, altered, firm, judged
+from verify.finding import Finding, Odds
+from verify.wording import Wording
+
+
+def change(kind: str, changes: dict[str, str]) -> tuple[Finding, ...]:
+    position = {"balance_sheet": 0, "income_statement": 1, "cash_flow": 2}[kind]
+    columns = (BALANCE, INCOME, CASH_FLOW)[position]
+    papers = firm()
+    papers[position] = Paper(papers[position].name).statement(kind, altered(columns, changes))  # type: ignore[arg-type]
+    return judged(*papers).findings
+
+
+@pytest.mark.parametrize(
+    ("kind", "concept", "printed", "codes", "benefit", "amount"),
+    [
+        ("balance_sheet", "trade_receivables", "280,000.00", {"BAL004"}, "up", "100000.00"),
+        ("balance_sheet", "cash", "451,200.00", {"BAL004", "BNK005", "XST001"}, "up", "100000.00"),
+        ("balance_sheet", "short_term_borrowings", "120,000.00", {"BAL008"}, "up", "100000.00"),
+        ("balance_sheet", "short_term_borrowings", "320,000.00", {"BAL008"}, "down", "100000.00"),
+        ("balance_sheet", "total_assets", "1,100,000.00", {"BAL001", "BAL003"}, "up", "100000.00"),
+        ("balance_sheet", "total_liabilities", "346,600.00", {"BAL002", "BAL010"}, "up", "100000.00"),
+        ("balance_sheet", "accumulated_depreciation", "20,000.00", {"BAL006"}, "up", "100000.00"),
+        ("income_statement", "revenue", "2,100,000.00", {"INC001"}, "up", "100000.00"),
+        ("income_statement", "cost_of_sales", "1,280,000.00", {"INC001"}, "up", "100000.00"),
+        ("income_statement", "net_profit", "213,400.00", {"INC003", "ROL001"}, "up", "100000.00"),
+        ("cash_flow", "cf_closing_cash", "451,200.00", {"CFS005", "XST001"}, "up", "100000.00"),
+        ("cash_flow", "cf_capex", "160,200.00", {"CFS002"}, "down", "100000.00"),
+    ],
+)
+def test_one_changed_figure_is_one_finding(kind: str, concept: str, printed: str, codes: set[str], benefit: str, amount: str) -> None:
+    (finding,) = change(kind, {concept: printed})
+    assert {finding.code, *finding.also_breaks} == codes
+    assert (finding.benefit, finding.amount) == (benefit, Decimal(amount))
+    assert printed in [item.printed for item in finding.evidence]
+    assert finding.innocent_explanations and finding.explanation.zh
+
+
+def test_two_changes_are_two_findings() -> None:
+    codes = [
+        finding.code for finding in change("balance_sheet", {"trade_receivables": "280,000.00", "short_term_borrowings": "170,000.00"})
+    ]
+    assert codes == ["BAL004", "BAL008"]
+
+
+def test_one_amount_carried_into_several_figures_is_one_finding() -> None:
+    """Stock and total assets raised by the same amount, the totals between them forgotten."""
+    (finding,) = change("balance_sheet", {"inventories": "195,000.00", "total_assets": "1,100,000.00"})
+    assert {finding.code, *finding.also_breaks} == {"BAL001", "BAL003", "BAL004"}
+    assert finding.amount == Decimal("100000.00")
+
+
+def test_what_would_make_it_consistent_is_said() -> None:
+    (finding,) = change("balance_sheet", {"total_assets": "1,100,000.00"})
+    assert finding.counterfactuals[0].en == "If '资产总计' were 1,000,000.00 CNY, all ties that use it would hold."
+
+
+def test_a_finding_cannot_be_built_without_evidence_or_innocence() -> None:
+    (finding,) = change("balance_sheet", {"total_assets": "1,100,000.00"})
+    text = Wording("某", "some")
+    with pytest.raises(ValueError, match="evidence"):
+        Finding(code="X", severity="low", verdict="notice", title=text, explanation=text, evidence=(), innocent_explanations=(text,))
+    with pytest.raises(ValueError, match="innocent"):
+        Finding(
+            code="X", severity="low", verdict="notice", title=text, explanation=text, evidence=finding.evidence, innocent_explanations=()
+        )
+
+
+def test_odds_add_up_and_wordings_have_both_languages() -> None:
+    with pytest.raises(ValueError, match="add up"):
+        Odds(0.5, 0.6)
+    with pytest.raises(ValueError, match="both languages"):
+        Wording("只有中文", " ")
