@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
@@ -79,16 +79,11 @@ class Equation:
 
     @property
     def agrees(self) -> bool:
-        return agrees(self.difference, self.operator, self.tolerance)
+        return self.agrees_at(self.difference)
 
-    def changed_by(self, changes: Mapping[str, Decimal]) -> Decimal:
-        """The difference if the figures in `changes` (id to value) were read so."""
-        moved = (
-            term.coefficient * (changes[term.evidence.figure.id] - term.evidence.figure.value)
-            for term in self.terms
-            if term.evidence.figure.id in changes
-        )
-        return self.difference + sum(moved, ZERO)
+    def agrees_at(self, difference: Decimal) -> bool:
+        """Whether the two sides would agree if they differed by `difference`."""
+        return agrees(difference, self.operator, self.tolerance)
 
 
 def agrees(difference: Decimal, operator: Operator, tolerance: Decimal) -> bool:

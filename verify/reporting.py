@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.amounts import amount_text
+from verify.carried import ChangeSet, change_sets
 from verify.catalogue import catalogue
 from verify.evidence import Evidence
 from verify.finding import Benefit, Finding, Verdict
@@ -19,13 +20,12 @@ from verify.wording import Wording
 MAX_EVIDENCE = 60
 #: Ways to make the papers agree that are listed.
 MAX_WAYS = 5
-#: Figures of one cause that are tried as the wrong one.
-MAX_TRIED = 200
 
 
 def finding_of(graph: TieGraph, cause: Cause, repair: Repair | None) -> Finding:
     """The one finding of a cause."""
     lead = cause.ties[0]
+    sets = change_sets(graph, cause)
     misread = repair is not None and repair.probable and lead.verdict != "notice"
     verdict: Verdict = "probable_misread" if misread else lead.verdict
     entry = catalogue()[lead.id]
@@ -36,7 +36,7 @@ def finding_of(graph: TieGraph, cause: Cause, repair: Repair | None) -> Finding:
         verdict=verdict,
         title=entry.title,
         explanation=_explanation(graph, cause, repair, misread=misread),
-        evidence=_evidence(graph, cause),
+        evidence=_evidence(graph, cause, sets),
         innocent_explanations=tuple(innocent),
         currency=lead.currency,
         expected=lead.rhs,
@@ -44,9 +44,9 @@ def finding_of(graph: TieGraph, cause: Cause, repair: Repair | None) -> Finding:
         difference=lead.difference,
         tolerance=lead.tolerance,
         odds=None if repair is None or lead.verdict == "notice" else repair.odds,
-        benefit=_benefit(graph, cause),
+        benefit=_benefit(graph, cause, sets),
         amount=_amount(graph, cause),
-        counterfactuals=_ways(graph, cause),
+        counterfactuals=_ways(graph, cause, sets),
         better_readings=repair.readings if repair is not None else (),
         also_breaks=tuple(sorted({tie.id for tie in cause.ties} - {lead.id})),
         subject=lead.subject,
@@ -110,41 +110,31 @@ def where(item: Evidence) -> tuple[str, str]:
     return (f"{item.document} {spot}", f"{item.document}, {spot}") if spot else (item.document, item.document)
 
 
-def _evidence(graph: TieGraph, cause: Cause) -> tuple[Evidence, ...]:
-    """Figures of all its ties, the suspect first, each once."""
+def _evidence(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> tuple[Evidence, ...]:
+    """Figures of all its ties, each once; first the suspect, or the figures of the only smallest set of changed ones."""
     found: dict[str, Evidence] = {}
     if cause.suspect is not None:
         found[cause.suspect] = graph.evidence[cause.suspect]
+    elif sets and (len(sets) == 1 or len(sets[0].changes) < len(sets[1].changes)):
+        found = {figure: graph.evidence[figure] for figure in sets[0].changes}
     for tie in cause.ties:
         for item in tie.evidence:
             found.setdefault(item.figure.id, item)
     return tuple(found.values())[:MAX_EVIDENCE]
 
 
-def _benefit(graph: TieGraph, cause: Cause) -> Benefit | None:
-    """Whether the disagreement flatters the borrower.
-
-    By the figures that could be the wrong one, where they all say the same; by the left side where none could.
-    """
+def _benefit(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> Benefit | None:
+    """Whether the disagreement flatters the borrower: what the smallest sets of changed figures say, where they agree."""
     lead = cause.ties[0]
-    mending = _mending(graph, cause)
-    if mending:
-        directions = {
-            _direction(graph.evidence[figure].concept or lead.concept, graph.value(figure) - value) for figure, value in mending.items()
-        }
-        return directions.pop() if len(directions) == 1 else None
-    return None if lead.difference is None else _direction(lead.concept, lead.difference)
-
-
-def _mending(graph: TieGraph, cause: Cause) -> dict[str, Decimal]:
-    """Figures of which another value would make all ties of the cause agree and break no other, with that value."""
-    if not cause.equations:
-        return {}
+    outside = [tie for tie in cause.ties if not tie.equations and tie.difference is not None]
+    if outside:  # held against a witness who is not in the books, so the books are what may be wrong
+        return _direction(outside[0].concept, outside[0].difference or Decimal(0))
+    smallest = [found for found in sets if len(found.changes) == len(sets[0].changes)]
+    excess = [(figure, -step) for found in smallest for figure, step in found.changes.items()]
     if cause.suspect is not None and cause.mended_at is not None:
-        return {cause.suspect: cause.mended_at}
-    sets = [{term.evidence.figure.id for term in graph.equations[index].terms} for index in sorted(cause.equations)]
-    tried = {figure: graph.mending_value(figure, cause.equations) for figure in sorted(set.intersection(*sets))[:MAX_TRIED]}
-    return {figure: value for figure, value in tried.items() if value is not None}
+        excess = [(cause.suspect, graph.value(cause.suspect) - cause.mended_at)]
+    directions = {_direction(graph.evidence[figure].concept or lead.concept, by) for figure, by in excess}
+    return directions.pop() if len(directions) == 1 else None
 
 
 def _direction(concept: str | None, excess: Decimal) -> Benefit | None:
@@ -162,13 +152,16 @@ def _amount(graph: TieGraph, cause: Cause) -> Decimal | None:
     return max(differences, default=None)
 
 
-def _ways(graph: TieGraph, cause: Cause) -> tuple[Wording, ...]:
-    """Single figures that would make all its ties agree, with what each would have to be."""
-    ways = list(cause.ties[0].counterfactuals)
-    for figure, value in [] if ways else list(_mending(graph, cause).items())[:MAX_WAYS]:
+def _ways(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> tuple[Wording, ...]:
+    """What would make everything agree: the ways the rule itself knows, then the smallest sets of changed figures."""
+    return (*cause.ties[0].counterfactuals, *(_way(graph, found) for found in sets))[:MAX_WAYS]
+
+
+def _way(graph: TieGraph, found: ChangeSet) -> Wording:
+    parts = []
+    for figure, step in found.changes.items():
         item = graph.evidence[figure]
-        text = amount_text(value, item.value.currency)
-        ways.append(
-            Wording(f"若“{item.label}”为{text}，则相关勾稽全部成立。", f"If '{item.label}' were {text}, all ties that use it would hold.")
-        )
-    return tuple(ways)
+        parts.append((item.label, amount_text(graph.value(figure) + step, item.value.currency)))
+    zh = "，".join(f"“{label}”为{amount}" for label, amount in parts)
+    en = ", ".join(f"'{label}' were {amount}" for label, amount in parts)
+    return Wording(f"若{zh}，则相关勾稽全部成立。", f"If {en}, all ties concerned would hold.")

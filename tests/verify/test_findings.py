@@ -60,7 +60,32 @@ def test_one_amount_carried_into_several_figures_is_one_finding() -> None:
 
 def test_what_would_make_it_consistent_is_said() -> None:
     (finding,) = change("balance_sheet", {"total_assets": "1,100,000.00"})
-    assert finding.counterfactuals[0].en == "If '资产总计' were 1,000,000.00 CNY, all ties that use it would hold."
+    assert finding.counterfactuals[0].en == "If '资产总计' were 1,000,000.00 CNY, all ties concerned would hold."
+
+
+def test_an_edited_bank_row_and_its_balance_are_found_together() -> None:
+    rows = [
+        ("2025-12-03", "60,000.00", "380,000.00"),
+        ("2025-12-10", "130,000.00", "510,000.00"),
+        ("2025-12-18", "-28,800.00", "381,200.00"),
+    ]
+    paper = Paper("bank.pdf").bank(rows, opening="320,000.00", closing="381,200.00", total_credits="90,000.00", total_debits="28,800.00")
+    (finding,) = judged(paper).findings
+    assert {finding.code, *finding.also_breaks} == {"BNK001", "BNK002", "BNK003"}
+    assert [item.printed for item in finding.evidence[:2]] == ["130,000.00", "510,000.00"]
+    assert (finding.benefit, finding.amount) == ("up", Decimal("100000.00"))
+
+
+def test_a_change_carried_up_to_the_grand_total_is_undone_in_all_its_figures() -> None:
+    """Cash and every total above it raised; profit was not, so that the sheet no longer balances with the cash flow statement."""
+    carried = {"cash": "451,200.00", "total_current_assets": "746,200.00", "total_assets": "1,100,000.00"}
+    balanced = {"total_liabilities_and_equity": "1,100,000.00", "total_equity": "653,400.00", "retained_earnings": "328,060.00"}
+    findings = change("balance_sheet", {**carried, **balanced})
+    assert {code for finding in findings for code in (finding.code, *finding.also_breaks)} == {"XST001", "ROL001", "BNK005"}
+    (finding,) = findings
+    assert finding.benefit == "up" and finding.amount == Decimal("100000.00")
+    assert all("'货币资金' were 351,200.00" in way.en for way in finding.counterfactuals)
+    assert not any("-" in way.en for way in finding.counterfactuals)  # no figure is turned below nothing
 
 
 def test_a_finding_cannot_be_built_without_evidence_or_innocence() -> None:

@@ -46,7 +46,9 @@ SEVERITY: Severity = "high"
 VERDICT: Verdict = "contradiction"
 TITLE = Wording("银行对账单余额=账面", "Bank balance equals books")
 CHINESE = {
-    "What it finds": "资产负债表的银行存款不等于文件中各银行流水当日余额之和；只列货币资金时，银行余额之和不得超过货币资金，且应支持其九成以上。",
+    "What it finds": (
+        "资产负债表的银行存款不等于各银行流水当日余额之和；只列货币资金时，银行余额之和不得超过货币资金，且应支持其九成以上。"
+    ),
     "Why it matters": "货币资金是最常被虚增的项目，而银行是企业之外的证人。",
     "Tolerance": "报表取整误差；报表日后14天内银行有一笔金额等于差额的交易（未达账项）视为已调节。",
 }
