@@ -30,11 +30,11 @@ class ChangeSet:
 
 
 def change_sets(graph: TieGraph, cause: Cause) -> tuple[ChangeSet, ...]:
-    """The smallest sets found, smallest first; none when the ties of the cause are not all off by one amount."""
-    amounts = {abs(graph.equations[index].difference) for index in cause.equations}
-    if len(amounts) != 1 or any(graph.equations[index].operator != "eq" for index in cause.equations):
+    """The smallest sets found, smallest first; for those of its ties that are off by one amount."""
+    wanted = _off_by_one_amount(graph, cause)
+    if not wanted:
         return ()
-    search = _Search(graph, cause, amounts.pop())
+    search = _Search(graph, wanted)
     for size in range(1, MAX_FIGURES + 1):
         search.extend({}, size)
         if search.exhausted or len(search.found) >= MAX_SETS:
@@ -42,9 +42,30 @@ def change_sets(graph: TieGraph, cause: Cause) -> tuple[ChangeSet, ...]:
     return tuple(ChangeSet(dict(found)) for found in search.found[:MAX_SETS])
 
 
+def _off_by_one_amount(graph: TieGraph, cause: Cause) -> frozenset[int]:
+    """The equations of the cause that are off by the same amount: by the one that most of them are off by."""
+    by_amount = sorted(
+        (index for index in cause.equations if graph.equations[index].operator == "eq"), key=lambda index: _amount(graph, index)
+    )
+    runs: list[list[int]] = []
+    for index in by_amount:
+        slack = graph.equations[index].tolerance + (graph.equations[runs[-1][-1]].tolerance if runs else Decimal(0))
+        if runs and _amount(graph, index) - _amount(graph, runs[-1][-1]) <= slack:
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    return frozenset(max(runs, key=lambda run: len(run)) if runs else ())
+
+
+def _amount(graph: TieGraph, index: int) -> Decimal:
+    return abs(graph.equations[index].difference)
+
+
 class _Search:
-    def __init__(self, graph: TieGraph, cause: Cause, amount: Decimal) -> None:
-        self._graph, self._cause, self._amount = graph, cause, amount
+    def __init__(self, graph: TieGraph, wanted: frozenset[int]) -> None:
+        self._graph, self._wanted = graph, wanted
+        self._amount = max(_amount(graph, index) for index in wanted)
+        self._slack = 2 * max(graph.equations[index].tolerance for index in wanted)
         self._steps = 0
         self._seen: set[tuple[int, frozenset[tuple[str, Decimal]]]] = set()
         self.found: list[tuple[tuple[str, Decimal], ...]] = []
@@ -69,7 +90,7 @@ class _Search:
         equation = min(differences, key=lambda index: (len(self._graph.equations[index].terms), index))
         for term in self._graph.equations[equation].terms[:MAX_BRANCHES]:
             figure, step = term.evidence.figure.id, -differences[equation] / term.coefficient
-            if figure not in changes and abs(step) == self._amount and not self._turns(figure, step):
+            if figure not in changes and abs(abs(step) - self._amount) <= self._slack and not self._turns(figure, step):
                 self.extend({**changes, figure: step}, left - 1)
 
     def _turns(self, figure: str, step: Decimal) -> bool:
@@ -84,14 +105,14 @@ class _Search:
 
     def _differences(self, changes: dict[str, Decimal]) -> dict[int, Decimal]:
         """Equations that do not agree after the changes, of the cause or newly broken, with their differences."""
-        moved = dict.fromkeys(self._cause.equations, Decimal(0))
+        moved = dict.fromkeys(self._wanted, Decimal(0))
         for figure, step in changes.items():
             for link in self._graph.links[figure]:
                 moved[link.equation] = moved.get(link.equation, Decimal(0)) + link.coefficient * step
         wrong = {}
         for index, shift in moved.items():
             equation = self._graph.equations[index]
-            if index in self._graph.broken and index not in self._cause.equations:
+            if index in self._graph.broken and index not in self._wanted:
                 continue
             difference = equation.difference + shift
             if not equation.agrees_at(difference):

@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from extract.concepts import chart
 from extract.document import Document
 from extract.figure import Figure
 from extract.records import FinancialStatement, Span, StatementKind, StatementLine
@@ -78,7 +79,7 @@ class Column:
             self.document.name,
             self.document.sha256,
             entry.figure,
-            entry.line.label or (entry.line.concept or "-"),
+            entry.line.label.strip() or unprinted_label(entry.line.concept),
             entry.line.concept,
         )
 
@@ -86,6 +87,12 @@ class Column:
         """The entry in an equation, with the step that its column is printed in where its own is coarser."""
         own, usual = entry.figure.step, self.usual_step
         return Term(self.evidence(entry), Decimal(coefficient), own if usual is None else min(own, usual))
+
+
+def unprinted_label(concept: str | None) -> str:
+    """What a figure without a caption is called: its concept in both languages."""
+    known = concept is not None and concept in chart()
+    return f"{chart()[concept].label_zh} / {chart()[concept].label_en}" if known and concept is not None else "-"
 
 
 def columns_of(document: Document, statement: FinancialStatement) -> Iterator[Column]:

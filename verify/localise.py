@@ -6,14 +6,18 @@ broken tie it is in without breaking another.
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from verify.finding import SEVERITIES, VERDICTS
 from verify.graph import TieGraph
 from verify.tie import Tie
+
+#: Two rounded differences are the same amount only when they are this many times what rounding allows.
+SLACK_SHARE = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,8 @@ def causes(graph: TieGraph, broken: Iterable[Tie]) -> list[Cause]:
         if len(members) > 1:
             suspects[members[0]] = found_suspect
         ranking.settle(shared)
-    first: dict[tuple[str, str], int] = {}
-    for index, tie in enumerate(groups.ties):
-        for key in _carried(tie):
-            groups.join(first.setdefault(key, index), index)
+    for one, other in _carried(groups.ties):
+        groups.join(one, other)
     equations = _equations_by_tie(graph)
     found = []
     for members in groups.members():
@@ -62,15 +64,24 @@ def causes(graph: TieGraph, broken: Iterable[Tie]) -> list[Cause]:
     return sorted(found, key=lambda cause: _leading(cause.ties[0]))
 
 
-def _carried(tie: Tie) -> list[tuple[str, str]]:
-    """What joins a broken tie to others: its cluster, and the amount it is off by in each of its documents.
+def _carried(ties: list[Tie]) -> Iterator[tuple[int, int]]:
+    """Pairs of broken ties to join: those of one cluster, and those of one document that are off by the same amount.
 
-    Ties of one document that are off by exactly the same amount are one change, carried into several figures.
+    The same amount is one change, carried into several figures; rounded figures may differ by what rounding allows.
     """
-    keys = [("cluster", tie.cluster)] if tie.cluster is not None else []
-    if tie.difference and tie.tolerance == 0 and tie.verdict != "notice":
-        keys += [(sha256, str(abs(tie.difference.normalize()))) for sha256 in {item.sha256 for item in tie.evidence}]
-    return keys
+    first: dict[str, int] = {}
+    by_document: dict[str, list[tuple[Decimal, Decimal, int]]] = {}
+    for index, tie in enumerate(ties):
+        if tie.cluster is not None:
+            yield first.setdefault(tie.cluster, index), index
+        if tie.difference and tie.verdict != "notice":
+            for sha256 in {item.sha256 for item in tie.evidence}:
+                by_document.setdefault(sha256, []).append((abs(tie.difference), tie.tolerance or Decimal(0), index))
+    for amounts in by_document.values():
+        for (smaller, allowed, one), (larger, more_allowed, other) in itertools.pairwise(sorted(amounts)):
+            slack = allowed + more_allowed
+            if larger - smaller <= slack < smaller / SLACK_SHARE:
+                yield one, other
 
 
 class _Ranking:

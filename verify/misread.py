@@ -33,7 +33,11 @@ FALSE_OTHERWISE = 0.02
 REPAIR_SHARE = 0.06
 #: Share of one particular other value, by how many printed characters (sign included) it differs in.
 NEAR_SHARES = {1: 0.01, 2: 0.001}
+#: Share of a figure whose front or end was lost, or that was glued to another one.
+CUT_SHARE = 0.01
 FAR_SHARE = 0.0001
+#: Digits that must be left of a figure for it to be recognised as cut.
+MIN_KEPT = 3
 #: A text layer is written by a program: what remains is a broken font or a layer that lies.
 TEXT_LAYER_ERROR = 1e-5
 #: From here on the finding says "probably misread".
@@ -98,8 +102,7 @@ def _single(graph: TieGraph, cause: Cause, figure_id: str) -> list[tuple[float, 
     tried = dict(likely_readings(figure))
     needed = graph.mending_value(figure_id, cause.equations)
     if needed is not None and needed not in tried:
-        apart = edit_distance(_characters(figure, figure.value), _characters(figure, needed))
-        tried[needed] = error_of(figure) * NEAR_SHARES.get(apart, FAR_SHARE)
+        tried[needed] = error_of(figure) * _share(_characters(figure, figure.value), _characters(figure, needed))
     found = []
     for value, likelihood in tried.items():
         effect = graph.effect({figure_id: value})
@@ -180,6 +183,14 @@ def repairs(figure: Figure) -> Iterator[Decimal]:
 def _digits(figure: Figure, value: Decimal) -> str:
     """The digits of a value as they would be printed, with the decimals that the figure is printed with."""
     return str(int(abs(value) / figure.step)) if figure.step > 0 else str(int(abs(value)))
+
+
+def _share(read: str, needed: str) -> float:
+    """Share of all misreadings that reads `needed` as `read`."""
+    shorter, longer = sorted((read, needed), key=len)
+    if MIN_KEPT <= len(shorter) < len(longer) and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return CUT_SHARE
+    return NEAR_SHARES.get(edit_distance(read, needed), FAR_SHARE)
 
 
 def _characters(figure: Figure, value: Decimal) -> str:

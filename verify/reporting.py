@@ -80,9 +80,7 @@ def _comparison(tie: Tie) -> Wording:
         return tie.detail
     lhs, rhs, off = (amount_text(value or Decimal(0), tie.currency) for value in (tie.lhs, tie.rhs, abs(tie.difference or Decimal(0))))
     allowed = amount_text(tie.tolerance or Decimal(0), tie.currency)
-    words = catalogue()[tie.id].in_words()
-    if words is None:
-        words = tie.title
+    words = tie.words or tie.title
     when_zh, when_en = ("", "") if tie.period is None else (f"{tie.period.isoformat()}：", f"{tie.period.isoformat()}: ")
     return Wording(
         f"{when_zh}应有“{words.zh}”，而左边为{lhs}，右边为{rhs}，相差{off}（允许{allowed}）。",
@@ -148,7 +146,7 @@ def _direction(concept: str | None, excess: Decimal) -> Benefit | None:
 def _amount(graph: TieGraph, cause: Cause) -> Decimal | None:
     if cause.suspect is not None and cause.mended_at is not None:
         return abs(graph.value(cause.suspect) - cause.mended_at)
-    differences = [abs(tie.difference) for tie in cause.ties if tie.difference is not None]
+    differences = [abs(tie.difference) for tie in cause.ties if tie.difference is not None and tie.id == cause.ties[0].id]
     return max(differences, default=None)
 
 
@@ -158,10 +156,12 @@ def _ways(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> tuple[W
 
 
 def _way(graph: TieGraph, found: ChangeSet) -> Wording:
+    items = [(graph.evidence[figure], step) for figure, step in found.changes.items()]
+    several = len({item.document for item, _ in items}) > 1
     parts = []
-    for figure, step in found.changes.items():
-        item = graph.evidence[figure]
-        parts.append((item.label, amount_text(graph.value(figure) + step, item.value.currency)))
+    for item, step in items:
+        label = f"{item.label} ({item.document})" if several else item.label
+        parts.append((label, amount_text(item.figure.value + step, item.value.currency)))
     zh = "，".join(f"“{label}”为{amount}" for label, amount in parts)
     en = ", ".join(f"'{label}' were {amount}" for label, amount in parts)
     return Wording(f"若{zh}，则相关勾稽全部成立。", f"If {en}, all ties concerned would hold.")

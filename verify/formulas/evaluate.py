@@ -18,6 +18,7 @@ from verify.formulas.conditions import CONDITIONS
 from verify.formulas.expression import Binary, Call, Name, Negative, Node, Number
 from verify.formulas.formula import OPTIONAL_KINDS, Formula, formulas, source_of
 from verify.formulas.occasions import MAX_OCCASIONS, Occasion, across, between_periods, layouts, within
+from verify.formulas.spoken import formula_in_words
 from verify.formulas.unmapped import expenses_between
 from verify.tie import Tie
 from verify.wording import Wording
@@ -261,6 +262,7 @@ def _tie(formula: Formula, occasion: Occasion, comparison: _Comparison, cluster:
         equations=(equation,),
         concept=formula.lhs.concept if isinstance(formula.lhs, Name) else None,
         cluster=cluster,
+        words=formula_in_words(formula),
     )
 
 
