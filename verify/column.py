@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from verify.evidence import Evidence, Term
 
 #: Spans that cover everything from the first day of the year to the column's last day.
 WHOLE_YEAR: frozenset[Span] = frozenset({"year", "year_to_date"})
+
+_UNPAID = re.compile(r"\b(not\s+(yet\s+)?paid|unpaid)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +57,22 @@ class Column:
         return f"{self.document.sha256[:8]}{page}/{self.kind}/{self.period or 'undated'}{number}/{self.span}"
 
     @cached_property
+    def _unpaid_capital(self) -> frozenset[int]:
+        """Positions of capital that was called but not paid: an asset, though it carries the name of capital."""
+        entries = (entry for entry in self.entries if entry.line.concept == "paid_in_capital")
+        return frozenset(entry.position for entry in entries if _UNPAID.search(entry.line.label))
+
+    @cached_property
     def by_concept(self) -> dict[str, tuple[Entry, ...]]:
         found: dict[str, list[Entry]] = {}
         for entry in self.entries:
-            if entry.line.concept is not None:
+            if entry.line.concept is not None and entry.position not in self._unpaid_capital:
                 found.setdefault(entry.line.concept, []).append(entry)
         return {concept: tuple(entries) for concept, entries in found.items()}
 
     @cached_property
     def without_concept(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.line.concept is None)
+        return tuple(entry for entry in self.entries if entry.line.concept is None or entry.position in self._unpaid_capital)
 
     @cached_property
     def usual_step(self) -> Decimal | None:

@@ -75,10 +75,11 @@ MICRO = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("code", ["BAL012", "BAL013", "BAL014", "BAL015"])
+@pytest.mark.parametrize("code", ["BAL004", "BAL008", "BAL012", "BAL013", "BAL014", "BAL015"])
 def test_a_uk_micro_sheet_with_accruals_and_prepayments_apart(code: str) -> None:
-    assert sheet(MICRO, code, form="uk") == "holds"
-    assert sheet(MICRO, code) == "holds"  # the layout is seen from its lines
+    expected = "not_run" if code in {"BAL004", "BAL008"} else "holds"  # only what stands apart is detailed
+    assert sheet(MICRO, code, form="uk") == expected
+    assert sheet(MICRO, code) == expected  # the layout is seen from its lines
 
 
 @pytest.mark.parametrize(
@@ -103,6 +104,29 @@ WESTERN = {
     "Grant income|": "20",
     "operating_profit": "270",
 }
+
+
+def test_lines_printed_with_dashes_only_are_no_detail() -> None:
+    column = {"total_current_assets": "2,909", "prepayments": "-", "cash": "-", "net_assets": "1"}
+    assert sheet(column, "BAL004", form="uk") == "not_run"
+
+
+def test_share_capital_not_paid_stands_on_top() -> None:
+    column = {"Called up share capital not paid|": "1,000", "net_current_assets": "500", "total_assets_less_current_liabilities": "1,500"}
+    assert sheet(column, "BAL013", form="uk") == "holds"
+    assert sheet({**column, "total_assets_less_current_liabilities": "9,500"}, "BAL013", form="uk") == "broken"
+
+
+def test_a_deduction_without_brackets() -> None:
+    column = {"total_current_assets": "431,748", "other_payables": "433,912", "provisions": "433", "net_assets": "-1,731"}
+    assert sheet(column, "BAL015", form="uk") == "holds"
+    assert sheet({**column, "net_assets": "1,731"}, "BAL015", form="uk") == "broken"
+
+
+def test_a_sum_of_an_incomplete_statement_is_not_judged_broken() -> None:
+    column = {"cash": "50.00", "total_current_assets": "90.00"}
+    assert sheet(column, "BAL004", complete=False) == "not_run"
+    assert sheet({**column, "total_current_assets": "50.00"}, "BAL004", complete=False) == "holds"
 
 
 def test_western_expenses_without_a_concept() -> None:

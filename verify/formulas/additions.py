@@ -16,6 +16,7 @@ from extract.concepts import Child
 from verify.column import Column, Entry
 from verify.evidence import ZERO, Term
 from verify.formulas.chart import chart, label_of
+from verify.formulas.occasions import layouts
 from verify.formulas.unmapped import Unmapped, unmapped_lines
 from verify.wording import Wording
 
@@ -23,6 +24,10 @@ from verify.wording import Wording
 MAX_SUMS = 64
 #: Lines that may be netted already in the line above them.
 _NETTED = frozenset({"allowance_doubtful", "accumulated_depreciation"})
+#: Lines that UK micro formats print apart from the section they belong to.
+_APART = frozenset({"prepayments", "accrued_liabilities", "deferred_income"})
+#: Liabilities that Western papers print without brackets, so that a deferred tax asset looks like a provision.
+_EITHER_SIGN = frozenset({"provisions", "deferred_tax_liabilities", "deferred_income"})
 #: Judged by the function `indirect`, as a sum of its own.
 _INDIRECT = "indirect"
 
@@ -125,13 +130,14 @@ def additions(column: Column, concept: str, *, presentation: str | None = None) 
     if found:
         return found[:MAX_SUMS]
     name_of = label_of(concept)
-    raise NotJudged(Wording(f"未列示“{name_of.zh}”的任何明细项目。", f"Not one line of '{name_of.en}' is printed."))
+    raise NotJudged(Wording(f"未列示“{name_of.zh}”的明细金额。", f"Not one amount of the lines of '{name_of.en}' is printed."))
 
 
 def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]], bool]:
-    """The choices for each child, and whether any line was printed at all."""
+    """The choices for each child, and whether they say anything: some line with an amount that is not printed apart."""
     parts: list[list[Sum]] = []
     printed = False
+    layout = layouts(column)
     for child in children:
         entries = column.by_concept.get(child.id)
         if entries:
@@ -139,7 +145,12 @@ def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]]
             if child.id in _NETTED and child.weight < 0:
                 name = label_of(child.id)
                 found.append(Sum(remark=Wording(f"按“{name.zh}”已从上一行扣除计算。", f"'{name.en}' is taken as already deducted above.")))
-            printed = True
+            if "uk" in layout and child.id in _APART:
+                found.append(Sum(remark=_printed_apart(child.id)))
+            else:
+                printed = printed or any(entry.figure.value for entry in entries)
+            if "cn" not in layout and child.id in _EITHER_SIGN and found[0].value:
+                found.append(replace(found[0].times(Decimal(-1)), remark=_turned(child.id)))
         elif chart()[child.id].presentations:
             try:
                 found = [choice.times(Decimal(child.weight)) for choice in additions(column, child.id)]
@@ -150,6 +161,16 @@ def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]]
             continue
         parts.append(found)
     return parts, printed
+
+
+def _printed_apart(concept: str) -> Wording:
+    name = label_of(concept)
+    return Wording(f"“{name.zh}”在合计之外单独列示。", f"'{name.en}' is printed apart from the total.")
+
+
+def _turned(concept: str) -> Wording:
+    name = label_of(concept)
+    return Wording(f"“{name.zh}”的正负号按相反方向读。", f"'{name.en}' is read with the other sign.")
 
 
 def choices(column: Column, concept: str, entries: tuple[Entry, ...]) -> list[Sum]:

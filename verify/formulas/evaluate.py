@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from extract.money import minor_unit
 from verify.case import Case
+from verify.column import Column
 from verify.evidence import ZERO, Equation, Term, joined, rounding_tolerance
 from verify.finding import Severity, Verdict, lowered
 from verify.formulas.absent import nothing_to_judge
@@ -100,6 +101,9 @@ def _judge(formula: Formula, occasion: Occasion, *, cluster: str | None = None) 
     mended = _mended_by_unsure(formula, comparisons[0])
     if mended is not None:
         return _tie(formula, occasion, mended)
+    if formula.adds_lines and not occasion.main.statement.complete:
+        reason = Wording("报表不完整，合计可能缺少项目。", "The statement is not printed in full, so lines of the sum may be missing.")
+        return _not_run(formula, occasion.subject, reason, occasion)
     closest = min(comparisons, key=lambda comparison: (comparison.remark is not None, abs(comparison.equation.difference)))
     unsure = sum((abs(term.amount) for term in (*closest.lhs.unsure, *closest.rhs.unsure)), ZERO)
     if unsure and abs(closest.equation.difference) <= unsure + closest.equation.tolerance:
@@ -131,11 +135,17 @@ def _comparisons(formula: Formula, occasion: Occasion) -> list[_Comparison]:
         except NotJudged as missing:
             refused = refused or missing
             continue
+        if formula.unplaced:
+            right = [replace(choice, unsure=choice.unsure + _unplaced(occasion.main)) for choice in right]
         for lhs, rhs in itertools.islice(itertools.product(left, right), MAX_SUMS):
             found.append(_Comparison(lhs, rhs, _equation(formula, lhs, rhs), remark or lhs.remark or rhs.remark))
     if not found:
         raise refused or NotJudged(Wording("缺少所需的数字。", "The figures it needs are missing."))
     return found
+
+
+def _unplaced(column: Column) -> tuple[Term, ...]:
+    return tuple(column.term(entry) for entry in column.without_concept if entry.line.section is None and entry.figure.value)
 
 
 def _equation(formula: Formula, lhs: Sum, rhs: Sum) -> Equation:

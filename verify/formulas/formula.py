@@ -15,7 +15,7 @@ from verify.evidence import Operator
 from verify.finding import Severity, Verdict
 from verify.formulas.chart import chart
 from verify.formulas.conditions import CONDITIONS
-from verify.formulas.expression import Name, Node, names, parse, show
+from verify.formulas.expression import Call, Name, Node, names, parse, show
 from verify.formulas.occasions import Source
 from verify.wording import Wording
 
@@ -42,6 +42,7 @@ class Formula:
 
     printed   concepts (with suffix) that must be printed for the tie to say anything
     when      names of conditions
+    unplaced  lines that fit neither concept nor section may belong to its right side
     example   figures under which it holds, and under which it is broken, by concept
     """
 
@@ -56,6 +57,7 @@ class Formula:
     printed: tuple[Name, ...]
     printed_any: tuple[Name, ...]
     when: tuple[str, ...]
+    unplaced: bool
     severity: Severity
     verdict: Verdict
     why: Wording
@@ -84,6 +86,11 @@ class Formula:
         """Statements and suffixes the formula reads that must be there, in the order of the formula."""
         found = [source_of(name) for side in (self.lhs, self.rhs) for name in names(side)]
         return [source for source in dict.fromkeys(found) if source[0] not in OPTIONAL_KINDS]
+
+    @property
+    def adds_lines(self) -> bool:
+        """Whether a line that was not handed in could be missing from a sum."""
+        return any(isinstance(node, Call) and node.function in {"children", "indirect"} for node in (self.lhs, self.rhs))
 
     def optional_sources(self) -> list[Source]:
         every = [self.lhs, self.rhs, *(side.rhs for side in self.also)]
@@ -137,6 +144,7 @@ def _formula(header: dict[str, Any], row: dict[str, Any]) -> Formula:
         printed=tuple(_name(text) for text in row.get("printed", ())),
         printed_any=tuple(_name(text) for text in row.get("printed_any", ())),
         when=tuple(row.get("when", ())),
+        unplaced=bool(row.get("unplaced", False)),
         severity=row["severity"],
         verdict=row["verdict"],
         why=_wording(row["why"]),
