@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from extract.figure import Figure
 from tests.verify.papers import BALANCE, CASH_FLOW, INCOME, THIS, Paper, altered, firm, judged, november, results, status
+from verify.channel import edit_distance, repairs
 from verify.finding import Finding
 from verify.judgement import Judgement
-from verify.misread import MAX_FIGURES, edit_distance, repairs
+from verify.misread import MAX_FIGURES
 
 
 def with_figure(concept: str, printed: str, **reading: object) -> Judgement:
