@@ -14,9 +14,10 @@ from extract.series import TEXT_LAYER_CONFIDENCE
 #: Share of all misreadings that one particular repair accounts for.
 REPAIR_SHARE = 0.06
 #: Share of one particular other value, by how many printed characters (sign included) it differs in.
-NEAR_SHARES = {1: 0.01, 2: 0.001}
+NEAR_SHARES = {1: 0.002, 2: 0.0002}
 #: Share of a figure whose front or end was lost, or that was glued to another one.
 CUT_SHARE = 0.01
+GLUED_SHARE = 0.003
 FAR_SHARE = 0.0001
 #: Digits that must be left of a figure for it to be recognised as cut.
 MIN_KEPT = 3
@@ -71,8 +72,15 @@ def share(read: str, needed: str) -> float:
     """Share of all misreadings that reads `needed` as `read`."""
     shorter, longer = sorted((read, needed), key=len)
     if MIN_KEPT <= len(shorter) < len(longer) and (longer.startswith(shorter) or longer.endswith(shorter)):
-        return CUT_SHARE
+        return CUT_SHARE if shorter == read else GLUED_SHARE
     return NEAR_SHARES.get(edit_distance(read, needed), FAR_SHARE)
+
+
+def differs_late(figure: Figure, value: Decimal) -> bool:
+    """Whether the value has as many digits as the reading, the same sign and the same leading digit."""
+    read, other = characters(figure, figure.value), characters(figure, value)
+    leading = 2 if read.startswith("-") else 1
+    return len(read) == len(other) and read[:leading] == other[:leading]
 
 
 def characters(figure: Figure, value: Decimal) -> str:

@@ -80,6 +80,14 @@ class Column:
         counted = Counter(entry.figure.step for entry in self.entries if any(letter.isdigit() for letter in entry.figure.printed))
         return min(counted, key=lambda step: (-counted[step], step)) if counted else None
 
+    @cached_property
+    def halves_mixed(self) -> bool:
+        """Whether a line has two different amounts for the one column: two halves of a sheet were read as one row."""
+        amounts: dict[int, set[Decimal]] = {}
+        for entry in self.entries:
+            amounts.setdefault(entry.position, set()).add(entry.figure.value)
+        return any(len(values) > 1 for values in amounts.values())
+
     def has(self, concept: str) -> bool:
         return concept in self.by_concept
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from verify.channel import FAR_SHARE, characters, error_of, likely_readings, share
+from verify.channel import FAR_SHARE, characters, differs_late, error_of, likely_readings, share
 from verify.finding import BetterReading, Odds
 from verify.graph import TieGraph
 from verify.joint_readings import MAX_STEPS, JointSearch
@@ -24,8 +24,9 @@ from verify.wording import Wording
 # The constants below are expert priors, not measured: replace them by counts over labelled files.
 #: How likely a figure on a lender's desk is false: 5 % of files, about four changed figures of forty.
 FALSE_PRIOR = 0.005
-#: A false figure that differs from the true one in just this one way: few forgers change one digit, and any digit to any.
-FALSE_LOOKS_SO = 0.005
+#: A false figure that differs from the true one in just this one way. Forgers change what counts, the leading digit or
+#: the number of digits; hardly ever a later digit alone.
+FALSE_IN_A_LATER_DIGIT = 0.005
 FALSE_OTHERWISE = 0.02
 #: From here on the finding says "probably misread".
 PROBABLE = 0.8
@@ -66,7 +67,7 @@ def search(graph: TieGraph, cause: Cause) -> Repair | None:
     joint.run()
     if joint.likelihood > misread:
         readings = tuple(_reading(graph, figure, value) for figure, value in joint.changes.items())
-        false = FALSE_PRIOR * FALSE_LOOKS_SO
+        false = FALSE_PRIOR * FALSE_IN_A_LATER_DIGIT
     misread += joint.likelihood
     if joint.exhausted:
         text = Wording(f"读法组合超过{MAX_STEPS}种，其余未尝试。", f"More than {MAX_STEPS} sets of readings; the rest were not tried.")
@@ -93,7 +94,7 @@ def _single(graph: TieGraph, cause: Cause, figure_id: str) -> list[tuple[float, 
     for value, likelihood in tried.items():
         effect = graph.effect({figure_id: value})
         if cause.equations <= effect.healed and not effect.harmed and not effect.unhealed:
-            false = FALSE_PRIOR * (FALSE_LOOKS_SO if value in dict(likely_readings(figure)) else FALSE_OTHERWISE)
+            false = FALSE_PRIOR * (FALSE_IN_A_LATER_DIGIT if differs_late(figure, value) else FALSE_OTHERWISE)
             found.append((likelihood, false, figure_id, value))
     return found
 

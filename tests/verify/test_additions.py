@@ -175,6 +175,16 @@ def test_a_concept_on_two_lines_is_added_up_and_a_total_is_not() -> None:
     assert status(judged(paper), "BAL004") == "holds"
 
 
+def test_two_halves_of_a_chinese_sheet_read_as_one_row_prove_nothing() -> None:
+    paper = Paper("a.pdf", form="xqy").statement("balance_sheet", {THIS: {"cash": "50.00", "total_current_assets": "90.00"}})
+    (statement,) = paper.records
+    assert isinstance(statement, FinancialStatement)
+    first = statement.lines[0]
+    doubled = replace(first, figures=(*first.figures, PeriodFigure(THIS, "instant", paper.figure("900.00"))))
+    paper.records = [replace(statement, lines=(doubled, *statement.lines[1:]))]
+    assert status(judged(paper), "BAL004") == "not_run"
+
+
 def test_columns_without_dates_are_kept_apart() -> None:
     paper = Paper("a.pdf").statement("balance_sheet", {THIS: {"total_assets": "100.00"}, LAST: {"total_assets": "90.00"}})
     paper.statement("balance_sheet", {THIS: {"total_liabilities_and_equity": "100.00"}, LAST: {"total_liabilities_and_equity": "80.00"}})

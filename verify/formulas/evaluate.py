@@ -101,9 +101,9 @@ def _judge(formula: Formula, occasion: Occasion, *, cluster: str | None = None) 
     mended = _mended_by_unsure(formula, comparisons[0])
     if mended is not None:
         return _tie(formula, occasion, mended)
-    if formula.adds_lines and not occasion.main.statement.complete:
-        reason = Wording("报表不完整，合计可能缺少项目。", "The statement is not printed in full, so lines of the sum may be missing.")
-        return _not_run(formula, occasion.subject, reason, occasion)
+    unread = _not_read_whole(formula, occasion)
+    if unread is not None:
+        return _not_run(formula, occasion.subject, unread, occasion)
     closest = min(comparisons, key=lambda comparison: (comparison.remark is not None, abs(comparison.equation.difference)))
     unsure = sum((abs(term.amount) for term in (*closest.lhs.unsure, *closest.rhs.unsure)), ZERO)
     if unsure and abs(closest.equation.difference) <= unsure + closest.equation.tolerance:
@@ -142,6 +142,18 @@ def _comparisons(formula: Formula, occasion: Occasion) -> list[_Comparison]:
     if not found:
         raise refused or NotJudged(Wording("缺少所需的数字。", "The figures it needs are missing."))
     return found
+
+
+def _not_read_whole(formula: Formula, occasion: Occasion) -> Wording | None:
+    """Why a sum that does not agree proves nothing here, or None."""
+    if formula.adds_lines and not occasion.main.statement.complete:
+        return Wording("报表不完整，合计可能缺少项目。", "The statement is not printed in full, so lines of the sum may be missing.")
+    if any(column.halves_mixed and "cn" in layouts(column) for column in occasion.columns.values()):
+        return Wording(
+            "同一行读出两个不同金额，左右两栏可能未能分开。",
+            "One line has two amounts for one column: the two halves of the sheet may have been mixed.",
+        )
+    return None
 
 
 def _unplaced(column: Column) -> tuple[Term, ...]:
