@@ -159,7 +159,7 @@ def _digits(pattern: str, magnitude: Decimal) -> str | None:
     least = sum(letter == "0" for letter in whole)
     integer = integer.rjust(least, "0") if not grouped else integer
     if integer == "0" and least == 0:
-        integer = "0" if not decimals.rstrip("0") else ""
+        integer = ""
     while len(decimals) > fixed and decimals.endswith("0"):
         decimals = decimals[:-1]
-    return f"{integer}.{decimals}" if decimals else integer or "0"
+    return f"{integer}.{decimals}" if decimals else integer

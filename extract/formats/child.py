@@ -66,7 +66,13 @@ def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:
     name = str(arguments["name"])
     if kind.reader == "pdf":
         opened = pdf.read_pdf(
-            data, name, folder, first=int(arguments["first"]), last=int(arguments["last"]), password=arguments["password"]
+            data,
+            name,
+            folder,
+            first=int(arguments["first"]),
+            last=int(arguments["last"]),
+            most_drawn=int(arguments["most_drawn"]),
+            password=arguments["password"],
         )
     elif kind.reader == "image":
         opened = image.read_image(data, name, folder)

@@ -99,9 +99,8 @@ def _frame(picture: Image.Image, number: int, name: str) -> tuple[Image.Image, f
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     if upright.mode.startswith(("I", "F")):  # sixteen bits of grey, or floating point: the top eight say enough
-        _, high = upright.getextrema()
-        span = max(float(high), 1.0)  # type: ignore[arg-type]
-        upright = upright.point(lambda value: value * (255.0 / span)).convert("L")
+        brightest = max(float(upright.convert("F").getextrema()[1]), 1.0)  # type: ignore[arg-type]
+        upright = upright.convert("F").point(lambda value: value * (255.0 / brightest) + 0.0).convert("L")
     if upright.mode in {"RGBA", "LA", "PA"} or "transparency" in upright.info:
         layered = upright.convert("RGBA")
         white = Image.new("RGBA", layered.size, (255, 255, 255, 255))

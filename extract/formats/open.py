@@ -14,7 +14,8 @@ from extract.errors import Refused
 from extract.formats.answer import rendered_pages, unpacked
 from extract.formats.contain import run_contained
 from extract.formats.sniff import Kind, disagrees, sniffed
-from extract.limits import MAX_FILE_BYTES, MAX_PAGES
+from extract.limits import MAX_FILE_BYTES, MAX_PAGES, MAX_RECOGNISED_PAGES
+from extract.page import Page
 
 #: Pages of one PDF that one child reads: a dense page takes half a second of its minute, and children run side by side.
 PAGES_PER_CHILD = 40
@@ -59,17 +60,19 @@ def admitted(data: bytes, name: str) -> Kind:
 def _open(data: bytes, name: str, pictures: Path, kind: Kind, password: str | None) -> Opened:
     sha256 = hashlib.sha256(data).hexdigest()
 
-    def read(first: int, last: int) -> Opened:
-        arguments = {"name": name, "first": first, "last": last, "password": password}
+    def read(first: int, last: int, most_drawn: int = MAX_RECOGNISED_PAGES) -> Opened:
+        arguments = {"name": name, "first": first, "last": last, "most_drawn": most_drawn, "password": password}
         return unpacked(run_contained("open", data, name, pictures, arguments), name, sha256)
 
     opened = read(1, PAGES_PER_CHILD if kind.reader == "pdf" else MAX_PAGES)
     if kind.reader != "pdf" or opened.page_count <= PAGES_PER_CHILD:
         return opened
 
+    left_to_draw = MAX_RECOGNISED_PAGES - _scanned(opened.pages)
+
     def read_part(first: int) -> Opened | Refused:
         try:
-            return read(first, first + PAGES_PER_CHILD - 1)
+            return read(first, first + PAGES_PER_CHILD - 1, max(0, left_to_draw))
         except Refused as refused:
             return refused
 
@@ -84,7 +87,17 @@ def _open(data: bytes, name: str, pictures: Path, kind: Kind, password: str | No
                 continue
             pages.extend(part.pages)
             warnings.extend(part.warnings)
+    if _scanned(pages) > MAX_RECOGNISED_PAGES:
+        text = f"It has {_scanned(pages)} scanned pages; only the first {MAX_RECOGNISED_PAGES} of one file are read. Send the rest apart."
+        warnings.append(DocumentWarning("too-many-scanned-pages", text))
+        # Each part drew as many as were left; together that may be more.
+        for page in [page for page in pages if page.source == "none"][MAX_RECOGNISED_PAGES:]:
+            (pictures / f"page-{page.number}.png").unlink(missing_ok=True)
     return replace(opened, pages=tuple(pages), warnings=tuple(warnings))
+
+
+def _scanned(pages: Sequence[Page]) -> int:
+    return sum(page.source == "none" for page in pages)
 
 
 def render_pages(

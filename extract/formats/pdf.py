@@ -25,7 +25,7 @@ from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
 from extract.formats.pdf_page import frame_of, has_visible_text, is_scan, read_page
 from extract.formats.sniff import PDF
-from extract.limits import CHILD_MEMORY_BYTES, MAX_PAGE_SIDE, MAX_PAGES, MAX_PIXELS, MAX_RECOGNISED_PAGES, RENDER_DPI
+from extract.limits import CHILD_MEMORY_BYTES, MAX_PAGE_SIDE, MAX_PAGES, MAX_PIXELS, RENDER_DPI
 from extract.page import Page
 
 #: A decoded stream may take an eighth of the child's memory: a page of dense vector drawing takes 20 MB.
@@ -38,8 +38,9 @@ _ENDS = b"\nendstream\nendobj\n"
 _RETRY = "Open it in its own program, save or print it to a new PDF, and send that."
 
 
-def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: int, password: str | None) -> Opened:
-    """Pages `first` to `last` (from 1, cut at MAX_PAGES) of a PDF; those without a text layer are drawn into `folder`.
+def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: int, most_drawn: int, password: str | None) -> Opened:
+    """Pages `first` to `last` (from 1, cut at MAX_PAGES) of a PDF; the first `most_drawn` of those without a text layer are drawn into
+    `folder`.
 
     Raises Refused for a PDF that needs a password or that no library can open.
     """
@@ -62,7 +63,7 @@ def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: i
             unseen = _pages_by_pixels(pixels, first, last, {page.number for page in pages} | bomb_pages)
             pages = sorted([*pages, *unseen], key=lambda page: page.number)
             wanted = sorted([*wanted, *(page.number for page in unseen)])
-        _draw_wanted(pixels, wanted, folder, warnings)
+        _draw_wanted(pixels, wanted[:most_drawn], folder, warnings)
     count = max(count, pages[-1].number if pages else 0)
     if not pages and first == 1:
         raise Refused("pdf-without-pages", "It has no page that can be read.", _RETRY, name=name)
@@ -250,13 +251,11 @@ def _pages_by_pixels(document: Any, first: int, last: int, known: set[int]) -> l
 
 
 def _draw_wanted(document: Any | None, wanted: list[int], folder: Path | None, warnings: list[DocumentWarning]) -> None:
-    for number in wanted[:MAX_RECOGNISED_PAGES]:
+    """Draw the pages that need recognition."""
+    for number in wanted:
         if folder is None or document is None or not draw(document, number, folder, RENDER_DPI):
             text = "The page has no text layer and could not be drawn. Print it to a new PDF, or send it as a picture."
             warnings.append(DocumentWarning("page-not-drawn", text, number))
-    for number in wanted[MAX_RECOGNISED_PAGES:]:
-        text = f"Only {MAX_RECOGNISED_PAGES} scanned pages of one file are read. Send this page in a file of its own."
-        warnings.append(DocumentWarning("too-many-scanned-pages", text, number))
 
 
 def draw(document: Any, number: int, folder: Path, dpi: int) -> bool:

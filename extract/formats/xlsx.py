@@ -59,7 +59,8 @@ class _RowParser(WorkSheetParser):
         self.uncalculated: list[str] = []
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
-        if element.find(_FORMULA) is not None and element.findtext(_VALUE) is None:
+        # Of kind "str", an empty value is what the formula says.
+        if element.find(_FORMULA) is not None and not element.findtext(_VALUE) and element.get("t") != "str":
             self.uncalculated.append(str(element.get("r", "")))
         cell: dict[str, Any] = super().parse_cell(element)
         return cell

@@ -98,10 +98,10 @@ class Recogniser:
     """
 
     def __init__(self, workers: int = 2) -> None:
-        self._count = max(1, workers)
+        self.workers = max(1, workers)
         self._threads = max(1, (os.cpu_count() or 1))
         self._idle: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        self._free = threading.Semaphore(self._count)
+        self._free = threading.Semaphore(self.workers)
         self._lock = threading.Lock()
         self._all: set[_Worker] = set()
 

@@ -60,7 +60,7 @@ def skew_of(quads: Quads) -> float:
     for quad in quads:
         along = (quad[1] - quad[0] + quad[2] - quad[3]) / 2
         length, height = float(np.linalg.norm(along)), float(np.linalg.norm(quad[3] - quad[0]))
-        if length > 5 * height:
+        if length > 3 * height:
             angles.append(math.atan2(float(along[1]), float(along[0])))
             weights.append(length)
     if len(angles) < 4:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
 from extract.formats.answer import packed, unpacked
 from extract.formats.contain import Bounds, containment, run_contained
-from extract.document import DocumentWarning, Opened
 from extract.page import Cell, Page, Sheet, Stroke, Word
 from extract.place import Box
 

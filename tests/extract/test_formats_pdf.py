@@ -17,7 +17,7 @@ from extract.document import Opened
 from extract.errors import Refused
 from extract.formats import open as door
 from extract.formats.open import open_document, render_pages
-from extract.limits import MAX_PAGES
+from extract.limits import MAX_PAGES, MAX_RECOGNISED_PAGES
 from extract.page import Word
 
 
@@ -169,7 +169,7 @@ def test_a_text_layer_of_garbage_is_drawn_for_recognition(tmp_path: Path) -> Non
     def private(document: pikepdf.Pdf) -> None:
         font = document.pages[0].Resources.Font
         mapping = b"begincmap\n1 begincodespacerange\n<00> <ff>\nendcodespacerange\n1 beginbfrange\n<00> <ff> <e000>\nendbfrange\nendcmap"
-        for name in font.keys():
+        for name in list(font):
             font[name].ToUnicode = document.make_stream(mapping)
 
     page = open_document(changed(paper((100, 500, "Total assets 1,234")), private), "a.pdf", tmp_path).pages[0]
@@ -293,3 +293,14 @@ def test_pages_are_drawn_for_a_report(tmp_path: Path) -> None:
     assert sorted(drawn) == [1, 3]
     with Image.open(drawn[3]) as picture:
         assert picture.size == (400, 600)
+
+
+def test_of_many_scanned_pages_the_first_are_drawn(tmp_path: Path) -> None:
+    with pikepdf.open(io.BytesIO(scan())) as document:
+        document.pages.extend([document.pages[0]] * (MAX_RECOGNISED_PAGES + 30))
+        out = io.BytesIO()
+        document.save(out)
+    opened = open_document(out.getvalue(), "a.pdf", tmp_path)
+    assert codes(opened) == ["too-many-scanned-pages"]
+    drawn = {int(path.stem.removeprefix("page-")) for path in tmp_path.iterdir()}
+    assert drawn == set(range(1, MAX_RECOGNISED_PAGES + 1))

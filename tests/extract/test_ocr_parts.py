@@ -1,0 +1,145 @@
+"""The recogniser's parts: gaps, separators, confidence, skew, red ink."""
+
+from __future__ import annotations
+
+import math
+
+import cv2
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from extract.ocr.confidence import figure_confidence
+from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
+from extract.ocr.models import Line, Pixels
+from extract.ocr.phrases import pieces_of
+from extract.ocr.reading import is_figure
+from extract.ocr.separators import mended
+from extract.ocr.straighten import skew_of
+
+
+def printed(*texts: tuple[int, str], width: int = 600) -> tuple[Line, Pixels]:
+    """A crop with each text drawn from its left side on, and its reading with the place of each letter."""
+    crop = np.full((32, width, 3), 255, dtype=np.uint8)
+    letters, centres = "", []
+    for left, text in texts:
+        for index, letter in enumerate(text):
+            cv2.putText(crop, letter, (left + index * 12, 24), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0), 2)
+            letters += letter
+            centres.append((left + index * 12 + 6) / width)
+    return Line(letters, tuple(centres), tuple(0.9 for _ in letters)), crop
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ([(10, "1,234"), (200, "5,678")], ["1,234", "5,678"]),
+        ([(10, "Stocks"), (300, "5")], ["Stocks", "5"]),
+        ([(10, "1,234")], ["1,234"]),
+        ([(10, "Net"), (60, "assets")], ["Netassets"]),
+        ([(10, "Creditors"), (250, "(1,234)"), (450, "(987)")], ["Creditors", "(1,234)", "(987)"]),
+    ],
+)
+def test_a_phrase_is_cut_at_its_wide_gaps(texts: list[tuple[int, str]], found: list[str]) -> None:
+    line, crop = printed(*texts)
+    assert [piece.text for piece in pieces_of(line, crop)] == found
+
+
+def test_rules_above_and_below_do_not_bridge_a_gap() -> None:
+    line, crop = printed((10, "1,234"), (200, "5,678"))
+    crop[1:3] = crop[29:31] = 0
+    assert [piece.text for piece in pieces_of(line, crop)] == ["1,234", "5,678"]
+
+
+def test_a_piece_is_boxed_around_its_ink() -> None:
+    line, crop = printed((100, "1,234"))
+    piece = pieces_of(line, crop)[0]
+    assert piece.left * 600 == pytest.approx(101, abs=4)
+    assert piece.right * 600 == pytest.approx(160, abs=6)
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "result"),
+    [
+        ("545.184,036.20", "545,184,036.20", "545,184,036.20"),
+        ("545.184,036.20", None, "545,184,036.20"),
+        ("5,288,011.738.39", None, "5,288,011,738.39"),
+        ("1.234,567.890", None, "1,234,567,890"),
+        ("(545.184,036.20)", None, "(545,184,036.20)"),
+        ("1,234.50", "1.234,50", "1,234.50"),
+        ("80 91", "8091", "80 91"),
+        ("31.12.2017", "31,122017", "31.12.2017"),
+        ("Note 3", "3", "Note 3"),
+        ("14.8.17", None, "14.8.17"),
+    ],
+)
+def test_separators_are_mended_only_where_nothing_else_fits(text: str, second: str | None, result: str) -> None:
+    assert mended(text, second) == result
+
+
+@given(some.text(alphabet="0123456789.,() -￥£", max_size=20), some.none() | some.text(alphabet="0123456789.,() ", max_size=20))
+def test_mending_changes_no_digit(text: str, second: str | None) -> None:
+    assert [letter for letter in mended(text, second) if letter.isdigit()] == [letter for letter in text if letter.isdigit()]
+
+
+def test_agreement_raises_and_disagreement_lowers_confidence() -> None:
+    alone = figure_confidence("1,234", 0.95, None, 0.0)
+    assert figure_confidence("1,234", 0.95, "", 0.0) == alone
+    assert figure_confidence("1,234", 0.95, "1,234", 0.9) > figure_confidence("1,234", 0.95, "1.234", 0.9) > alone
+    sure, unsure = figure_confidence("1,234", 0.999, "1,284", 0.95), figure_confidence("1,234", 0.999, "1,284", 0.1)
+    assert sure < unsure < 0.98
+    assert figure_confidence("1,234", 0.999, "1,234", 0.9, inked=True) <= 0.97
+
+
+@given(some.floats(0, 1), some.none() | some.sampled_from(["1,234", "9"]), some.floats(0, 1), some.booleans(), some.booleans())
+def test_confidence_is_a_chance(weakest: float, second: str | None, sureness: float, inked: bool, mending: bool) -> None:
+    assert 0.0 < figure_confidence("1,234", weakest, second, sureness, inked=inked, mended=mending) < 1.0
+
+
+def lines_at(angle: float) -> np.ndarray:
+    along = np.array([math.cos(angle), math.sin(angle)])
+    across = np.array([-math.sin(angle), math.cos(angle)])
+    corners = []
+    for number in range(10):
+        start = np.array([50.0, 50.0 + 40 * number])
+        corners.append([start, start + 400 * along, start + 400 * along + 20 * across, start + 20 * across])
+    return np.array(corners, dtype=np.float32)
+
+
+@pytest.mark.parametrize("degrees", [-5.0, -1.0, 0.0, 0.5, 2.2, 10.0])
+def test_skew_is_measured(degrees: float) -> None:
+    assert math.degrees(skew_of(lines_at(math.radians(degrees)))) == pytest.approx(degrees, abs=0.05)
+
+
+def test_too_few_lines_tell_no_skew() -> None:
+    assert skew_of(lines_at(0.03)[:3]) == 0.0
+
+
+def test_red_over_print_fades_and_red_print_stays() -> None:
+    _, crop = printed((10, "1,234,567.00"), width=200)
+    sealed = crop.copy()
+    cv2.circle(sealed, (100, 16), 40, (60, 60, 220), 6)
+    sealed = np.minimum(sealed, crop)
+    assert has_red_ink(red_of(sealed))
+    cleaned = without_red(sealed, red_of(sealed))
+    assert hides_print(sealed, cleaned)
+    assert cleaned[red_of(sealed) & (crop[:, :, 0] == 255)].min() > 180
+    red_print = np.where(crop < 128, np.array([60, 60, 220], dtype=np.uint8), crop)
+    assert not hides_print(red_print, without_red(red_print, red_of(red_print)))
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("1,234.50", True),
+        ("(1,234)", True),
+        ("5", True),
+        ("£12", True),
+        ("Stocks", False),
+        ("Note 12 to the accounts", False),
+        ("-", False),
+    ],
+)
+def test_figures_are_read_again_and_labels_are_not(text: str, figure: bool) -> None:
+    assert is_figure(text) == figure
