@@ -129,13 +129,13 @@ def cut(path: Path, spots: Sequence[Spot], dpi: int = DPI) -> Image.Image:
     band = page.crop((0, top, page.width, bottom))
     if _flat(band):
         band = band.quantize(COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).convert("RGB")
-    draw = ImageDraw.Draw(band)
+    plain, draw = band.copy(), ImageDraw.Draw(band)
     font = ImageFont.load_default(size=12)
     for spot in spots:
         x0, y0, x1, y1 = (value * pixels for value in spot.box)
         frame = [x0 - 3, y0 - top - 3, x1 + 3, y1 - top + 3]
         draw.rectangle(frame, outline=RED, width=2)
-        _tag(draw, font, str(spot.number), frame, band.width)
+        _tag(draw, plain, font, str(spot.number), frame)
     return band
 
 
@@ -158,18 +158,23 @@ def _flat(picture: Image.Image) -> bool:
 
 
 def _tag(
-    draw: ImageDraw.ImageDraw,
-    font: ImageFont.FreeTypeFont | ImageFont.ImageFont,
-    text: str,
-    frame: Sequence[float],
-    width: int,
+    draw: ImageDraw.ImageDraw, band: Image.Image, font: ImageFont.FreeTypeFont | ImageFont.ImageFont, text: str, frame: Sequence[float]
 ) -> None:
-    """The number of a spot, white on red, to the right of its frame, or to the left where there is no room."""
-    size = 8 + 7 * len(text)
-    left = frame[2] + 2 if frame[2] + 2 + size <= width else frame[0] - 2 - size
-    box = [left, frame[1], left + size, frame[1] + 17]
-    draw.rectangle(box, fill=RED)
-    draw.text((left + size / 2, frame[1] + 8.5), text, fill=WHITE, font=font, anchor="mm")
+    """The number of a spot, white on red, at the side of its frame where it hides least of the paper."""
+    width, height = 8 + 7 * len(text), 17
+    x0, y0, x1, y1 = frame
+    sides = ((x1 + 2, y0), (x0 - 2 - width, y0), (x1 - width, y0 - height - 1), (x1 - width, y1 + 1))
+    inside = [(left, top) for left, top in sides if left >= 0 and top >= 0 and left + width <= band.width and top + height <= band.height]
+    left, top = max(inside or sides[:1], key=lambda corner: _emptiness(band, (*corner, corner[0] + width, corner[1] + height)))
+    draw.rectangle([left, top, left + width, top + height], fill=RED)
+    draw.text((left + width / 2, top + height / 2), text, fill=WHITE, font=font, anchor="mm")
+
+
+def _emptiness(band: Image.Image, box: tuple[float, float, float, float]) -> int:
+    """How light the darkest spot inside `box` is, 0 to 255."""
+    x0, y0, x1, y1 = (int(side) for side in box)
+    lowest, _ = band.crop((x0, y0, x1, y1)).convert("L").getextrema()
+    return int(lowest) if isinstance(lowest, (int, float)) else 0
 
 
 def _groups(spots: Sequence[Spot]) -> list[list[Spot]]:

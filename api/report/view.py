@@ -41,18 +41,23 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
-    """One finding with its evidence and pictures.   odds: share of each explanation, as whole per cents"""
+    """One finding with its evidence and pictures.   odds: share of each explanation, 0 to 1"""
 
     finding: Json
     evidence: tuple[Evidence, ...]
     crops: tuple[Crop, ...]
     excerpts: tuple[Excerpt, ...]
-    odds: tuple[tuple[str, int], ...]
+    odds: tuple[tuple[str, float], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportView:
-    """Everything on the page.   fates: figure id to how its ties fared   findings_of: figure id to finding anchors"""
+    """Everything on the page.   fates: figure id to how its ties fared   findings_of: figure id to finding anchors
+
+    labels   figure id to the label of its line
+    codes    finding id to code
+    largest  the finding that concerns most money
+    """
 
     case: Json
     findings: tuple[FindingView, ...]
@@ -61,6 +66,8 @@ class ReportView:
     counts: Mapping[str, int]
     ties: Mapping[str, tuple[Json, ...]]
     labels: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, str] = field(default_factory=dict)
+    largest: Json | None = None
 
 
 def view(case: Json, gallery: Gallery, ledger: Ledger) -> ReportView:
@@ -77,14 +84,20 @@ def view(case: Json, gallery: Gallery, ledger: Ledger) -> ReportView:
         counts={level: sum(one.get("severity") == level for one in findings) for level in ("high", "medium", "low")},
         ties={status: tuple(tie for tie in ties if tie.get("status") == status) for status in ("broken", "holds", "not_run")},
         labels={key: label for key, (label, _) in figures.items()},
+        codes={str(finding.get("id")): str(finding.get("code")) for finding in findings},
+        largest=findings[0] if findings and _stake(findings[0]) else None,
     )
 
 
 def _order(finding: Json) -> tuple[Decimal, int, str]:
     """Largest money first; of equal money the severer."""
-    stake = money(finding.get("amount")) or money(finding.get("difference")) or Decimal(0)
     rank = {"high": 0, "medium": 1, "low": 2}.get(str(finding.get("severity")), 3)
-    return (-abs(stake), rank, str(finding.get("code")))
+    return (-_stake(finding), rank, str(finding.get("code")))
+
+
+def _stake(finding: Json) -> Decimal:
+    """The money that a finding concerns; zero where it cannot be said."""
+    return abs(money(finding.get("amount")) or money(finding.get("difference")) or Decimal(0))
 
 
 def _finding(finding: Json, figures: Mapping[str, tuple[str, Json]], gallery: Gallery, ledger: Ledger) -> FindingView:
@@ -100,7 +113,7 @@ def _finding(finding: Json, figures: Mapping[str, tuple[str, Json]], gallery: Ga
         evidence=tuple(_evidence(number, piece, figures) for number, piece in enumerate(pieces, 1)),
         crops=gallery.crops(list(_spots(finding)))[:MAX_CROPS],
         excerpts=ledger.excerpts(marks),
-        odds=tuple((name, round(share * 100)) for name, share in odds),
+        odds=tuple(odds),
     )
 
 

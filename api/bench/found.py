@@ -1,0 +1,80 @@
+"""What tieout read from a document, as the flat figures that are scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
+
+from api.bench.scoring import Found
+from extract.document import Document
+from extract.figure import Figure
+from extract.numerals import parse
+from extract.records import BankStatement, FinancialStatement, Invoice, Other, StatementLine
+
+
+def figures_of(document: Document) -> list[Found]:
+    """Every printed figure of all records of `document`; derived ones are not on the paper and do not count."""
+    return [found for record in document.records for found in _of_record(record)]
+
+
+def _of_record(record: FinancialStatement | BankStatement | Invoice | Other) -> Iterator[Found]:
+    if isinstance(record, FinancialStatement):
+        yield from _of_lines(record.statement, record.lines, record.scale)
+    elif isinstance(record, BankStatement):
+        yield from _of_bank_statement(record)
+    elif isinstance(record, Invoice):
+        yield from _of_invoice(record)
+    else:
+        yield from _of_lines("", record.lines, Decimal(1))
+
+
+def _of_lines(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Iterator[Found]:
+    for line in lines:
+        for column in line.figures:
+            figure = column.figure
+            if figure.operands:
+                continue
+            numeral = parse(figure.printed)
+            yield Found(
+                kind=kind,
+                label=line.label,
+                period=column.period,
+                span=column.span,
+                value=figure.value,
+                printed_value=numeral.value * scale if numeral is not None else figure.value,
+                concept=line.concept,
+                doubtful=figure.doubtful,
+            )
+
+
+def _of_bank_statement(record: BankStatement) -> Iterator[Found]:
+    ends = {"opening": record.opening, "closing": record.closing}
+    totals = {"total_credits": record.total_credits, "total_debits": record.total_debits}
+    for field, figure in {**ends, **totals}.items():
+        yield from _field("bank_statement", field, figure)
+    for transaction in record.transactions:
+        for field, figure in (("amount", transaction.amount), ("balance", transaction.balance)):
+            yield from _field("bank_statement", field, figure, period=transaction.date, label=transaction.description)
+
+
+def _of_invoice(record: Invoice) -> Iterator[Found]:
+    for field, figure in (("net", record.net), ("tax", record.tax), ("total", record.total)):
+        yield from _field("invoice", field, figure)
+    for line in record.lines:
+        for field, figure in (("line_unit_price", line.unit_price), ("line_net", line.net), ("line_tax", line.tax)):
+            yield from _field("invoice", field, figure)
+
+
+def _field(kind: str, field: str, figure: Figure | None, *, period: date | None = None, label: str = "") -> Iterator[Found]:
+    if figure is None or figure.operands:
+        return
+    yield Found(
+        kind=kind,
+        label=label or field,
+        field=field,
+        period=period,
+        value=figure.value,
+        printed_value=figure.value,
+        doubtful=figure.doubtful,
+    )
