@@ -173,8 +173,8 @@ def _fits(caption: Caption, value: str) -> bool:
 
 _CURRENCY_NAMES = (
     ("人民币", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("美元", "USD"), ("USD", "USD"), ("US$", "USD"), ("$", "USD"), ("港币", "HKD"),
-    ("港元", "HKD"), ("HK$", "HKD"), ("HKD", "HKD"), ("欧元", "EUR"), ("EUR", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("GBP", "GBP"), ("£", "GBP"),
-    ("POUND STERLING", "GBP"), ("STERLING", "GBP"), ("日元", "JPY"), ("JPY", "JPY"), ("SGD", "SGD"), ("AUD", "AUD"), ("CAD", "CAD"),
+    ("港元", "HKD"), ("HK$", "HKD"), ("HKD", "HKD"), ("欧元", "EUR"), ("EUR", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("GBP", "GBP"),
+    ("£", "GBP"), ("POUND STERLING", "GBP"), ("STERLING", "GBP"), ("日元", "JPY"), ("JPY", "JPY"), ("SGD", "SGD"), ("AUD", "AUD"), ("CAD", "CAD"),
     ("CHF", "CHF"), ("MYR", "MYR"), ("NZD", "NZD"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"), ("INR", "INR"),
 )  # fmt: skip
 
@@ -211,7 +211,8 @@ def period_in(text: str) -> tuple[date | None, date | None]:
     if len(dates) == 1:
         first = _TO.split(text, maxsplit=1)[0].strip(" :：[]")
         if parse_date(first) is None:
-            words = re.sub(r"^.*?(?=\d|[A-Z][a-z]{2,8} \d)", "", first)
+            begin = re.search(r"\d|[A-Z][a-z]{2,8} \d", first)
+            words = first[begin.start() :] if begin else first
             start = parse_partial(words, dates[0].year)
             if start is not None:
                 return (start if start <= dates[0] else start.replace(year=start.year - 1)), dates[0]
