@@ -172,10 +172,11 @@ def _fits(caption: Caption, value: str) -> bool:
 
 
 _CURRENCY_NAMES = (
-    ("人民币", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("美元", "USD"), ("USD", "USD"), ("US$", "USD"), ("$", "USD"), ("港币", "HKD"),
-    ("港元", "HKD"), ("HK$", "HKD"), ("HKD", "HKD"), ("欧元", "EUR"), ("EUR", "EUR"), ("€", "EUR"), ("英镑", "GBP"), ("GBP", "GBP"),
-    ("£", "GBP"), ("POUND STERLING", "GBP"), ("STERLING", "GBP"), ("日元", "JPY"), ("JPY", "JPY"), ("SGD", "SGD"), ("AUD", "AUD"), ("CAD", "CAD"),
-    ("CHF", "CHF"), ("MYR", "MYR"), ("NZD", "NZD"), ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"), ("INR", "INR"),
+    ("人民币", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("美元", "USD"), ("USD", "USD"), ("US$", "USD"), ("$", "USD"),
+    ("港币", "HKD"), ("港元", "HKD"), ("HK$", "HKD"), ("HKD", "HKD"), ("欧元", "EUR"), ("EUR", "EUR"), ("€", "EUR"),
+    ("英镑", "GBP"), ("GBP", "GBP"), ("£", "GBP"), ("POUND STERLING", "GBP"), ("STERLING", "GBP"), ("日元", "JPY"),
+    ("JPY", "JPY"), ("SGD", "SGD"), ("AUD", "AUD"), ("CAD", "CAD"), ("CHF", "CHF"), ("MYR", "MYR"), ("NZD", "NZD"),
+    ("SEK", "SEK"), ("NOK", "NOK"), ("DKK", "DKK"), ("PLN", "PLN"), ("INR", "INR"),
 )  # fmt: skip
 
 

@@ -56,7 +56,7 @@ class Chosen:
 
 def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark | None) -> dict[Field, list[Candidate]]:
     """Every captioned amount by field, in reading order."""
-    found: dict[Field, list[Candidate]] = {"net": [], "tax": [], "total": [], "payable": []}
+    found: dict[Field, list[Candidate]] = {"net": [], "tax": [], "total": [], "payable": [], "rounding": []}
     for index, row in enumerate(rows):
         below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
         for position, chunk in enumerate(row.chunks):
@@ -64,7 +64,7 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
             if named is None or named[0] not in found:
                 continue
             field, rank, inline = named
-            weight = {"total": 3.0, "net": 3.0, "tax": 3.0, "payable": 1.0}[field] - min(rank, 40) * 0.05
+            weight = (1.0 if field == "payable" else 3.0) - min(rank, 40) * 0.05
             places = [(*inline, chunk)] if inline else _run(row.chunks[position + 1 :], decimal)
             home_row = row
             if not places and below is not None:
@@ -89,6 +89,8 @@ def _caption(text: str, names: CaptionNames, decimal: DecimalMark | None) -> tup
         return None
     # The bracket behind a caption, which the pattern takes with it, may be a rate or a currency; both say nothing here.
     rest = text[match.end() :]
+    if match.group("mark") in {":", "："} and re.match(r"[:：]-", text[match.end("mark") - 1 :]):
+        rest = rest.removeprefix("-")  # ":-" is one mark, and no minus
     if not rest.strip() or _BETWEEN.match(rest):
         return meaning[0], meaning[1], None
     amount = _AMOUNT.search(rest)
@@ -114,7 +116,7 @@ def _run(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> list[tuple[str
 
 
 def choose(found: dict[Field, list[Candidate]], written: Decimal | None = None) -> Chosen:
-    """The net, tax and total that add up with the surest captions; failing that, the surest of each.
+    """The net, tax and total that add up (a printed rounding counted) with the surest captions; failing that, the surest of each.
 
     written   the total in capital numerals, which picks the total where it is printed in figures too
     """
@@ -123,9 +125,10 @@ def choose(found: dict[Field, list[Candidate]], written: Decimal | None = None) 
         totals = [item for item in totals if abs(item.value) == abs(written)]
     nets, taxes = _surest(found["net"]), _surest(found["tax"])
     best: tuple[float, Chosen] | None = None
+    roundings = {Decimal(0), *(item.value for item in found["rounding"])}
     for total, net in product(totals, nets):
         for group in _tax_groups(taxes):
-            if net.value + sum((item.value for item in group), Decimal(0)) != total.value:
+            if total.value - net.value - sum((item.value for item in group), Decimal(0)) not in roundings:
                 continue
             if not group and net.value == total.value and taxes:
                 continue

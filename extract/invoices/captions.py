@@ -60,7 +60,7 @@ def _compiled(fields: tuple[tuple[Field, tuple[str, ...]], ...]) -> CaptionNames
     alternation = "|".join(_loose(name) for name in every)
     pattern = re.compile(
         rf"(?:^|(?<=[\s；;|,，（(/方息]))(?P<name>{alternation})"
-        r"\s*(?:\.|[（(][^（）()]{0,24}[)）]|[)）])?\s*(?P<mark>[:：.]|(?=[\s￥¥£$€\d#\-])|$)\s*",
+        r"\s*(?:\.|[（(][^（）()]{0,24}[)）]|[)）])?\s*(?P<mark>[:：.]|(?=[\s￥¥£$€\d#@\-])|$)\s*",
         re.IGNORECASE,
     )
     return CaptionNames(pattern, meaning)

@@ -14,10 +14,25 @@ from typing import Literal, get_args
 from extract.numerals import DecimalMark
 from extract.records import InvoiceKind
 
-#: `total` is what the invoice comes to with tax; `payable` what is left to pay, which may be less. `skip`: a caption whose
+#: `total` is what the invoice comes to with tax; `payable` what is left to pay, which may be less. `rounding`: to the
+#: smallest coin. `skip`: a caption whose
 #: value must not be taken for another field (an order's number, a delivery's date).
 Field = Literal[
-    "number", "date", "due", "net", "tax", "total", "payable", "seller", "buyer", "name", "address", "tax_id", "currency", "skip"
+    "number",
+    "date",
+    "due",
+    "net",
+    "tax",
+    "rounding",
+    "total",
+    "payable",
+    "seller",
+    "buyer",
+    "name",
+    "address",
+    "tax_id",
+    "currency",
+    "skip",
 ]
 #: Columns of the table of items. `gross`: with tax.
 ItemRole = Literal["description", "quantity", "unit_price", "net", "gross", "tax_rate", "tax", "other"]

@@ -24,7 +24,7 @@ LAYOUT = InvoiceLayout(
             "gst 6%", "total tax", "add gst", "tax amount", "add total gst amt",
         ),
         "total": (
-            "total rounded", "rounded total", "total (inclusive of gst)", "total inclusive gst", "total incl gst",
+            "total rounded", "total rm incl. of gst", "rounded total", "total (inclusive of gst)", "total inclusive gst", "total incl gst",
             "total incl. gst", "total including gst", "total inclusive of gst", "total sales (inclusive gst)",
             "total sales (inclusive of gst)", "total sales inclusive gst", "total amount incl gst",
             "total amt incl. gst@6%", "total (incl. gst)", "grand total", "nett total", "net total", "total payable",
@@ -36,6 +36,7 @@ LAYOUT = InvoiceLayout(
         "payable": (
             "balance due", "amount", "cash", "visa", "mastercard", "visa card", "master card", "paid amount", "cash paid",
         ),
+        "rounding": ("rounding", "rounding adjustment", "rounding adj", "round adj", "rounding amount", "roundings"),
         "buyer": ("customer", "bill to", "sold to"),
         "tax_id": (
             "gst reg no", "gst id no", "gst id", "gst no", "gst reg. no", "gst registration no", "gst reg", "vat no",
@@ -43,7 +44,7 @@ LAYOUT = InvoiceLayout(
         ),
         "skip": (
             *generic.LAYOUT.captions["skip"],
-            "change", "change due", "rounding", "rounding adjustment", "rounding adj", "round adj", "cashier",
+            "change", "change due", "cashier",
             "total qty", "total quantity", "total item", "total items", "total discount", "total savings", "item count",
             "table", "counter", "member", "salesperson", "sales person", "time", "total number of items", "no of items",
             "total no of items", "discount",
