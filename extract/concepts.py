@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -86,6 +87,8 @@ def normalise(label: str) -> str:
     Half width, lower case, without ordinal, 减/加/其中/less/add, "…以“-”号填列", spaces and punctuation.
     """
     text = label.strip().lower().translate(_HALF_WIDTH)
+    if not text.isascii():  # a recogniser sees accents in specks of dirt
+        text = "".join(character for character in unicodedata.normalize("NFKD", text) if not unicodedata.combining(character))
     for pattern in (_ORDINAL, _LEAD):
         text = pattern.sub("", text.strip())
     text = _LEAD.sub("", text)

@@ -74,8 +74,8 @@ def printed_lines(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_r
     lines = []
     for index, row in enumerate(rows):
         found = sorted(by_row.get(index, []), key=lambda item: item[1].box.x0)
-        taken = {id(chunk) for _, chunk, _ in found} | ({id(noted[index])} if index in noted else set())
-        rest = [chunk for chunk in row.chunks if id(chunk) not in taken]
+        taken = [chunk.box.x1 for _, chunk, _ in found] + ([noted[index].box.x1] if index in noted else [])
+        rest = [chunk for chunk in row.chunks if chunk.box.x1 not in taken]
         edge = min((chunk.box.x0 for _, chunk, _ in found), default=1e9)
         label = " ".join(chunk.text for chunk in rest if chunk.box.x0 < edge and not _NO_LABEL.fullmatch(chunk.text)).strip()
         label, own_note = _without_note(label, header_row)

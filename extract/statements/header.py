@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,6 +53,7 @@ _CHINESE_COLUMNS: tuple[tuple[str, str, str], ...] = (
     (r"^(?:本期金额|本期数|本年金额|本年数|本年度|本期发生额|本年发生额)", "current", ""),
 )
 _CHINESE_PATTERNS = tuple((re.compile(pattern), role, span) for pattern, role, span in _CHINESE_COLUMNS)
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:[A-Za-z]{3,9}|\d{1,2})[\s.,/-]*\d{2,4}|\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
 _NOTE = re.compile(r"^(?:notes?|note no\.?|行次|附注|注释|行号|ref\.?)$", re.IGNORECASE)
 _LABEL_HEADER = re.compile(r"^(?:资产|项目|负债和(?:所有者|股东)权益.*|负债及(?:所有者|股东)权益.*|负债(?:和|及)权益.*)$")
 #: What stands between the periods and the first line: currency signs, Notes, (unaudited), (restated).
@@ -216,14 +218,13 @@ def _chinese_header(chunk: Chunk, kind: StatementKind, end: date | None, span: S
 
 def _dated_headers(rows: Sequence[Row], end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
     """Columns headed by years or dates, perhaps over two lines ("31 March" above "2018")."""
-    found: list[tuple[Box, int, date | None]] = []
+    found: list[_Dated] = []
     below = 0
     for index, row in enumerate(rows):
-        dated = [_dated(chunk) for chunk in row.chunks]
-        here = [item for item in dated if item is not None]
+        here = [item for chunk in row.chunks for item in _dated(chunk)]
         label_with_amount = any(parse(chunk.text) is not None and _YEAR_CAPTION.match(chunk.text) is None for chunk in row.chunks[1:])
         if here and (len(here) >= 2 or (_only_captions(row) and not found and index > 0)):
-            if len(here) >= len(found) or any(item[2] for item in here):
+            if len(here) >= len(found) or any(item.exact for item in here):
                 found = here
             below = index + 1
             if len(found) >= 2:
@@ -231,28 +232,53 @@ def _dated_headers(rows: Sequence[Row], end: date | None, span: Span) -> tuple[l
                 break
         elif found and label_with_amount:
             break
+    ordered = sorted(found, key=lambda item: item.box.x0)
+    late = end is not None and ordered and end.month == 1 and ordered[0].year == end.year - 1  # a 52-week year that ran over
     headers = []
-    for position, (box, year, exact) in enumerate(sorted(found, key=lambda item: item[0].x0)):
-        last = exact
+    for position, item in enumerate(ordered):
+        last = item.exact
         if last is None and end is not None:
-            last = last_day_of_month(year, end.month) if end.day >= 28 and _is_month_end(end) else _same_day(end, year)
-        headers.append(ColumnHeader(box, last, span, "current" if position == 0 else "prior"))
+            last = _in_year(end, item.year + (1 if late else 0))
+        headers.append(ColumnHeader(item.box, last, span, "current" if position == 0 else "prior"))
     return headers, below
 
 
-def _dated(chunk: Chunk) -> tuple[Box, int, date | None] | None:
-    dates = find_dates(chunk.text)
-    if dates and len(chunk.text) <= 45:
-        return chunk.box, max(dates).year, max(dates)
-    match = _YEAR_CAPTION.match(chunk.text.strip())
-    if match:
-        return chunk.box, int(match.group(1)), None
-    return None
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A column caption that names a year, or a whole day."""
+
+    box: Box
+    year: int
+    exact: date | None
+
+
+def _dated(chunk: Chunk) -> list[_Dated]:
+    """What a chunk dates: usually one column; several where a recogniser took the captions for one phrase."""
+    text = chunk.text.strip()
+    whole = [match for match in _DAY.finditer(text) if find_dates(match.group())]
+    if whole and len(text) <= 45 * len(whole):
+        return [_Dated(_part(chunk, match.start(), match.end()), (day := max(find_dates(match.group()))).year, day) for match in whole]
+    dates = find_dates(text)
+    if dates and len(text) <= 45:
+        return [_Dated(chunk.box, max(dates).year, max(dates))]
+    caption = _YEAR_CAPTION.match(text.strip(" .,:;·'|"))
+    if caption:
+        return [_Dated(chunk.box, int(caption.group(1)), None)]
+    years = list(re.finditer(r"(?<!\d)(?:19|20)\d{2}(?!\d)", text))
+    if len(years) >= 2 and re.fullmatch(r"(?:notes?\s*)?[\d\s£$€]+", text, re.IGNORECASE):
+        return [_Dated(_part(chunk, match.start(), match.end()), int(match.group()), None) for match in years]
+    return []
+
+
+def _part(chunk: Chunk, start: int, end: int) -> Box:
+    """The box of some of a chunk's characters, taking all as equally wide."""
+    step = chunk.box.width / max(len(chunk.text), 1)
+    return Box(chunk.box.x0 + start * step, chunk.box.top, chunk.box.x0 + end * step, chunk.box.bottom)
 
 
 def _only_captions(row: Row) -> bool:
     return all(
-        _dated(chunk) is not None or is_note_caption(chunk.text) or re.fullmatch(r"[£$€¥￥'’0s ]+", chunk.text) for chunk in row.chunks
+        _dated(chunk) or is_note_caption(chunk.text) or re.fullmatch(r"[£$€¥￥'’0s ]+", chunk.text) for chunk in row.chunks
     )
 
 
@@ -271,6 +297,18 @@ def _is_month_end(day: date) -> bool:
     return day == last_day_of_month(day.year, day.month)
 
 
-def _same_day(end: date, year: int) -> date:
-    """The same day in `year`; for a 52-week year this is near enough only where the paper gives no better date."""
-    return date(year, end.month, min(end.day, 28)) if (end.month, end.day) == (2, 29) else date(year, end.month, end.day)
+def _in_year(end: date, year: int) -> date:
+    """The day in `year` that closes a year as `end` does; a month's end stays a month's end."""
+    return last_day_of_month(year, end.month) if _is_month_end(end) else date(year, end.month, end.day)
+
+
+def with_exact_days(headers: Sequence[ColumnHeader], pages: Sequence[Sequence[Row]]) -> list[ColumnHeader]:
+    """Prior columns of a 52- or 53-week year with the day that the paper itself names elsewhere, or with none."""
+    current = next((header.end for header in headers if header.role == "current"), None)
+    if current is None or _is_month_end(current):
+        return list(headers)
+    named = Counter(
+        day for rows in pages for row in rows for day in find_dates(row.text) if 363 <= (current - day).days <= 372
+    )
+    day = named.most_common(1)[0][0] if named else None  # 52 or 53 weeks before: without a printed day nobody can say
+    return [replace(header, end=day) if header.role == "prior" else header for header in headers]

@@ -36,6 +36,15 @@ _HEADER_ROWS = 14
 
 
 @dataclass(frozen=True, slots=True)
+class _Surroundings:
+    """What the rest of the document says.   date: the period end that its first pages name"""
+
+    date: date | None
+    entity: str | None
+    pages: Sequence[Sequence[Row]]
+
+
+@dataclass(frozen=True, slots=True)
 class _Labelled:
     line: PrintedLine
     label: str
@@ -61,7 +70,7 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
     document_date = _document_date(pages)
     entity = heading.entity_of([row for rows in pages[:3] for row in rows])
     for region in regions(pages):
-        statement, remarks = _statement(sha256, region, series, document_date, entity)
+        statement, remarks = _statement(sha256, region, series, _Surroundings(document_date, entity, pages))
         warnings.extend(remarks)
         if statement is not None:
             statements.append(statement)
@@ -80,15 +89,16 @@ def _document_date(pages: Sequence[Sequence[Row]]) -> date | None:
 
 
 def _statement(
-    sha256: str, region: Region, series: FigureSeries, document_date: date | None, entity: str | None
+    sha256: str, region: Region, series: FigureSeries, around: _Surroundings
 ) -> tuple[FinancialStatement | None, list[DocumentWarning]]:
     rows = list(region.rows)
     page = rows[0].page
     top = _heading_rows(region)
-    end = heading.statement_date(top[region.title :]) or heading.statement_date(top) or document_date
+    end = heading.statement_date(top[region.title :]) or heading.statement_date(top) or around.date
     span = heading.heading_span(top, region.kind, end)
     headers, below = heading.column_headers(rows[region.title : len(top) + _HEADER_ROWS], region.kind, end, span)
     below += region.title if headers else 0
+    headers = heading.with_exact_days(headers, around.pages)
     unit = heading.unit_of(rows[: max(below, len(top)) + 1])
     warnings = _heading_warnings(region.kind, page, unit, headers)
     header_row = rows[below - 1] if below else None
@@ -110,7 +120,7 @@ def _statement(
     return (
         FinancialStatement(
             statement=region.kind,
-            entity=heading.entity_of(top) or entity,
+            entity=heading.entity_of(top) or around.entity,
             currency=unit.currency,
             scale=unit.scale,
             scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,

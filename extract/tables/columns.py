@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -41,11 +42,22 @@ def amounts_of(rows: Sequence[Row], start: int = 0) -> list[Amount]:
     found: list[Amount] = []
     for index, row in enumerate(rows[start:], start):
         for position, chunk in enumerate(row.chunks):
+            chunk = amount_part(chunk)
             numeral = parse(chunk.text)
             if numeral is None or (position == 0 and len(row.chunks) > 1 and parse(row.chunks[1].text) is None):
                 continue
             found.append(Amount(chunk, numeral, index))
     return found
+
+
+def amount_part(chunk: Chunk) -> Chunk:
+    """The amount of a chunk in which a note reference was taken together with it ("16(485,943)"); else the chunk itself."""
+    glued = re.fullmatch(r"(\d{1,2})\s*(\([\d,.]+\))", chunk.text)
+    if glued is None:
+        return chunk
+    box = chunk.box
+    left = box.x0 + box.width * glued.start(2) / len(chunk.text)
+    return Chunk(glued.group(2), Box(left, box.top, box.x1, box.bottom), chunk.words, chunk.cell, chunk.path)
 
 
 def columns_of(amounts: Sequence[Amount]) -> list[Column]:

@@ -130,6 +130,8 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
     last = group[-1]
     gap = word.box.x0 - last.box.x1
     height = max(min(last.box.height, word.box.height), 4.0)
+    if _spaced_out(group, word) and gap < 2.5 * height:
+        return False
     if gap > 0.9 * height:
         # "£ 1,234" and "( 1,234 )" are set with a wide gap by some programs; the sign alone is no chunk of its own.
         joined = f"{last.text}{word.text}"
@@ -143,6 +145,11 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
         return parse("".join(item.text for item in group) + word.text) is None or gap > 0.35 * height
     # A number inside running text ("Note 3 to the accounts") stays with it; one column off stands clear.
     return gap > 0.6 * height
+
+
+def _spaced_out(group: Sequence[Word], word: Word) -> bool:
+    """Captions of Chinese forms are set wide (资　产, 合　　计): single characters that follow each other are one caption."""
+    return all(len(item.text) == 1 and "一" <= item.text <= "鿿" for item in (*group, word))
 
 
 def _chunk(words: Sequence[Word]) -> Chunk:
