@@ -28,6 +28,8 @@ _NETTED = frozenset({"allowance_doubtful", "accumulated_depreciation"})
 _APART = frozenset({"prepayments", "accrued_liabilities", "deferred_income"})
 #: Liabilities that Western papers print without brackets, so that a deferred tax asset looks like a provision.
 _EITHER_SIGN = frozenset({"provisions", "deferred_tax_liabilities", "deferred_income"})
+#: Without a line of money in from customers, operating cash flow is not shown by the direct method.
+_DIRECT_METHOD = ("cf_receipts_customers", "cf_other_operating_in", "cf_operating_in_total")
 #: Judged by the function `indirect`, as a sum of its own.
 _INDIRECT = "indirect"
 
@@ -123,8 +125,9 @@ def additions(column: Column, concept: str, *, presentation: str | None = None) 
     for name, children in chart()[concept].presentations.items():
         if (name == _INDIRECT) if presentation is None else (name != presentation):
             continue
+        needed = _DIRECT_METHOD if name == "children" and concept == "cf_operating_net" else ()
         parts, printed = _parts(column, children)
-        if printed:
+        if printed and (not needed or any(column.has(one) for one in needed)):
             lines = unmapped_lines(column, concept, name)
             found += combined([*parts, *_unmapped_choices(lines)])
     if found:
@@ -138,6 +141,7 @@ def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]]
     parts: list[list[Sum]] = []
     printed = False
     layout = layouts(column)
+    summed_at = max((entry.position for child in children for entry in column.by_concept.get(child.id, ()) if _sums_up(entry)), default=-1)
     for child in children:
         entries = column.by_concept.get(child.id)
         if entries:
@@ -149,6 +153,8 @@ def _parts(column: Column, children: tuple[Child, ...]) -> tuple[list[list[Sum]]
                 found.append(Sum(remark=_printed_apart(child.id)))
             else:
                 printed = printed or any(entry.figure.value for entry in entries)
+            if "cn" not in layout and all(entry.position < summed_at for entry in entries):
+                found.append(Sum(remark=_detail(child.id)))
             if "cn" not in layout and child.id in _EITHER_SIGN and found[0].value:
                 found.append(replace(found[0].times(Decimal(-1)), remark=_turned(child.id)))
         elif chart()[child.id].presentations:
@@ -168,6 +174,16 @@ def _printed_apart(concept: str) -> Wording:
     return Wording(f"“{name.zh}”在合计之外单独列示。", f"'{name.en}' is printed apart from the total.")
 
 
+def _sums_up(entry: Entry) -> bool:
+    """Whether a line says that it is the total of lines above it: "Total administrative expenses"."""
+    return entry.line.label.strip().lower().startswith("total ")
+
+
+def _detail(concept: str) -> Wording:
+    name = label_of(concept)
+    return Wording(f"“{name.zh}”视为其下合计行的明细。", f"'{name.en}' is taken as a part of the total printed below it.")
+
+
 def _turned(concept: str) -> Wording:
     name = label_of(concept)
     return Wording(f"“{name.zh}”的正负号按相反方向读。", f"'{name.en}' is read with the other sign.")
@@ -180,9 +196,13 @@ def choices(column: Column, concept: str, entries: tuple[Entry, ...]) -> list[Su
     """
     different = tuple({entry.figure.value: entry for entry in reversed(entries)}.values())[::-1]
     singles = [Sum((column.term(entry),)) for entry in different]
-    if len(different) == 1 or chart()[concept].total:
-        return singles
     name = label_of(concept)
+    if len(different) == 1:
+        return singles
+    if chart()[concept].total:
+        together = Wording(f"“{name.zh}”分多行列示，已相加。", f"'{name.en}' is printed on several lines, which are added up.")
+        apart = len({entry.line.label for entry in different}) == len(different)
+        return [*singles, Sum(tuple(column.term(entry) for entry in different), remark=together)] if apart else singles
     remark = Wording(f"“{name.zh}”列示多次，只取其一。", f"'{name.en}' is printed more than once; one of them is taken.")
     alone = [replace(single, remark=remark) for single in singles]
     if len({entry.position for entry in entries}) == 1:

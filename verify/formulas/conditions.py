@@ -14,6 +14,15 @@ from verify.wording import Wording
 Condition = Callable[[Occasion], Wording | None]
 
 
+def no_overdraft(occasion: Occasion) -> Wording | None:
+    """Cash of the cash flow statement is not negative: below zero it is net of overdrafts, which stand among the creditors."""
+    column = occasion.main
+    entries = [entry for concept in ("cf_closing_cash", "cf_opening_cash") for entry in column.by_concept.get(concept, ())]
+    if all(entry.figure.value >= 0 for entry in entries):
+        return None
+    return Wording("现金流量表的现金已扣除银行透支。", "Cash of the cash flow statement is net of overdrafts.")
+
+
 def direct_method(occasion: Occasion) -> Wording | None:
     """Some line of the direct method is printed: receipts from customers, payments to suppliers, …"""
     if _prints_any(occasion, ("cf_operating_in_total", "cf_operating_out_total")):
@@ -58,5 +67,5 @@ def _prints_any(occasion: Occasion, totals: tuple[str, ...]) -> bool:
 
 CONDITIONS: Mapping[str, Condition] = {
     condition.__name__: condition
-    for condition in (direct_method, indirect_only, cash_is_split, detailed_creditors, no_distributions_stated)
+    for condition in (no_overdraft, direct_method, indirect_only, cash_is_split, detailed_creditors, no_distributions_stated)
 }

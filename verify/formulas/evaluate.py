@@ -28,6 +28,8 @@ from verify.wording import Wording
 CENTS = 5
 #: Lines of unknown sign for which every sign is tried.
 MAX_UNSURE = 6
+#: Readings of a sum for which those lines are tried.
+MAX_DOUBTFUL = 6
 
 
 def judge_formulas(case: Case) -> Iterator[Tie]:
@@ -98,26 +100,29 @@ def _judge(formula: Formula, occasion: Occasion, *, cluster: str | None = None) 
     for comparison in comparisons:
         if comparison.equation.agrees:
             return _tie(formula, occasion, comparison)
-    mended = _mended_by_unsure(formula, comparisons[0])
-    if mended is not None:
-        return _tie(formula, occasion, mended)
-    unread = _not_read_whole(formula, occasion)
+    doubtful = [comparison for comparison in comparisons if comparison.rhs.unsure][:MAX_DOUBTFUL]
+    for comparison in doubtful:
+        mended = _mended_by_unsure(formula, comparison)
+        if mended is not None:
+            return _tie(formula, occasion, mended)
+    unread = _not_read_whole(formula, occasion) or _left_open(doubtful)
     if unread is not None:
         return _not_run(formula, occasion.subject, unread, occasion)
     closest = min(comparisons, key=lambda comparison: (comparison.remark is not None, abs(comparison.equation.difference)))
-    unsure = sum((abs(term.amount) for term in (*closest.lhs.unsure, *closest.rhs.unsure)), ZERO)
-    if unsure and abs(closest.equation.difference) <= unsure + closest.equation.tolerance:
-        captions = "、".join(sorted({term.evidence.label or "?" for term in closest.rhs.unsure})[:5])
-        return _not_run(
-            formula,
-            occasion.subject,
-            Wording(
+    return _tie(formula, occasion, closest, cluster)
+
+
+def _left_open(doubtful: list[_Comparison]) -> Wording | None:
+    """Why lines that fit no concept leave the sum open, or None when they are too small to explain the difference."""
+    for comparison in doubtful:
+        unsure = sum((abs(term.amount) for term in comparison.rhs.unsure), ZERO)
+        if abs(comparison.equation.difference) <= unsure + comparison.equation.tolerance:
+            captions = "、".join(sorted({term.evidence.label or "?" for term in comparison.rhs.unsure})[:5])
+            return Wording(
                 f"有项目无法归类（{captions}），无法判断合计是否正确。",
                 f"Lines that fit no concept ({captions}) leave open whether the sum is right.",
-            ),
-            occasion,
-        )
-    return _tie(formula, occasion, closest, cluster)
+            )
+    return None
 
 
 def _comparisons(formula: Formula, occasion: Occasion) -> list[_Comparison]:
@@ -168,9 +173,9 @@ def _equation(formula: Formula, lhs: Sum, rhs: Sum) -> Equation:
 def _mended_by_unsure(formula: Formula, plain: _Comparison) -> _Comparison | None:
     """The comparison in which some lines of unknown sign are counted, when that makes it agree exactly."""
     unsure = plain.rhs.unsure
-    if not 0 < len(unsure) <= MAX_UNSURE:
-        return None
-    for signs in itertools.product((1, -1, 0), repeat=len(unsure)):
+    # Of many lines only all or none are tried: with so many signs to choose from, some choice fits anything.
+    choices = itertools.product((1, -1, 0), repeat=len(unsure)) if len(unsure) <= MAX_UNSURE else iter([(1,) * len(unsure)])
+    for signs in choices:
         counted = [term for term, sign in zip(unsure, signs, strict=True) if sign]
         signed = tuple(Term(term.evidence, term.coefficient * sign, term.step) for term, sign in zip(unsure, signs, strict=True) if sign)
         rhs = Sum(plain.rhs.terms + signed, plain.rhs.constant)

@@ -58,9 +58,19 @@ def unmapped_lines(column: Column, concept: str, presentation: str) -> Unmapped:
     if column.kind == "income_statement":
         return _of_income(column, concept, presentation, lines)
     if concept in _CASH_SECTIONS:
-        section = _CASH_SECTIONS[concept]
-        return Unmapped(unsure=_terms(column, [entry for entry in lines if entry.line.section in (section, None)]))
+        return Unmapped(unsure=_terms(column, [entry for entry in lines if _in_cash_section(column, concept, entry)]))
     return Unmapped()
+
+
+def _in_cash_section(column: Column, concept: str, entry: Entry) -> bool:
+    """By its section, or by standing between the net flow of the section before and that of its own."""
+    if entry.line.section in (_CASH_SECTIONS[concept], None):
+        return True
+    end = _position(column, concept)
+    starts = [
+        position for other in _CASH_SECTIONS if (position := _position(column, other)) is not None and end is not None and position < end
+    ]
+    return end is not None and max(starts, default=-1) < entry.position < end
 
 
 def _of_section(column: Column, section: str, lines: list[Entry]) -> Unmapped:
@@ -77,7 +87,7 @@ def _of_section(column: Column, section: str, lines: list[Entry]) -> Unmapped:
 def _of_income(column: Column, concept: str, presentation: str, lines: list[Entry]) -> Unmapped:
     last = _position(column, concept)
     before = [entry for entry in lines if last is None or entry.position < last]
-    if concept == "operating_profit" and presentation == "western_function":
+    if concept == "operating_profit" and (presentation == "western_function" or not is_chinese(column)):
         gross = _position(column, "gross_profit")
         return _expenses(column, [entry for entry in before if gross is None or entry.position > gross])
     if presentation in _BY_NATURE:
@@ -129,6 +139,12 @@ def _position(column: Column, concept: str) -> int | None:
 
 def _terms(column: Column, lines: Iterable[Entry]) -> tuple[Term, ...]:
     return tuple(column.term(entry) for entry in lines)
+
+
+def is_chinese(column: Column) -> bool:
+    """Whether the statement follows a Chinese layout: as the reader said, else by its captions."""
+    form = column.statement.form
+    return form in {"xqy", "cas"} if form is not None else has_chinese_captions(column)
 
 
 def has_chinese_captions(column: Column) -> bool:
