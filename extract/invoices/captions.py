@@ -43,10 +43,8 @@ class CaptionNames:
 
 def names_of(layout: InvoiceLayout) -> CaptionNames:
     """The captions of `layout`; a field that it leaves open has the generic ones."""
-    fields = dict(generic.LAYOUT.captions)
+    fields = {} if layout.alone else dict(generic.LAYOUT.captions)
     fields.update(layout.captions)
-    if layout.name.startswith("Chinese"):
-        fields = dict(layout.captions)
     return _compiled(tuple((field, names) for field, names in fields.items()))
 
 

@@ -13,10 +13,10 @@ from extract.invoices.layout import InvoiceLayout
 
 @cache
 def layouts() -> tuple[InvoiceLayout, ...]:
-    """Every layout of the folder in the order of the file names, the generic one last."""
+    """Every layout of the folder by precedence and file name, the generic one last."""
     found = []
     for module in pkgutil.iter_modules(extract.invoices.__path__):
         layout = getattr(import_module(f"extract.invoices.{module.name}"), "LAYOUT", None)
         if isinstance(layout, InvoiceLayout) and layout is not generic.LAYOUT:
             found.append(layout)
-    return (*found, generic.LAYOUT)
+    return (*sorted(found, key=lambda layout: layout.precedence), generic.LAYOUT)

@@ -40,4 +40,6 @@ LAYOUT = InvoiceLayout(
     decimal=".",
     currency="CNY",
     paired=True,
+    alone=True,
+    precedence=1,
 )  # fmt: skip

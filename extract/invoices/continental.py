@@ -58,4 +58,5 @@ LAYOUT = InvoiceLayout(
     },
     decimal=",",
     currency="EUR",
+    precedence=3,
 )  # fmt: skip

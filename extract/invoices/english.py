@@ -13,4 +13,5 @@ LAYOUT = InvoiceLayout(
     captions=generic.LAYOUT.captions,
     columns=generic.LAYOUT.columns,
     decimal=".",
+    precedence=6,
 )

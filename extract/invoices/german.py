@@ -71,4 +71,5 @@ LAYOUT = InvoiceLayout(
     },
     decimal=",",
     currency="EUR",
+    precedence=2,
 )  # fmt: skip

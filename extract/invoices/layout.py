@@ -53,6 +53,8 @@ class InvoiceLayout:
     title       a pattern over one line with the groups `number` and perhaps `date`: "Rechnung Nr. 12 vom 05.03.2018"
     decimal     the mark that parts the cents; None lets the amounts decide
     currency    of invoices that print none; None leaves it open
+    alone       fields that the layout leaves open stay open: the generic English captions do not stand on such a paper
+    precedence  layouts are tried from low to high: particular signs first, a whole language after
     paired      buyer and seller stand side by side or one above the other under the same captions, buyer first
     day_first   how 03/01/2025 is meant
     Raises LayoutError without captions for a number, a date and a total (a receipt needs no number), or for an unknown role.
@@ -66,6 +68,8 @@ class InvoiceLayout:
     title: re.Pattern[str] | None = None
     decimal: DecimalMark | None = None
     currency: str | None = None
+    alone: bool = False
+    precedence: int = 5
     paired: bool = False
     day_first: bool = True
 

@@ -81,13 +81,7 @@ def _squeezed(rows: Sequence[Row]) -> str:
 
 
 def _layout_of(text: str) -> InvoiceLayout:
-    return next((layout for layout in _by_preference() if layout.matches(text)), generic.LAYOUT)
-
-
-def _by_preference() -> list[InvoiceLayout]:
-    """Layouts with the most particular signs first: a language before the receipt, the English invoice last."""
-    order = {"Chinese VAT invoice": 0, "German invoice": 1, "continental invoice": 2, "receipt": 3, "English invoice": 4}
-    return sorted(layouts(), key=lambda layout: order.get(layout.name, 5))
+    return next((layout for layout in layouts() if layout.matches(text)), generic.LAYOUT)
 
 
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:

@@ -52,4 +52,5 @@ LAYOUT = InvoiceLayout(
     },
     columns=generic.LAYOUT.columns,
     decimal=".",
+    precedence=4,
 )  # fmt: skip
