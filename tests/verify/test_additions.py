@@ -152,6 +152,49 @@ def test_a_profit_and_loss_account_by_nature() -> None:
     assert income(column, "INC003", form="uk") == "holds"
 
 
+def test_expenses_that_are_a_part_of_the_total_below_them() -> None:
+    paper = Paper("a.pdf", form="uk").statement(
+        "income_statement",
+        {THIS: {"gross_profit": "19,459", "selling_expenses": "7,556", "admin_expenses": "11,657", "operating_profit": "7,802"}},
+    )
+    (statement,) = paper.records
+    assert isinstance(statement, FinancialStatement)
+    assert status(judged(paper), "INC005") == "broken"
+    total = replace(statement.lines[2], label="Total administrative expenses")
+    paper.records = [replace(statement, lines=(*statement.lines[:2], total, statement.lines[3]))]
+    assert status(judged(paper), "INC005") == "holds"
+
+
+def test_exceptional_items_above_operating_profit() -> None:
+    column = {"gross_profit": "400", "sga_expenses": "150", "non_operating_expenses": "80", "operating_profit": "170"}
+    assert income(column, "INC005") == "holds"
+    assert income({**column, "operating_profit": "190"}, "INC005") == "broken"
+
+
+def test_debtors_on_two_lines() -> None:
+    column = {"cash": "10", "receivables_total": "35", "total_current_assets": "115"}
+    paper = Paper("a.pdf", form="uk").statement("balance_sheet", {THIS: column})
+    later = Paper("b.pdf").statement("balance_sheet", {THIS: {"receivables_total": "70"}})
+    statement, extra = paper.records[0], later.records[0]
+    assert isinstance(statement, FinancialStatement) and isinstance(extra, FinancialStatement)
+    assert status(judged(paper), "BAL004") == "broken"
+    second = replace(extra.lines[0], label="Debtors: amounts falling due after more than one year")
+    paper.records = [replace(statement, lines=(*statement.lines, second))]
+    assert status(judged(paper), "BAL004") == "holds"
+
+
+def test_lines_of_a_western_cash_flow_statement_without_a_concept() -> None:
+    column = {
+        "cf_operating_net": "902",
+        "Repayment of hire purchase|investing": "-620",
+        "cf_interest_paid": "158",
+        "cf_dividends_paid": "55",
+    }
+    paper = Paper("a.pdf", form="western").statement("cash_flow", {THIS: {**column, "cf_financing_net": "-833"}})
+    assert status(judged(paper), "CFS003") == "holds"
+    assert status(judged(paper), "CFS001") == "not_run"  # no line of the direct method
+
+
 def test_finance_income_as_part_of_net_finance_costs() -> None:
     column = {"operating_profit": "120", "finance_costs": "10", "interest_income": "2", "profit_before_tax": "110"}
     assert income(column, "INC006") == "holds"

@@ -29,7 +29,7 @@ _APART = frozenset({"prepayments", "accrued_liabilities", "deferred_income"})
 #: Liabilities that Western papers print without brackets, so that a deferred tax asset looks like a provision.
 _EITHER_SIGN = frozenset({"provisions", "deferred_tax_liabilities", "deferred_income"})
 #: Without a line of money in from customers, operating cash flow is not shown by the direct method.
-_DIRECT_METHOD = ("cf_receipts_customers", "cf_other_operating_in", "cf_operating_in_total")
+DIRECT_METHOD = ("cf_receipts_customers", "cf_other_operating_in", "cf_operating_in_total")
 #: Judged by the function `indirect`, as a sum of its own.
 _INDIRECT = "indirect"
 
@@ -125,7 +125,7 @@ def additions(column: Column, concept: str, *, presentation: str | None = None) 
     for name, children in chart()[concept].presentations.items():
         if (name == _INDIRECT) if presentation is None else (name != presentation):
             continue
-        needed = _DIRECT_METHOD if name == "children" and concept == "cf_operating_net" else ()
+        needed = DIRECT_METHOD if name == "children" and concept == "cf_operating_net" else ()
         parts, printed = _parts(column, children)
         if printed and (not needed or any(column.has(one) for one in needed)):
             lines = unmapped_lines(column, concept, name)

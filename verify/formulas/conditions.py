@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from verify.formulas.chart import chart
+from verify.formulas.additions import DIRECT_METHOD
 from verify.formulas.occasions import Occasion
 from verify.wording import Wording
 
@@ -24,14 +24,14 @@ def no_overdraft(occasion: Occasion) -> Wording | None:
 
 
 def direct_method(occasion: Occasion) -> Wording | None:
-    """Some line of the direct method is printed: receipts from customers, payments to suppliers, …"""
-    if _prints_any(occasion, ("cf_operating_in_total", "cf_operating_out_total")):
+    """Money in from customers is printed, so that operating cash flow can be added up line by line."""
+    if any(occasion.main.has(concept) for concept in DIRECT_METHOD):
         return None
     return Wording("现金流量表未按直接法列示。", "The cash flow statement does not use the direct method.")
 
 
 def indirect_only(occasion: Occasion) -> Wording | None:
-    """No line of the direct method is printed, so that the reconciliation is the statement itself."""
+    """The direct method is not used, so that the reconciliation is the statement itself."""
     if direct_method(occasion) is not None:
         return None
     return Wording("经营活动已按直接法列示。", "Operating cash flow is shown by the direct method.")
@@ -57,12 +57,6 @@ def no_distributions_stated(occasion: Occasion) -> Wording | None:
     if not any(kind == "equity_changes" for kind, _ in occasion.columns):
         return None
     return Wording("权益变动表已列示利润分配。", "The equity statement states distributions.")
-
-
-def _prints_any(occasion: Occasion, totals: tuple[str, ...]) -> bool:
-    concepts = chart()
-    below = {child.id for total in totals for children in concepts[total].presentations.values() for child in children}
-    return any(occasion.main.has(concept) for concept in (*totals, *below))
 
 
 CONDITIONS: Mapping[str, Condition] = {
