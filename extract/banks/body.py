@@ -158,7 +158,8 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
     for number, (_, start, header) in enumerate(headers):
         end = headers[number + 1][0] if number + 1 < len(headers) else len(rows)
         region = rows[start:end]
-        filled = [row for row in region if _dated(row) and any(_decimal(chunk.text, decimal) for chunk in row.chunks)]
+        # Only paper needs to learn how far its columns reach.
+        filled = [row for row in region if not header.sheet and _dated(row) and any(_decimal(chunk.text, decimal) for chunk in row.chunks)]
         block = _block(with_bands(header, filled), before, region, decimal)
         blocks.append(block)
         before = block.tail

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from extract.banks import generic
 from extract.banks.layout import BankLayout, Role, folded
@@ -138,23 +137,10 @@ def _columns_of(chunk: Chunk, layout: BankLayout) -> list[Column]:
 
 def role_of(text: str, layout: BankLayout) -> Role | None:
     """What a column called `text` holds, by the layout's own names first."""
-    if len(text) > _LONGEST_NAME or parse(text) is not None:
+    if len(text) > _LONGEST_NAME:
         return None
     name = folded(text)
-    return _names(layout).get(name) or _names(generic.LAYOUT).get(name)
-
-
-def _names(layout: BankLayout) -> Mapping[str, Role]:
-    return _folded_names(tuple((role, names) for role, names in layout.columns.items()))
-
-
-@lru_cache(maxsize=64)
-def _folded_names(columns: tuple[tuple[Role, tuple[str, ...]], ...]) -> Mapping[str, Role]:
-    table: dict[str, Role] = {}
-    for role, names in columns:
-        for name in names:
-            table.setdefault(folded(name), role)
-    return table
+    return layout.role_of_name.get(name) or generic.LAYOUT.role_of_name.get(name)
 
 
 def _stacked(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> list[Chunk]:

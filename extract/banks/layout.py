@@ -56,6 +56,8 @@ class BankLayout:
     void: tuple[str, ...] = ()
     order: Order | None = None
     currency: str | None = None
+    #: Folded column name to role; made of `columns`.
+    role_of_name: Mapping[str, Role] = field(init=False, default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         if self.bank is not None and not self.signs:
@@ -69,6 +71,11 @@ class BankLayout:
             raise LayoutError(f"{self.bank}: a layout needs a date column")
         if not any(needed <= set(self.columns) for needed in _MONEY):
             raise LayoutError(f"{self.bank}: a layout needs columns for money in and out, or one for both")
+        table: dict[str, Role] = {}
+        for role, names in self.columns.items():
+            for name in names:
+                table.setdefault(folded(name), role)
+        object.__setattr__(self, "role_of_name", table)
 
     def matches(self, text: str) -> bool:
         """Whether every sign stands in `text`, the normalised opening of a document."""
