@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from api import wire
+from api.legible import legible
 from api.report.originals import Original, Originals
 from extract.document import Document
 from extract.loan_file import LoanFile, Source
@@ -54,4 +55,4 @@ def originals(loan_file: LoanFile, passwords: Mapping[str, str] | None = None) -
 
 
 def _original(source: Source, passwords: Mapping[str, str]) -> Original:
-    return Original(name=source.name, load=source.load, password=passwords.get(source.name))
+    return Original(name=legible(source.name), load=source.load, password=passwords.get(source.name))

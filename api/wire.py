@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from api.legible import legible_json
 from api.version import ENGINE
 from extract.document import Document
 from extract.errors import Refused
@@ -78,7 +79,8 @@ def figure(value: Figure | None) -> Json | None:
 
 def documents(values: Iterable[Document]) -> Json:
     """What `tieout read --json` prints."""
-    return {"documents": [document(value) for value in values]}
+    answer: Json = legible_json({"documents": [document(value) for value in values]})
+    return answer
 
 
 def document(value: Document) -> Json:
@@ -217,7 +219,7 @@ def _other(value: Other) -> Json:
 
 def judgement(value: Judgement) -> Json:
     """What `tieout verify --json` prints. Texts are English, with `<name>_zh` beside them in Chinese."""
-    return {
+    answer: Json = {
         "case": {"id": _case_id(value), "name": value.case.name, "engine": ENGINE, "ruleset": value.ruleset},
         "score": _score(value.score),
         "coverage": {"run": value.coverage.run, "not_run": value.coverage.not_run},
@@ -227,6 +229,8 @@ def judgement(value: Judgement) -> Json:
         "requests": [_request(one) for one in value.requests],
         "documents": [document(one) for one in value.case.documents],
     }
+    legible: Json = legible_json(answer)
+    return legible
 
 
 def finding(value: Finding) -> Json:

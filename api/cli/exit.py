@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import functools
+import signal
+import threading
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, ParamSpec
 
@@ -30,12 +32,16 @@ def answered(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
 
     @functools.wraps(command)
     def run(*arguments: Parameters.args, **options: Parameters.kwargs) -> None:
+        interruption = _Interruption()
         try:
-            status = command(*arguments, **options)
+            with interruption:
+                status = command(*arguments, **options)
         except TieoutError as error:
             typer.echo(f"tieout: {error}", err=True)
             raise typer.Exit(WRONGLY_CALLED) from error
-        except KeyboardInterrupt as error:
+        except (KeyboardInterrupt, Exception) as error:
+            if not (interruption.met or isinstance(error, KeyboardInterrupt)):
+                raise
             from api.texts import preferred, say
 
             typer.echo(f"\ntieout: {say('cli.stopped', preferred())}", err=True)
@@ -43,6 +49,27 @@ def answered(command: Callable[Parameters, int]) -> Callable[Parameters, None]:
         raise typer.Exit(status)
 
     return run
+
+
+class _Interruption:
+    """Remembers that Ctrl-C was pressed: a library that is being imported may turn the interruption into an error of its own."""
+
+    def __init__(self) -> None:
+        self.met = False
+        self._before: Any = None
+        self._here = threading.current_thread() is threading.main_thread()
+
+    def __enter__(self) -> None:
+        if self._here:
+            self._before = signal.signal(signal.SIGINT, self._interrupt)
+
+    def __exit__(self, *_: object) -> None:
+        if self._here:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _interrupt(self, *_: object) -> None:
+        self.met = True
+        raise KeyboardInterrupt
 
 
 def status_of(documents: Sequence[Mapping[str, Any]], findings: Sequence[Mapping[str, Any]] = (), fail_on: str | None = None) -> int:

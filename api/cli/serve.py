@@ -61,7 +61,10 @@ def command(
     config = uvicorn.Config(
         create_app(settings), log_level=level, access_log=verbose, server_header=False, timeout_graceful_shutdown=3, log_config=None
     )
-    uvicorn.Server(config).run(sockets=[listening])
+    try:
+        uvicorn.Server(config).run(sockets=[listening])
+    except KeyboardInterrupt:  # how it is meant to be stopped
+        return DONE
     return DONE
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api import texts
+from api.legible import legible
 from extract.errors import WronglyCalled
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ def speech(language: str | None, as_json: bool, quiet: bool, verbose: bool) -> S
 
 def printable(text: str) -> str:
     """`text` without control characters: a file name or a label must not steer the terminal it is shown on."""
+    text = legible(text)
     return "".join(letter if letter.isprintable() or letter in "\n\t" else "�" for letter in text)
 
 

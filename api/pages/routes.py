@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,12 +11,14 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, RedirectResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from api import rules
 from api.report.amounts import grouped
 from api.service.guard import COOKIE, same, session_of
 from api.service.routes.cases import Ref, store
 from api.service.settings import Settings
 from api.texts import Language, say, term
 from api.version import VERSION
+from extract.errors import WronglyCalled
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 LANGUAGE_COOKIE = "tieout-language"
@@ -50,8 +53,13 @@ def page(request: Request, template: str, status: int = 200, **values: Any) -> H
         return term(group, value).said(language)
 
     other = "en" if language == "zh" else "zh"
-    shared = {"t": t, "term": named, "language": language, "other": other, "version": VERSION, "limit": settings.file_bytes // 2**20}
-    content = environment().get_template(template).render(**shared, **values, path=request.url.path, guarded=settings.token is not None)
+
+    def said(thing: Mapping[str, Any], name: str) -> Any:
+        return (thing.get(f"{name}_zh") if language == "zh" else None) or thing.get(name)
+
+    words = {"t": t, "term": named, "said": said, "language": language, "other": other}
+    facts = {"version": VERSION, "limit": settings.file_bytes // 2**20, "path": request.url.path}
+    content = environment().get_template(template).render(**words, **facts, **values)
     return HTMLResponse(
         content,
         status_code=status,
@@ -84,6 +92,20 @@ def case(request: Request, ref: Ref) -> Response:
         return page(request, "missing.html", status=404)
     runs = store(request).verifications(ref)
     return _remembering(request, page(request, "case.html", case=found, documents=store(request).documents(ref), runs=runs))
+
+
+@router.get("/rules")
+def rules_page(request: Request) -> Response:
+    return _remembering(request, page(request, "rules.html", rules=rules.listed(), shown=None, ruleset=rules.ruleset()))
+
+
+@router.get("/rules/{code}")
+def rule_page(request: Request, code: str) -> Response:
+    try:
+        shown = rules.page(code)
+    except WronglyCalled:
+        return page(request, "missing.html", status=404)
+    return _remembering(request, page(request, "rules.html", rules=[], shown=shown, ruleset=rules.ruleset()))
 
 
 @router.get("/docs")

@@ -77,9 +77,9 @@ class Gallery:
             self._pages[sha256] = self._rendered(sha256, sorted(pages)[:MAX_PAGES])
 
     def crops(self, spots: Sequence[Spot]) -> tuple[Crop, ...]:
-        """Pictures for `spots`, neighbours of a page together, in the order of the first number of each."""
-        made = [self._crop(group) for group in _groups(spots)]
-        return tuple(sorted(made, key=lambda crop: crop.numbers[0]))
+        """Pictures for `spots`, neighbours of a page together; documents as they are first met, and each from its top down."""
+        met = list(dict.fromkeys(spot.sha256 for spot in spots))
+        return tuple(self._crop(group) for group in sorted(_groups(spots), key=lambda group: (met.index(group[0].sha256), group[0].page)))
 
     def _rendered(self, sha256: str, pages: list[int]) -> Mapping[int, Path]:
         original = self.originals.get(sha256)
