@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.concepts import chart
+from extract.concepts import chart, normalise
 from extract.document import DocumentWarning
 from extract.money import UNKNOWN_CURRENCY
-from extract.records import FinancialStatement, PeriodFigure, StatementKind, StatementLine
+from extract.records import FinancialStatement, PeriodFigure, Span, StatementKind, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import header as heading
 from extract.statements.body import PrintedLine, halves, joined_labels, printed_lines, within
@@ -22,6 +22,7 @@ from extract.statements.header import ColumnHeader, Unit
 from extract.statements.label import NO_MATCH, SECTION_TOTALS, Match, by_table, in_uk_format, match, section_of
 from extract.statements.sign import deductions_in_brackets, negated
 from extract.statements.title import Region, regions
+from extract.tables.columns import amounts_of, columns_of
 from extract.tables.lines import Row
 
 _STATEMENTS: dict[StatementKind, str] = {
@@ -160,15 +161,13 @@ def _caption_row(rows: Sequence[Row]) -> Row | None:
     return None
 
 
-def _headers_from_figures(rows: Sequence[Row], end: date | None, span: str) -> list[ColumnHeader]:
+def _headers_from_figures(rows: Sequence[Row], end: date | None, span: Span) -> list[ColumnHeader]:
     """A statement whose columns say nothing: one column of the statement's own date, if it has only one."""
-    from extract.tables.columns import amounts_of, columns_of
-
     columns = [column for column in columns_of(amounts_of(rows)) if not column.small_whole_numbers]
     if not columns:
         return []
     widest = max(columns, key=lambda column: len(column.amounts))
-    return [ColumnHeader(widest.box, end, span, "current")]  # type: ignore[arg-type]
+    return [ColumnHeader(widest.box, end, span, "current")]
 
 
 def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -206,7 +205,15 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
         result.append(_Labelled(line, line.label, found, section))
         if found.concept is not None:
             section = _section_after(kind, found.concept, section)
-    return result
+    return _with_reserves(result) if uk_format else result
+
+
+def _with_reserves(labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """A micro-entity prints one line "Reserves" for all of its capital and reserves; beside other equity lines it is one of them."""
+    equity = [item for item in labelled if item.section == "equity"]
+    if len(equity) != 1 or equity[0].match.concept is not None or normalise(equity[0].label) != "reserves":
+        return list(labelled)
+    return [replace(item, match=Match("total_equity", 0.9)) if item is equity[0] else item for item in labelled]
 
 
 def _section_after(kind: StatementKind, concept: str, section: str | None) -> str | None:
