@@ -53,6 +53,12 @@ def _of_bank_statement(record: BankStatement) -> Iterator[Found]:
     totals = {"total_credits": record.total_credits, "total_debits": record.total_debits}
     for field, figure in {**ends, **totals}.items():
         yield from _field("bank_statement", field, figure)
+    # Printed nowhere: what the rows add up to shows whether one was lost or misread.
+    movements = sum((transaction.amount.value for transaction in record.transactions), Decimal(0))
+    yield Found(
+        kind="bank_statement", label="", field="sum_of_amounts", period=None, value=movements, printed_value=movements,
+        doubtful=any(transaction.amount.doubtful for transaction in record.transactions),
+    )  # fmt: skip
     for transaction in record.transactions:
         for field, figure in (("amount", transaction.amount), ("balance", transaction.balance)):
             yield from _field("bank_statement", field, figure, period=transaction.date, label=transaction.description)

@@ -45,7 +45,8 @@ def samples(folder: Path) -> Iterator[Paper]:
             kind = entries[0]["record"]
             group = "statements" if kind in FACE else f"{kind}s"
             expected = tuple(_of_sample(entry) for entry in entries)
-            periods = tuple(dict.fromkeys(one.period for one in expected if one.period is not None))
+            # Bank rows and invoices have no columns of periods: the rivals are not measured on them.
+            periods = tuple(dict.fromkeys(one.period for one in expected if one.period is not None)) if kind in FACE else ()
             yield Paper(path=folder / case / name, group=f"samples {group}", expected=expected, periods=periods)
 
 
@@ -148,7 +149,7 @@ def sroie_receipts(folder: Path) -> Iterator[Paper]:
 
 
 def bank_statements(folder: Path) -> Iterator[Paper]:
-    """Bank files: opening and closing balance and the totals; a total that the file does not print is not expected of a reader."""
+    """Bank files: opening and closing balance, and what all movements add up to, where the truth states them."""
     for row in _rows(folder):
         expected = []
         for statement in row["statements"] or ():
@@ -156,6 +157,10 @@ def bank_statements(folder: Path) -> Iterator[Paper]:
                 if statement.get(key) is not None:
                     value = Decimal(statement[key])
                     expected.append(Expected(kind="bank_statement", label=name, field=name, period=None, value=value, printed_value=value))
+            if statement.get("sum_of_amounts") is not None:
+                value = Decimal(statement["sum_of_amounts"])
+                name = "sum_of_amounts"
+                expected.append(Expected(kind="bank_statement", label=name, field=name, period=None, value=value, printed_value=value))
         if expected:
             yield Paper(path=folder / row["file"], group="bank_statements", expected=tuple(expected))
 
