@@ -8,12 +8,10 @@ from __future__ import annotations
 import json
 import os
 import queue
-import select
 import subprocess
 import sys
 import tempfile
 import threading
-import time
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -49,35 +47,34 @@ class _Worker:
             env=kept | {"OMP_NUM_THREADS": str(threads), "OPENBLAS_NUM_THREADS": "1"},
             cwd="/",
         )
-        self._deadline_first = _START_SECONDS
+        self._starting = _START_SECONDS
 
     def ask(self, picture: bytes) -> dict[str, Any]:
         """The worker's answer. Raises OSError or ValueError when it died, hung, or said what is no answer."""
         assert self.process.stdin is not None
-        self.process.stdin.write(len(picture).to_bytes(8, "big") + picture)
-        self.process.stdin.flush()
-        deadline = time.monotonic() + _PAGE_SECONDS + self._deadline_first
-        self._deadline_first = 0.0
-        size = int.from_bytes(self._read(8, deadline), "big")
-        if size > _MAX_ANSWER_BYTES:
-            raise ValueError("an answer too long to be one")
-        answer = json.loads(self._read(size, deadline))
+        # Writing may block as well as reading: a worker that hangs is killed, and both then end.
+        watch = threading.Timer(_PAGE_SECONDS + self._starting, self.process.kill)
+        self._starting = 0.0
+        watch.start()
+        try:
+            self.process.stdin.write(len(picture).to_bytes(8, "big") + picture)
+            self.process.stdin.flush()
+            size = int.from_bytes(self._read(8), "big")
+            if size > _MAX_ANSWER_BYTES:
+                raise ValueError("an answer too long to be one")
+            answer = json.loads(self._read(size))
+        finally:
+            watch.cancel()
         if not isinstance(answer, dict):
             raise ValueError("an answer of the wrong kind")
         return answer
 
-    def _read(self, size: int, deadline: float) -> bytes:
+    def _read(self, size: int) -> bytes:
         assert self.process.stdout is not None
-        descriptor, parts = self.process.stdout.fileno(), b""
-        while len(parts) < size:
-            left = deadline - time.monotonic()
-            if left <= 0 or not select.select([descriptor], [], [], left)[0]:
-                raise TimeoutError("no answer in time")
-            part = os.read(descriptor, size - len(parts))
-            if not part:
-                raise BrokenPipeError("the worker ended")
-            parts += part
-        return parts
+        read = self.process.stdout.read(size)
+        if len(read) < size:
+            raise BrokenPipeError("the worker ended")
+        return read
 
     def end(self) -> None:
         self.process.kill()

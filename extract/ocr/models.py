@@ -24,8 +24,8 @@ Pixels = NDArray[np.uint8]
 Quads = NDArray[np.float32]
 
 _DETECTOR, _RECOGNISER = "PP-OCRv6_det_small.onnx", "PP-OCRv6_rec_small.onnx"
-#: The detector's longest side. A4 comes to 137 dpi: every figure of real scans is found there; twice that costs four times as much.
-DETECT_SIDE = 1_600
+#: The detector's longest side. A4 comes to 123 dpi, where print of six points is found whole; twice that costs four times as much.
+DETECT_SIDE = 1_440
 _HEIGHT = 48
 #: Crops are padded to the widest of their batch, and to this at least; the network was trained on no narrower ones.
 _LEAST_WIDTH = 96
