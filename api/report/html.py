@@ -17,7 +17,7 @@ from api.report.crops import Gallery, Render
 from api.report.excerpts import Ledger, Open
 from api.report.originals import Originals
 from api.report.tables import MAX_TRANSACTIONS, grid
-from api.report.view import view
+from api.report.view import caption, view
 from api.texts import Both, Language, both, term
 
 #: Nothing may be loaded and nothing may run, whatever text of a hostile document stands on the page.
@@ -56,7 +56,7 @@ def environment() -> Environment:
     made.filters["grouped"] = grouped
     made.filters["percent"] = percent
     made.globals.update(t=t, term=spoken_term, concept=concept, one_line=one_line, grid=grid, max_transactions=MAX_TRANSACTIONS)
-    made.globals.update(said=said, population=population, log_odds=log_odds)
+    made.globals.update(said=said, caption=caption, population=population, log_odds=log_odds)
     return made
 
 

@@ -21,6 +21,8 @@ Fate = Literal["broken", "holds", "untested"]
 
 #: Pictures for one finding; a sum over a whole page shares one picture, so this is rarely reached.
 MAX_CROPS = 8
+#: Lines named beside a tie; a sum of thirty is recognised by its first ones.
+MAX_LABELS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +89,13 @@ def view(case: Json, gallery: Gallery, ledger: Ledger) -> ReportView:
         codes={str(finding.get("id")): str(finding.get("code")) for finding in findings},
         largest=findings[0] if findings and _stake(findings[0]) else None,
     )
+
+
+def caption(shown: ReportView, tie: Json) -> str:
+    """The lines that a tie joins and its period, in one line."""
+    labels = list(dict.fromkeys(label for label in (shown.labels.get(key, "") for key in tie.get("figures") or []) if label))
+    named = labels[:MAX_LABELS] + (["…"] if len(labels) > MAX_LABELS else [])
+    return " · ".join([*named, *([str(tie["period"])] if tie.get("period") else [])])
 
 
 def _order(finding: Json) -> tuple[Decimal, int, str]:

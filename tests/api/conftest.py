@@ -122,13 +122,7 @@ def rendered() -> Callable[..., Mapping[int, Path]]:
     return render
 
 
-@pytest.fixture
-def case(paper: Paper) -> dict[str, Any]:
-    """The JSON of a case with one broken tie, one that holds and one that was not run."""
-    from api import wire
-
-    document = wire.document(paper.document)
-    figures = [line["figures"][0] for line in document["records"][0]["lines"]]
+def _finding(paper: Paper, figures: Sequence[dict[str, Any]]) -> dict[str, Any]:
     labels = [label for label, _, _ in LINES]
     evidence = [
         {
@@ -144,7 +138,7 @@ def case(paper: Paper) -> dict[str, Any]:
         }
         for one, label in zip(figures[:4], labels[:4], strict=True)
     ]
-    finding = {
+    return {
         "id": "c0ffee00c0ffee00",
         "code": "BAL004",
         "severity": "high",
@@ -165,6 +159,16 @@ def case(paper: Paper) -> dict[str, Any]:
         "counterfactuals": ["trade receivables of 1,000,000.00"],
         "evidence": evidence,
     }
+
+
+@pytest.fixture
+def case(paper: Paper) -> dict[str, Any]:
+    """The JSON of a case with one broken tie, one that holds and one that was not run."""
+    from api import wire
+
+    document = wire.document(paper.document)
+    figures = [line["figures"][0] for line in document["records"][0]["lines"]]
+    finding = _finding(paper, figures)
     ties = [
         {
             "id": "BAL004",

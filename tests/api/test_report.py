@@ -19,6 +19,7 @@ from api.report.crops import RED, Spot, cut, encoded
 from api.report.excerpts import Ledger, Mark
 from api.report.originals import Original
 from api.report.tables import grid
+from api.texts import catalogue
 from extract.document import Opened
 from extract.errors import Refused
 from extract.page import Cell, Sheet
@@ -236,3 +237,10 @@ def test_thousands_apart_and_no_digit_changed(value: str | None, text: str) -> N
 @pytest.mark.parametrize(("value", "text"), [(0.934, "93 %"), (0.999, "> 99 %"), (0.001, "< 1 %"), (None, "")])
 def test_no_more_digits_than_a_probability_can_bear(value: float | None, text: str) -> None:
     assert percent(value) == text
+
+
+def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
+    for key, words in catalogue().items():
+        assert words.zh.strip(), key
+        assert words.en.strip(), key
+        assert set(re.findall(r"\{\w+\}", words.zh)) == set(re.findall(r"\{\w+\}", words.en)), key
