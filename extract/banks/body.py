@@ -12,6 +12,8 @@ from extract.banks.header import Column, Header, find_header, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.dates import parse_date, parse_partial
 from extract.numerals import DecimalMark, Numeral, parse
+from extract.page import Word
+from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
 #: Lines of one printed movement follow each other within this many letter heights; a footer stands further off.
@@ -208,7 +210,7 @@ def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
     day: str | None = None
     money: dict[Role, Printed] = {}
-    for position, chunk in enumerate(row.chunks):
+    for position, chunk in enumerate(part for whole in row.chunks for part in _apart(whole)):
         column = header.column_of(chunk)
         if column is None:
             continue
@@ -223,6 +225,22 @@ def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
         if printed is not None:
             money[role] = printed
     return _Cells(row, by_role, day, money)
+
+
+def _apart(chunk: Chunk) -> list[Chunk]:
+    """An amount and the text of the next column, where both stand so close that they were taken for one phrase."""
+    words = chunk.words
+    if len(words) < 2 or parse(chunk.text) is not None:
+        return [chunk]
+    for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
+        numeral = parse(amount.text)
+        if numeral is not None and numeral.step < 1 and not numeral.nil and not _SUFFIX.fullmatch(words[cut].text):
+            return [_joined(words[:cut]), _joined(words[cut:])]
+    return [chunk]
+
+
+def _joined(words: Sequence[Word]) -> Chunk:
+    return Chunk(" ".join(word.text for word in words), Box.around(word.box for word in words), tuple(words))
 
 
 def _amount(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed | None:
@@ -262,11 +280,7 @@ def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
     for count in range(min(4, len(words) - 1), 0, -1):
         text = " ".join(word.text for word in words[:count])
         if _is_day(text):
-            rest = words[count:]
-            box = rest[0].box
-            for word in rest[1:]:
-                box = box.union(word.box)
-            return text, Chunk(" ".join(word.text for word in rest), box, rest)
+            return text, _joined(words[count:])
     match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
     if match and len(words) == 1:
         return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())

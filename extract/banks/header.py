@@ -82,13 +82,7 @@ def with_bands(header: Header, body: Sequence[Row]) -> Header:
     """
     if header.sheet:
         return header
-    strips: list[Box] = []
-    boxes = [chunk.box for row in body for chunk in row.chunks] + [column.name for column in header.columns]
-    for box in sorted(boxes, key=lambda item: item.x0):
-        if strips and strips[-1].overlap_x(box) > -0.5:
-            strips[-1] = strips[-1].union(box)
-        else:
-            strips.append(box)
+    strips = _strips([[chunk.box for chunk in row.chunks] for row in body], [column.name for column in header.columns])
     columns = list(header.columns)
     for strip in strips:
         named = [index for index, column in enumerate(columns) if strip.overlap_x(column.name) > 0]
@@ -97,6 +91,25 @@ def with_bands(header: Header, body: Sequence[Row]) -> Header:
         for index in named:
             columns[index] = replace(columns[index], band=columns[index].band.union(strip))
     return replace(header, columns=tuple(columns))
+
+
+def _strips(rows: Sequence[Sequence[Box]], names: Sequence[Box]) -> list[Box]:
+    """The strips of a table between its blank ones. A strip is blank when at most one row in twenty prints into it."""
+    allowed = len(rows) // 20
+    edges: list[tuple[float, int]] = []
+    for boxes in rows:
+        edges.extend(edge for box in boxes for edge in ((box.x0, 1), (max(box.x1, box.x0) + 0.5, -1)))
+    for name in names:
+        edges.extend(((name.x0, allowed + 1), (name.x1 + 0.5, -allowed - 1)))
+    strips: list[Box] = []
+    depth, begin = 0, 0.0
+    for x, step in sorted(edges, key=lambda edge: (edge[0], -edge[1])):
+        if depth <= allowed < depth + step:
+            begin = x
+        elif depth + step <= allowed < depth:
+            strips.append(Box(begin, 0.0, x, 0.0))
+        depth += step
+    return strips
 
 
 def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool) -> Header | None:
