@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from extract.document import DocumentWarning
+from extract.records import BankStatement
 from tests.verify.papers import LAST, THIS, Paper, broken, december, judged, november, results, status, statuses
 
 JAN, FEB, MAR = (date(2025, 1, 1), date(2025, 1, 31)), (date(2025, 2, 1), date(2025, 2, 28)), (date(2025, 3, 1), date(2025, 3, 31))
@@ -166,6 +170,46 @@ def test_an_item_that_clears_within_two_weeks_reconciles() -> None:
     paper = Paper("bank").bank(rows, opening="99.00", closing="70.00", start=date(2025, 12, 1), end=date(2026, 1, 31))
     assert "holds" in statuses(judged(books(bank_deposits="70.00"), paper), "BNK005")
     assert "broken" in statuses(judged(books(bank_deposits="60.00"), paper), "BNK005")
+
+
+DAYS = st.sampled_from([None, "2025-12-01", "2025-12-31", "2026-01-05", "0001-01-01", "9999-12-31"])
+AMOUNTS = st.sampled_from(["0.00", "-5.00", "5.00", "999,999,999.99", "-"])
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.tuples(DAYS, AMOUNTS, st.one_of(st.none(), AMOUNTS)), max_size=6),
+            st.one_of(st.none(), AMOUNTS),
+            st.one_of(st.none(), AMOUNTS),
+            st.one_of(st.none(), AMOUNTS),
+            DAYS,
+            DAYS,
+            st.sampled_from([None, "1", "2"]),
+        ),
+        max_size=4,
+    )
+)
+def test_no_bank_statement_is_too_strange(
+    statements: list[tuple[list[tuple[str | None, str, str | None]], str, str, str, str, str, str]],
+) -> None:
+    papers = [books(cash="5.00")]
+    for number, (rows, opening, closing, total, start, end, account) in enumerate(statements):
+        paper = Paper(f"bank{number}")
+        first, last = (date.fromisoformat(day) if day else None for day in (start, end))
+        paper.bank(
+            [(day or "2025-12-15", amount, balance) for day, amount, balance in rows],
+            opening=opening, closing=closing, total_credits=total, start=first, end=last, account=account,
+        )  # fmt: skip
+        (record,) = paper.records
+        assert isinstance(record, BankStatement)
+        undated = [replace(row, date=None) if day is None else row for row, (day, _, _) in zip(record.transactions, rows, strict=True)]
+        paper.records = [replace(record, transactions=tuple(undated))]
+        papers.append(paper)
+    judgement = judged(*papers)
+    assert {tie.id for tie in judgement.ties} >= {"BNK001", "BNK002", "BNK003", "BNK004", "BNK005"}
+    assert len({(tie.id, tie.subject) for tie in judgement.ties}) == len(judgement.ties)
 
 
 def test_another_currency_is_not_compared() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import random
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -124,7 +125,7 @@ WEIRD_FIGURES = st.sampled_from(["0.00", "-", "1.00", "-1.00", "999,999,999,999.
                 WEIRD_FIGURES,
                 max_size=8,
             ),
-            st.sampled_from([None, THIS, LAST]),
+            st.sampled_from([None, THIS, LAST, date.min, date.max]),
             st.sampled_from(["CNY", "GBP", "JPY", "XXX"]),
             st.sampled_from([None, "xqy", "cas", "uk", "western", "martian"]),
             st.booleans(),

@@ -83,9 +83,14 @@ def _account(statements: tuple[AccountStatement, ...]) -> Iterator[Tie]:
         followed.add(earlier.subject)
         yield _judge(earlier, later, met_at)
     latest = max((account.last_day or date.min for account in statements), default=date.min)
-    for account in statements:
-        if account.subject not in followed and (account.last_day or date.min) < latest:
-            yield _not_run(f"after {account.subject}", _gap(account))
+    alone = [account for account in statements if account.subject not in followed and (account.last_day or date.min) < latest]
+    for account in alone:
+        yield _not_run(f"after {account.subject}", _gap(account))
+    if not followed and not alone:
+        yield _not_run(
+            f"after {statements[0].subject}",
+            Wording("各份流水的期间相同或未列示。", "The statements cover one and the same period, or none."),
+        )
 
 
 def _gap(account: AccountStatement) -> Wording:
@@ -101,7 +106,7 @@ def _meeting(earlier: AccountStatement, later: AccountStatement) -> list[Figure]
         return []
     closing = earlier.printed_closing or _last_balance(earlier)
     before = _last_balance(earlier, before=later.first_day)
-    if later.first_day == earlier.last_day + _DAY:
+    if later.first_day - earlier.last_day == _DAY:
         candidates = [closing]
     elif later.first_day == earlier.last_day and earlier.first_day < later.first_day:
         # The shared day may belong to either statement.

@@ -185,7 +185,9 @@ def _at(account: AccountStatement, day: date) -> tuple[Term, ...] | None:
 def _clears(balances: list[_Balance], difference: Decimal, tolerance: Decimal, day: date) -> bool:
     """Whether one row soon after the day is the difference: money in for books above bank, money out for books below."""
     return any(
-        row.transaction.date is not None and day < row.transaction.date <= day + CLEARING and abs(row.amount - difference) <= tolerance
+        row.transaction.date is not None
+        and timedelta(0) < row.transaction.date - day <= CLEARING
+        and abs(row.amount - difference) <= tolerance
         for balance in balances
         for row in balance.account.rows()
     )
