@@ -1,4 +1,4 @@
-"""Barclays, UK business and personal current account, printed statement. Drawn from published specimens."""
+"""Barclays, UK business and personal current account, printed statement. No genuine file seen yet: columns as commonly described."""
 
 from extract.banks.layout import BankLayout
 

@@ -1,4 +1,7 @@
-"""中国工商银行 ICBC, 企业网上银行 account movements: one amount column, 借贷标志, balance after each row. Drawn from published samples."""
+"""中国工商银行 ICBC, 企业网上银行 account movements: one amount column, 借贷标志, balance after each row.
+
+No genuine file seen yet: columns as commonly described.
+"""
 
 from extract.banks.layout import BankLayout
 
