@@ -62,7 +62,10 @@ def render_image(data: bytes, folder: Path, pages: list[int], dpi: int) -> list[
     for number in pages:
         if not 1 <= number <= getattr(picture, "n_frames", 1):
             continue
-        upright, own = _frame(picture, number, "")
+        try:
+            upright, own = _frame(picture, number, "")
+        except (OSError, SyntaxError, ValueError, EOFError):
+            continue  # reading said so already
         if own > dpi:
             upright.thumbnail((max(1, round(upright.width * dpi / own)), max(1, round(upright.height * dpi / own))))
         upright.save(folder / f"page-{number}.png", compress_level=1)
