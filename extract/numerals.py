@@ -30,12 +30,19 @@ MAX_DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A printed number.   value: with its printed sign   step: worth of the last printed digit   nil: printed as a dash"""
+    """A printed number.
+
+    value      with its printed sign
+    step       worth of the last printed digit
+    nil        printed as a dash
+    malformed  its marks stand where no printer sets them (4,407770.68): digits were lost or misread, and it must be doubted
+    """
 
     value: Decimal
     step: Decimal
     nil: bool = False
     bracketed: bool = False
+    malformed: bool = False
 
 
 def normalised(text: str) -> str:
@@ -78,6 +85,30 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
     value = Decimal(digits)
     step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
     return Numeral(-value if negative and value else value, step, bracketed=bracketed)
+
+
+def parse_recognised(text: str) -> Numeral | None:
+    """As `parse`, for text that was recognised from pixels: misplaced marks give a malformed number instead of none.
+
+    A figure half under a seal comes as "4,407770.68" or "252,36 .29": the reading is kept, marked, and never believed by itself.
+    """
+    numeral = parse(text)
+    if numeral is not None and not re.match(r"^\D*[.]\d", normalised(text)):
+        return numeral
+    body = re.sub(r"\s+", "", normalised(text))
+    shape = re.fullmatch(r"([(-]?)([\d,.]*\d)([)]?)", body)
+    if shape is None or sum(character.isdigit() for character in body) < 3 or not re.search(r"[.,]", shape.group(2)):
+        return numeral
+    whole, cents = shape.group(2), ""
+    tail = re.fullmatch(r"(.*\d)?[.,](\d{2})", whole)
+    if tail:
+        whole, cents = tail.group(1) or "0", tail.group(2)
+    digits = re.sub(r"[.,]", "", whole)
+    if not digits or len(digits) + len(cents) > MAX_DIGITS:
+        return None
+    value = Decimal(f"{digits}.{cents}" if cents else digits)
+    negative = bool(shape.group(1))
+    return Numeral(-value if negative else value, Decimal(1).scaleb(-len(cents)), bracketed=shape.group(1) == "(", malformed=True)
 
 
 def _digits(body: str, decimal: DecimalMark | None) -> str | None:

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.numerals import Numeral, parse
+from extract.place import Box
 from extract.records import StatementKind
-from extract.statements.header import ColumnHeader, is_label_caption, is_note_caption
+from extract.statements.header import ColumnHeader, caption_parts, is_label_caption, is_note_caption
 from extract.statements.label import by_table, section_of
 from extract.tables.columns import Column, amounts_of, assign_periods, columns_of
 from extract.tables.lines import Chunk, Row
@@ -37,10 +38,11 @@ class PrintedLine:
 def halves(rows: Sequence[Row], header: Row | None) -> list[tuple[float, float]]:
     """Horizontal ranges to read one after the other: two for a two-sided sheet (资产 … | 负债和所有者权益 …), else one."""
     if header is not None:
-        captions = [chunk for chunk in header.chunks if is_label_caption(chunk.text)]
+        parts = [part for chunk in header.chunks for part in caption_parts(chunk)]
+        captions = [part for part in parts if is_label_caption(part.text)]
         if len(captions) >= 2:
             split = captions[1].box.x0
-            before = max((chunk.box.x1 for chunk in header.chunks if chunk.box.x1 <= captions[1].box.x0), default=split)
+            before = max((part.box.x1 for part in parts if part.box.x1 <= captions[1].box.x0), default=split)
             # Labels of the right half may start left of their centred caption: cut where the figures of the left half end.
             labels = [chunk for row in rows for chunk in row.chunks if parse(chunk.text) is None]
             left_edge = [chunk.box.x0 for chunk in labels if before - 2 <= chunk.box.x0 <= split]
@@ -102,7 +104,7 @@ def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]], periods: int) -
 
 def _without_note(label: str, header_row: Row | None) -> tuple[str, str | None]:
     """A note reference that was set so close to its label that both became one chunk."""
-    captions = [chunk for chunk in header_row.chunks if is_note_caption(chunk.text)] if header_row is not None else []
+    captions = _note_captions(header_row)
     match = re.match(r"^(.*[^\d\s(（.,])\s+(\d{1,2}(?:[a-z]|\(\w\))?(?:\s*,\s*\d{1,2})*)$", label)
     if captions and match:
         return match.group(1), match.group(2)
@@ -111,12 +113,17 @@ def _without_note(label: str, header_row: Row | None) -> tuple[str, str | None]:
 
 def _is_note_column(column: Column, columns: Sequence[Column], headers: Sequence[ColumnHeader], header_row: Row | None) -> bool:
     """行次 and Notes: under such a caption, or small whole numbers left of all money that the headers leave over."""
-    captions = [chunk.box for chunk in header_row.chunks if is_note_caption(chunk.text)] if header_row is not None else []
+    captions = _note_captions(header_row)
     if any(caption.overlap_x(column.box) > -6.0 for caption in captions) and _mostly_small(column):
         return True
     first_header = min((header.box.x0 for header in headers), default=0.0)
     leftmost = column is min(columns, key=lambda item: item.box.x0)
     return leftmost and len(columns) > len(headers) and column.small_whole_numbers and column.box.x1 < first_header
+
+
+def _note_captions(header_row: Row | None) -> list[Box]:
+    chunks = header_row.chunks if header_row is not None else ()
+    return [part.box for chunk in chunks for part in caption_parts(chunk) if is_note_caption(part.text)]
 
 
 def _mostly_small(column: Column) -> bool:

@@ -16,7 +16,7 @@ from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.place import Box
 from extract.records import Span, StatementKind
-from extract.tables.lines import Chunk, Row
+from extract.tables.lines import Chunk, Row, display_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,10 @@ _CHINESE_COLUMNS: tuple[tuple[str, str, str], ...] = (
 _CHINESE_PATTERNS = tuple((re.compile(pattern), role, span) for pattern, role, span in _CHINESE_COLUMNS)
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:[A-Za-z]{3,9}|\d{1,2})[\s.,/-]*\d{2,4}|\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
 _NOTE = re.compile(r"^(?:notes?|note no\.?|行次|附注|注释|行号|ref\.?)$", re.IGNORECASE)
+_CAPTION_WORDS = re.compile(
+    r"行次|附注|注释|资产|项目|负债和(?:所有者|股东)权益|(?:期末|年末|年初|期初|上年年末|上年末)(?:余额|数|金额)|本年累计(?:金额|数)?|本月(?:金额|数)?"
+    r"|本期(?:金额|数)|上期(?:金额|数)|本年(?:金额|数)|上年(?:金额|数)"
+)
 _LABEL_HEADER = re.compile(r"^(?:资产|项目|负债和(?:所有者|股东)权益.*|负债及(?:所有者|股东)权益.*|负债(?:和|及)权益.*)$")
 #: What stands between the periods and the first line: currency signs, Notes, (unaudited), (restated).
 _UNDER_PERIOD = re.compile(
@@ -188,11 +192,20 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
 
 def _chinese_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
     for index, row in enumerate(rows):
-        headers = [header for chunk in row.chunks if (header := _chinese_header(chunk, kind, end, span)) is not None]
+        captions = [part for chunk in row.chunks for part in caption_parts(chunk)]
+        headers = [header for chunk in captions if (header := _chinese_header(chunk, kind, end, span)) is not None]
         labelled = sum(is_label_caption(chunk.text) or is_note_caption(chunk.text) for chunk in row.chunks)
         if len(headers) >= 2 or (headers and labelled):
             return headers, index + 1
     return [], 0
+
+
+def caption_parts(chunk: Chunk) -> list[Chunk]:
+    """A chunk in which a recogniser took several captions for one phrase ("行次 期末余额"), cut into them."""
+    parts = list(_CAPTION_WORDS.finditer(chunk.text))
+    if len(parts) < 2 or "".join(part.group() for part in parts) != re.sub(r"\s+", "", chunk.text):
+        return [chunk]
+    return [Chunk(part.group(), _part(chunk, part.start(), part.end()), chunk.words) for part in parts]
 
 
 def _chinese_header(chunk: Chunk, kind: StatementKind, end: date | None, span: Span) -> ColumnHeader | None:
@@ -272,8 +285,9 @@ def _dated(chunk: Chunk) -> list[_Dated]:
 
 def _part(chunk: Chunk, start: int, end: int) -> Box:
     """The box of some of a chunk's characters, taking all as equally wide."""
-    step = chunk.box.width / max(len(chunk.text), 1)
-    return Box(chunk.box.x0 + start * step, chunk.box.top, chunk.box.x0 + end * step, chunk.box.bottom)
+    step = chunk.box.width / max(display_width(chunk.text), 1)
+    left, right = display_width(chunk.text[:start]), display_width(chunk.text[:end])
+    return Box(chunk.box.x0 + left * step, chunk.box.top, chunk.box.x0 + right * step, chunk.box.bottom)
 
 
 def _only_captions(row: Row) -> bool:

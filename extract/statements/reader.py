@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from extract.concepts import chart, normalise
 from extract.document import DocumentWarning
 from extract.money import UNKNOWN_CURRENCY
+from extract.numerals import Numeral
 from extract.records import FinancialStatement, PeriodFigure, Span, StatementKind, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import header as heading
@@ -23,7 +25,7 @@ from extract.statements.label import NO_MATCH, SECTION_TOTALS, Match, by_table, 
 from extract.statements.sign import deductions_in_brackets, negated
 from extract.statements.title import Region, regions
 from extract.tables.columns import amounts_of, columns_of
-from extract.tables.lines import Row
+from extract.tables.lines import Chunk, Row
 
 _STATEMENTS: dict[StatementKind, str] = {
     "balance_sheet": "balance sheet",
@@ -32,6 +34,8 @@ _STATEMENTS: dict[StatementKind, str] = {
     "equity_changes": "statement of changes in equity",
     "notes": "notes",
 }
+#: A figure whose marks stand where no printer sets them has lost digits more often than not.
+_MALFORMED = 0.3
 #: How far below a title the column headers may stand.
 _HEADER_ROWS = 14
 
@@ -188,6 +192,7 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
     uk_format = kind == "balance_sheet" and in_uk_format([line.label for line in lines])
     section: str | None = None
     result: list[_Labelled] = []
+    positions = _by_position(kind, lines)
     for index, line in enumerate(lines):
         opened = section_of(kind, line.label)
         below = lines[index + 1].label if index + 1 < len(lines) else ""
@@ -197,7 +202,7 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
         found = match(kind, line.label, section=section, uk_format=uk_format, next_label=below) if line.label else NO_MATCH
         if not line.label:
             found = _unlabelled(kind, section, result)
-        number = chart_line(kind, line.note)
+        number = chart_line(kind, line.note) or positions.get(index)
         if found.concept is None and number is not None and re.search(r"[一-鿿]", line.label):
             found = Match(number, 0.9)
         if opened is not None:
@@ -206,6 +211,24 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
         if found.concept is not None:
             section = _section_after(kind, found.concept, section)
     return _with_reserves(result) if uk_format else result
+
+
+def _by_position(kind: StatementKind, lines: Sequence[PrintedLine]) -> dict[int, str]:
+    """Lines of the official form whose label and 行次 a seal hides, by where they stand: between line 28 and line 30 is line 29."""
+    numbers: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        known = by_table(kind, line.label) or chart_line(kind, line.note)
+        number = chart()[known].xqy_line if known is not None else None
+        if number is not None:
+            numbers.append((index, number))
+    found = {}
+    for (index, number), (after, next_number) in pairwise(numbers):
+        between = range(index + 1, after)
+        if len(between) == next_number - number - 1 and all(re.search(r"[一-鿿]", lines[middle].label) for middle in between):
+            for middle in between:
+                concept = chart_line(kind, str(number + middle - index))
+                found.update({middle: concept} if concept is not None else {})
+    return found
 
 
 def _with_reserves(labelled: Sequence[_Labelled]) -> list[_Labelled]:
@@ -269,7 +292,7 @@ def _built(
                 currency=unit.currency,
                 scale=unit.scale,
                 negate=flip,
-                confidence=chunk.confidence if item.line.row.recognised else TEXT_LAYER_CONFIDENCE,
+                confidence=_confidence(chunk, numeral) if item.line.row.recognised else TEXT_LAYER_CONFIDENCE,
                 second=chunk.second,
             )
             column = headers[group]
@@ -287,6 +310,10 @@ def _built(
             )
         )
     return built
+
+
+def _confidence(chunk: Chunk, numeral: Numeral) -> float:
+    return min(chunk.confidence, _MALFORMED) if numeral.malformed else chunk.confidence
 
 
 def _complete(kind: StatementKind, lines: Sequence[StatementLine]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from extract.numerals import Numeral, parse
+from extract.numerals import Numeral, parse, parse_recognised
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
@@ -43,7 +43,7 @@ def amounts_of(rows: Sequence[Row], start: int = 0) -> list[Amount]:
     for index, row in enumerate(rows[start:], start):
         for position, chunk in enumerate(row.chunks):
             chunk = amount_part(chunk)
-            numeral = parse(chunk.text)
+            numeral = parse_recognised(chunk.text) if row.recognised else parse(chunk.text)
             if numeral is None or (position == 0 and len(row.chunks) > 1 and parse(row.chunks[1].text) is None):
                 continue
             found.append(Amount(chunk, numeral, index))

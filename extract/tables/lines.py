@@ -5,8 +5,10 @@ Paper and workbooks meet here: a row of a page and a row of a sheet have the sam
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -72,7 +74,8 @@ class Row:
 def rows_of_page(page: Page) -> list[Row]:
     """The printed lines of a page, top to bottom; words of one line overlap by more than half of the lower one's height."""
     lines: list[list[Word]] = []
-    for word in sorted(page.words, key=lambda item: (item.box.middle, item.box.x0)):
+    words = [piece for word in page.words for piece in _pieces(word)] if page.source == "ocr" else page.words
+    for word in sorted(words, key=lambda item: (item.box.middle, item.box.x0)):
         home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
         if home is None:
             lines.append([word])
@@ -101,6 +104,29 @@ def rows_of_sheet(sheet: Sheet) -> list[Row]:
         Row(None, number, tuple(sorted(chunks, key=lambda chunk: chunk.box.x0)))
         for number, (_, chunks) in enumerate(sorted(by_row.items()))
     ]
+
+
+def _pieces(word: Word) -> list[Word]:
+    """A recognised phrase that runs from a figure into the label of the next column ("667,509.30 非流动负债："), cut between them."""
+    parts = word.text.split()
+    amounts = [re.search(r"\d[,.]\d", part) is not None and parse(part) is not None for part in parts]
+    others = [part for part, amount in zip(parts, amounts, strict=True) if not amount]
+    if not any(amounts) or not others or any(re.search(r"\d", part) for part in others):
+        return [word]
+    total = sum(display_width(part) for part in parts) + len(parts) - 1
+    step = word.box.width / total
+    pieces = []
+    left = word.box.x0
+    for part in parts:
+        right = left + display_width(part) * step
+        pieces.append(replace(word, text=part, box=Box(left, word.box.top, right, word.box.bottom), second=None))
+        left = right + step
+    return pieces
+
+
+def display_width(text: str) -> int:
+    """Width in half-width characters: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def _same_line(line: Sequence[Word], word: Word) -> bool:
@@ -132,6 +158,8 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
     height = max(min(last.box.height, word.box.height), 4.0)
     if _spaced_out(group, word) and gap < 2.5 * height:
         return False
+    if re.fullmatch(r"[.,]\d{2}", word.text) and re.search(r"\d,?$", last.text) and gap < height:
+        return False  # cents that a seal or a fold parted from their figure
     if gap > 0.9 * height:
         # "£ 1,234" and "( 1,234 )" are set with a wide gap by some programs; the sign alone is no chunk of its own.
         joined = f"{last.text}{word.text}"
@@ -143,6 +171,8 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
         return False
     if left is not None and right is not None:
         return parse("".join(item.text for item in group) + word.text) is None or gap > 0.35 * height
+    if left is not None and re.search(r"[\u4e00-\u9fff]", word.text) and re.search(r"\d[,.]\d", group[-1].text):
+        return True  # a figure, then the label of the next column
     # A number inside running text ("Note 3 to the accounts") stays with it; one column off stands clear.
     return gap > 0.6 * height
 
