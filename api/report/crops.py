@@ -19,7 +19,7 @@ DPI = 110
 #: Paper shown above and below a figure, points: two or three lines of a statement.
 CONTEXT = 34.0
 #: Boxes of one page nearer than this share a picture, points.
-NEAR = 70.0
+NEAR = 110.0
 #: All pictures of a report together, bytes before base64: keeps the file small enough to mail.
 BUDGET = 2_000_000
 #: Pages rendered for one document; evidence beyond them is given by its place alone.

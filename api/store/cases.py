@@ -14,7 +14,7 @@ from typing import IO, Any, Literal
 from sqlalchemy import Row, func, insert, select, update
 
 from api.store.blobs import Blobs
-from api.store.database import cases, documents, opened, verifications
+from api.store.database import READING, cases, documents, opened, verifications
 
 State = Literal["received", "extracting", "reconciling", "in_review", "failed"]
 FINAL: frozenset[State] = frozenset({"in_review", "failed"})
@@ -70,6 +70,7 @@ class Store:
         self.folder = folder
         self.blobs = Blobs(folder / "blobs")
         self._engine = opened(folder / "tieout.db")
+        self._reader = self._engine.execution_options(**{READING: True})
 
     def close(self) -> None:
         self._engine.dispose()
@@ -85,13 +86,13 @@ class Store:
             return _case(connection.execute(select(cases).where(cases.c.ref == ref)).one()), row is None
 
     def case(self, ref: str) -> StoredCase | None:
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             row = connection.execute(select(cases).where(cases.c.ref == ref)).one_or_none()
         return None if row is None else _case(row)
 
     def all_cases(self, limit: int = 200) -> tuple[tuple[StoredCase, Verification | None], ...]:
         """Newest first, each with its latest verification."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             rows = connection.execute(select(cases).order_by(cases.c.created.desc(), cases.c.ref).limit(limit)).all()
             latest = (
                 select(func.max(verifications.c.created).label("created"), verifications.c.case_ref)
@@ -114,7 +115,7 @@ class Store:
 
     def documents(self, ref: str) -> tuple[StoredDocument, ...]:
         """In the order in which they came."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             rows = connection.execute(select(documents).where(documents.c.case_ref == ref).order_by(documents.c.id)).all()
         return tuple(_document(row) for row in rows)
 
@@ -130,13 +131,13 @@ class Store:
             return _verification(connection.execute(select(verifications).where(verifications.c.id == key)).one())
 
     def verification(self, key: str) -> Verification | None:
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             row = connection.execute(select(verifications).where(verifications.c.id == key)).one_or_none()
         return None if row is None else _verification(row)
 
     def verifications(self, ref: str) -> tuple[Verification, ...]:
         """Of one case, newest first."""
-        with self._engine.connect() as connection:
+        with self._reader.connect() as connection:
             rows = connection.execute(
                 select(verifications).where(verifications.c.case_ref == ref).order_by(verifications.c.created.desc(), verifications.c.id)
             ).all()

@@ -10,6 +10,9 @@ from sqlalchemy.engine import Connection
 
 metadata = MetaData()
 
+#: Execution option of connections that only read.
+READING = "tieout_reading"
+
 #: A case is named by its caller; we add nothing to that name.
 cases = Table(
     "cases",
@@ -54,7 +57,8 @@ verifications = Table(
 def opened(path: Path) -> Engine:
     """The database at `path`, with its tables made.
 
-    Write-ahead log, so that readers never wait; transactions take the write lock at their start, so that none fails half-way.
+    Write-ahead log, so that readers never wait; transactions that write take the lock at their start, so that none fails
+    half-way. Connections that only read say so by the execution option READING.
     """
     engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": 30, "check_same_thread": False})
 
@@ -66,7 +70,7 @@ def opened(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql("BEGIN" if connection.get_execution_options().get(READING) else "BEGIN IMMEDIATE")
 
     metadata.create_all(engine)
     return engine

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import socket
 import threading
 import time
@@ -324,8 +325,6 @@ def test_two_papers_of_one_name_are_both_read(client: httpx.Client) -> None:
 
 
 def test_what_is_stored_is_what_was_sent(tmp_path: Path) -> None:
-    import io
-
     store = Store(tmp_path)
     sha256, size = store.blobs.put(io.BytesIO(b"paper"))
     assert (store.blobs.get(sha256), size) == (b"paper", 5)
@@ -333,4 +332,33 @@ def test_what_is_stored_is_what_was_sent(tmp_path: Path) -> None:
     for wrong in ("../../x", "0" * 63, "G" * 64, "0" * 64):
         with pytest.raises(KeyError):
             store.blobs.path(wrong)
+    store.close()
+
+
+def test_who_reads_does_not_wait_for_who_writes(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put_case("c-1", "one")
+    with store._engine.begin():  # holds the write lock
+        answered: list[Any] = []
+        reader = threading.Thread(target=lambda: answered.append(store.case("c-1")), daemon=True)
+        reader.start()
+        reader.join(10)
+        assert [case.name for case in answered] == ["one"]
+    store.close()
+
+
+def test_many_writers_lose_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put_case("c-1", "one")
+
+    def write(number: int) -> None:
+        for turn in range(5):
+            store.add_document("c-1", f"{number}-{turn}.pdf", io.BytesIO(f"{number}-{turn}".encode()))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert len({document.sha256 for document in store.documents("c-1")}) == 30
     store.close()
