@@ -50,6 +50,8 @@ _ASSET_SECTIONS = {"current_assets", "noncurrent_assets", "assets"}
 _NEAR = 0.88
 #: Above this likeness it is the same label whatever the headings around it say.
 _SAME = 0.95
+#: "Called up share capital not paid" is no share capital.
+_DENIED = re.compile(r"\b(?:not|unpaid|excluding|except|before|other than)\b", re.IGNORECASE)
 #: A known phrase inside a longer label decides only when it makes up this share of it.
 _MOST_OF_IT = 0.6
 _TRAILING_NOTE = re.compile(
@@ -120,7 +122,7 @@ def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bo
         return Match(_by_section(concept, section), 1.0)
     if len(key) < 4 or len(label) > 120:
         return NO_MATCH
-    phrase = _by_phrase(kind, label)
+    phrase = _by_phrase(kind, label) if not _DENIED.search(label) else None
     if phrase is not None and _fits(phrase, section):
         return Match(_by_section(phrase, section), 0.9)
     near, likeness = _by_near_spelling(kind, key)

@@ -58,6 +58,14 @@ _LINES_WITHOUT_TITLE = 5
 _LINES_WITH_TITLE = 2
 
 
+#: The lines that end a statement.
+_LAST_LINES: dict[StatementKind, set[str | None]] = {
+    "balance_sheet": {"total_equity", "total_liabilities_and_equity"},
+    "income_statement": {"net_profit", "total_comprehensive_income"},
+    "cash_flow": {"cf_closing_cash"},
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """Rows of one statement.   title: index of its title's row; the rows above it are the page's heading   titled: it has one"""
@@ -142,7 +150,7 @@ def _regions_of_page(rows: Sequence[Row], before: Region | None) -> list[Region]
     result: list[Region] = []
     first = titles[0][0] if titles else len(rows)
     head = rows[:first]
-    if before is not None and before.kind not in {"notes"} and recognised_lines(before.kind, head) >= _LINES_WITH_TITLE:
+    if before is not None and not _closed(before) and recognised_lines(before.kind, head) >= _LINES_WITH_TITLE:
         result.append(Region(before.kind, tuple(head), titled=False))
     elif recognised := _untitled(head):
         result.append(Region(recognised, tuple(head), titled=False))
@@ -156,6 +164,14 @@ def _regions_of_page(rows: Sequence[Row], before: Region | None) -> list[Region]
         elif (other := _untitled(body)) is not None:
             result.append(Region(other, body, titled=False))
     return result
+
+
+def _closed(region: Region) -> bool:
+    """Whether a statement has printed the line that ends it: what follows overleaf is a note, not its next lines."""
+    if region.kind not in _LAST_LINES:
+        return True
+    labels = {concept_of(region.kind, chunk.text) for row in region.rows[region.title :] for chunk in row.chunks if len(row.chunks) > 1}
+    return not labels.isdisjoint(_LAST_LINES[region.kind])
 
 
 def _untitled(rows: Sequence[Row]) -> StatementKind | None:
@@ -175,11 +191,16 @@ def _figures_with_label(rows: Sequence[Row]) -> int:
 
 
 def _joined(found: Sequence[Region]) -> list[Region]:
-    """Join a region without a title to the one of its kind just before it: the statement went on overleaf."""
+    """Join a region without a title to the one of its kind just before it: the statement went on overleaf.
+
+    Elsewhere, lines like those of a statement whose titled self stands in the same document are its notes.
+    """
+    titled = {region.kind for region in found if region.titled}
     result: list[Region] = []
     for region in found:
-        if not region.titled and result and result[-1].kind == region.kind:
-            result[-1] = Region(region.kind, result[-1].rows + region.rows, result[-1].titled, result[-1].title)
-        else:
+        before = result[-1] if result else None
+        if not region.titled and before is not None and before.kind == region.kind and not _closed(before):
+            result[-1] = Region(region.kind, before.rows + region.rows, before.titled, before.title)
+        elif region.titled or region.kind not in titled:
             result.append(region)
     return [region for region in result if region.kind != "notes"]
