@@ -43,5 +43,9 @@ class Passwords(Mapping[str, str]):
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_name)
 
+    def __bool__(self) -> bool:
+        """Whether there is any: a mapping of no names may still hold the one for all."""
+        return bool(self._by_name) or self._for_all is not None
+
     def __len__(self) -> int:
         return len(self._by_name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -13,6 +14,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 
 from api.cli import output
@@ -288,6 +290,22 @@ def test_samples_are_made_from_a_seed(tmp_path: Path) -> None:
 )
 def test_statuses(statuses: list[str], severities: list[str], fail_on: str | None, status: int) -> None:
     assert status_of([{"status": one} for one in statuses], [{"severity": one} for one in severities], fail_on) == status
+
+
+def test_an_encrypted_document_opens_with_its_password(tmp_path: Path, paper: Any) -> None:
+    folder = tmp_path / "f"
+    folder.mkdir()
+    with pikepdf.open(io.BytesIO(paper.data)) as document:
+        document.save(folder / "密.pdf", encryption=pikepdf.Encryption(user="s3cret-word", owner="x"))
+    refused = tieout("read", folder, "--json")
+    assert refused.returncode == 2
+    assert "--password" in json.loads(refused.stdout)["documents"][0]["warnings"][0]["text"]
+    for arguments, environment in ((["--password", "密.pdf=s3cret-word"], {}), ([], {"TIEOUT_PASSWORD": "s3cret-word"})):
+        done = tieout("verify", folder, "--json", "--out", tmp_path / "out", *arguments, **environment)
+        assert done.returncode == 0, done.stderr
+        page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+        assert "data:image/" in page  # the pictures need it too
+        assert "s3cret-word" not in page + done.stdout + done.stderr
 
 
 def test_passwords_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
