@@ -7,21 +7,29 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.document import Document, DocumentWarning
+from extract.document import Document, DocumentWarning, status_of
 from extract.errors import Refused, WronglyCalled
 from extract.formats.archive import expand, is_archive
 from extract.limits import MAX_FILE_BYTES, MAX_FILES
 
+_ZIP = "application/zip"
 #: What operating systems and office programs leave in folders; no borrower means to hand it in.
+
 _LITTER = {".ds_store", "thumbs.db", "desktop.ini", "__macosx"}
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One file.   name: relative to the loan file, forward slashes   load: gives its bytes, raises Refused when it cannot be read"""
+    """One file.
+
+    name     relative to the loan file, forward slashes
+    load     gives its bytes, raises Refused when it cannot be read
+    zipped   whether its first bytes are those of a zip (which workbooks are as well)
+    """
 
     name: str
     load: Callable[[], bytes]
+    zipped: Callable[[], bool] = field(default=lambda: False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +65,15 @@ def gather(paths: Sequence[Path]) -> Gathered:
             raise WronglyCalled(f"{path}: there is no such file or folder. Check the path.")
         for source in _under(path):
             try:
-                members = _members(source)
+                members, warnings = _members(source)
             except Refused as error:
                 refused.append(refused_document(source.name, error))
                 continue
             sources.extend(members)
+            if warnings:
+                status = status_of((), warnings)
+                left_out = tuple(warnings)
+                refused.append(Document(name=source.name, sha256="", media_type=_ZIP, pages=0, status=status, warnings=left_out))
             if len(sources) > MAX_FILES:
                 raise WronglyCalled(f"{path}: more than {MAX_FILES} files. A loan file holds one borrower's papers; hand in one at a time.")
     if not sources and not refused:
@@ -79,7 +91,7 @@ def refused_document(name: str, error: Refused, *, sha256: str = "", media_type:
 
 def _under(path: Path) -> Iterator[Source]:
     if path.is_file():
-        yield Source(path.name, _loader(path, path.name))
+        yield Source(path.name, _loader(path, path.name), _zipped(path))
         return
     for folder, folders, names in os.walk(path, followlinks=False):
         folders[:] = sorted(entry for entry in folders if entry.lower() not in _LITTER and not entry.startswith("."))
@@ -90,7 +102,7 @@ def _under(path: Path) -> Iterator[Source]:
             relative = file.relative_to(path).as_posix()
             if file.is_symlink() or not file.is_file():
                 continue  # a link may lead out of the loan file, a device has no end
-            yield Source(relative, _loader(file, relative))
+            yield Source(relative, _loader(file, relative), _zipped(file))
 
 
 def _loader(path: Path, name: str) -> Callable[[], bytes]:
@@ -109,14 +121,26 @@ def _loader(path: Path, name: str) -> Callable[[], bytes]:
     return load
 
 
-def _members(source: Source) -> list[Source]:
-    """The files inside an archive, or the file itself when it is none."""
-    if not source.name.lower().endswith(".zip"):
-        return [source]
+def _zipped(path: Path) -> Callable[[], bool]:
+    def zipped() -> bool:
+        try:
+            with path.open("rb") as file:
+                return file.read(4) == b"PK\x03\x04"
+        except OSError:
+            return False  # loading it says why it cannot be opened
+
+    return zipped
+
+
+def _members(source: Source) -> tuple[list[Source], list[DocumentWarning]]:
+    """The files inside an archive, or the file itself when it is none: its content decides, not its ending."""
+    if not source.zipped():
+        return [source], []
     data = source.load()
     if not is_archive(data):
-        return [source]  # it only calls itself a zip: the reader says what it is
-    return [Source(f"{source.name}/{name}", _constant(body)) for name, body in expand(data, source.name)]
+        return [source], []
+    members, warnings = expand(data, source.name)
+    return [Source(f"{source.name}/{name}", _constant(body)) for name, body in members], warnings
 
 
 def _constant(body: bytes) -> Callable[[], bytes]:

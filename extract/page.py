@@ -17,6 +17,7 @@ class Word:
     confidence   of the recogniser, 0 to 1; 1.0 for a word of a text layer
     second       what a second recogniser read in the same crop; None when none was asked
     size         font size in points where the file states it, else 0
+    seen         its box on the page as it came, where `box` is that of a page turned or straightened for reading
     """
 
     text: str
@@ -24,6 +25,7 @@ class Word:
     confidence: float = 1.0
     second: str | None = None
     size: float = 0.0
+    seen: Box | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ Processes and not threads: a picture that brings the recogniser down costs one p
 from __future__ import annotations
 
 import json
+import math
 import os
 import queue
 import subprocess
 import sys
 import tempfile
 import threading
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -120,8 +121,8 @@ class Recogniser:
     def recognise(self, picture: Path, page: Page) -> Page:
         """`page` with the words that its picture shows, source "ocr"; boxes in points of the page as it lies straight.
 
-        A page that lies on its side or head is returned upright, with width and height exchanged where they must be. A
-        picture without text gives a page without words.
+        A page that lies on its side or head is returned upright, with width and height exchanged where they must be; each word
+        also says where it is `seen` on the page as it came. A picture without text gives a page without words.
         Raises Refused, code `page-not-recognised`, when the picture is missing or broken or its reader died over it.
         """
         try:
@@ -173,14 +174,45 @@ def _recognised(answer: dict[str, Any], page: Page) -> Page:
     found = answer["found"]
     if not isinstance(found, list) or len(found) > MAX_WORDS_PER_PAGE:
         raise ValueError("not a list of words")
-    words = tuple(_word(item, width, height) for item in found)
+    skew = float(answer["skew"])
+    if not abs(skew) < math.pi / 4:
+        raise ValueError("no skew")
+    words = tuple(_word(item, _Frame(width, height, quarters, skew)) for item in found)
     return replace(page, width=width, height=height, words=words, source="ocr")
 
 
-def _word(item: list[Any], width: float, height: float) -> Word:
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """The upright, straightened page, in points, and how it came: turned by `quarters` clockwise and by `skew` to be so."""
+
+    width: float
+    height: float
+    quarters: int
+    skew: float
+
+    def seen(self, box: Box) -> Box:
+        """`box` on the page as it came: around its corners, skewed and turned back."""
+        middle_x, middle_y = self.width / 2, self.height / 2
+        cosine, sine = math.cos(self.skew), math.sin(self.skew)
+        # Only the centre is turned back; the box keeps its size, as a line of text on a skewed page does.
+        across, down = box.centre - middle_x, box.middle - middle_y
+        x, y = middle_x + across * cosine - down * sine, middle_y + across * sine + down * cosine
+        half_width, half_height = box.width / 2, box.height / 2
+        upright = Box(x - half_width, y - half_height, x + half_width, y + half_height)
+        if self.quarters == 1:
+            return Box(upright.top, self.width - upright.x1, upright.bottom, self.width - upright.x0)
+        if self.quarters == 2:
+            return Box(self.width - upright.x1, self.height - upright.bottom, self.width - upright.x0, self.height - upright.top)
+        if self.quarters == 3:
+            return Box(self.height - upright.bottom, upright.x0, self.height - upright.top, upright.x1)
+        return upright
+
+
+def _word(item: list[Any], frame: _Frame) -> Word:
     text, x0, top, x1, bottom, confidence, second = item
     shares = [float(value) for value in (x0, top, x1, bottom, confidence)]
     if not all(0.0 <= value <= 1.0 for value in shares) or not isinstance(text, str) or not isinstance(second, str | None):
         raise ValueError("not a word")
-    box = Box(shares[0] * width, shares[1] * height, shares[2] * width, shares[3] * height)
-    return Word(text[:MAX_TEXT], box, shares[4], None if second is None else second[:MAX_TEXT])
+    box = Box(shares[0] * frame.width, shares[1] * frame.height, shares[2] * frame.width, shares[3] * frame.height)
+    again = None if second is None else second[:MAX_TEXT]
+    return Word(text[:MAX_TEXT], box, shares[4], again, seen=frame.seen(box) if frame.skew or frame.quarters else None)

@@ -10,9 +10,10 @@ import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import cv2
 
@@ -22,8 +23,10 @@ from extract.ocr.models import Pixels
 _ENLARGED = 1.5
 _MARGIN = 12
 #: One line in each picture (page segmentation mode 7), the network engine only, its letters as they come.
-_SETTINGS = ("--psm", "7", "--oem", "1")
+_SETTINGS = "--psm 7 --oem 1"
 _SECONDS = 60
+#: Level of a word in Tesseract's table of pages, blocks, paragraphs, lines and words.
+_WORD = 5
 #: Figures of one page that are read again; a denser page is read again in part.
 MOST_FIGURES = 400
 
@@ -46,6 +49,8 @@ def read_again(crops: Sequence[Pixels]) -> list[tuple[str, float]]:
 
     All crops go to one process, as a list of files: starting it costs more than reading a line.
     """
+    import pytesseract  # imported here: it brings pandas along, which takes half a second that papers with text need not wait
+
     if not crops:
         return []
     with tempfile.TemporaryDirectory() as folder:
@@ -59,24 +64,24 @@ def read_again(crops: Sequence[Pixels]) -> list[tuple[str, float]]:
             paths.append(str(path))
         listing = Path(folder) / "figures.txt"
         listing.write_text("\n".join(paths), encoding="utf-8")
-        command = ["tesseract", str(listing), "stdout", "-l", "eng", *_SETTINGS, "tsv"]
+        # Its own threads gain nothing on one line and fight with the other processes.
+        os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         try:
-            # Its own threads gain nothing on one line and fight with the other processes.
-            environment = os.environ | {"OMP_THREAD_LIMIT": "1"}
-            done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False, env=environment)  # noqa: S603
-        except (OSError, subprocess.TimeoutExpired):
+            table = pytesseract.image_to_data(
+                str(listing), lang="eng", config=_SETTINGS, output_type=pytesseract.Output.DICT, timeout=_SECONDS
+            )
+        except (pytesseract.TesseractError, pytesseract.TesseractNotFoundError, RuntimeError, OSError):  # RuntimeError is its time-out
             return [("", 0.0)] * len(crops)
-    words = _words(done.stdout.decode("utf-8", "replace"))
+    words = _words(table)
     return [_joined(words.get(number, [])) for number in range(len(crops))]
 
 
-def _words(table: str) -> dict[int, list[tuple[str, float]]]:
-    """The words of each picture of the list, by its number from 0. Columns: level page … left top width height conf text."""
+def _words(table: Mapping[str, Sequence[Any]]) -> dict[int, list[tuple[str, float]]]:
+    """The words of each picture of the list, by its number from 0 (Tesseract counts them as pages, from 1)."""
     words: dict[int, list[tuple[str, float]]] = {}
-    for row in table.splitlines():
-        fields = row.split("\t")
-        if len(fields) == 12 and fields[0] == "5" and fields[11].strip():
-            words.setdefault(int(fields[1]) - 1, []).append((fields[11].strip(), max(0.0, float(fields[10])) / 100))
+    for level, page, sure, text in zip(table["level"], table["page_num"], table["conf"], table["text"], strict=True):
+        if level == _WORD and str(text).strip():
+            words.setdefault(int(page) - 1, []).append((str(text).strip(), max(0.0, float(sure)) / 100))
     return words
 
 

@@ -43,7 +43,7 @@ def main() -> None:
     os.environ["TMPDIR"] = folder
     data = [Path(value) for value in (os.environ.get("TESSDATA_PREFIX"),) if value]
     sandbox.leave_network()
-    sandbox.restrict_files([*sandbox.library_paths(), *map(Path, _PROGRAMS), *data], [Path(folder)])
+    sandbox.restrict_files([*sandbox.library_paths(), *map(Path, _PROGRAMS), *data], [Path(folder), Path(os.devnull)])
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_BYTES, _MEMORY_BYTES))
     _serve(requests, answers, threads=int(sys.argv[2]))

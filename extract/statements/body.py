@@ -191,5 +191,3 @@ def _continues(kind: StatementKind, first: str, second: str) -> bool:
     if section_of(kind, second) is not None and not second[:1].islower():
         return False
     return by_table(kind, f"{first} {second}") is not None or (second[:1].islower() and len(second) < 40)
-
-

@@ -291,9 +291,7 @@ def _part(chunk: Chunk, start: int, end: int) -> Box:
 
 
 def _only_captions(row: Row) -> bool:
-    return all(
-        _dated(chunk) or is_note_caption(chunk.text) or re.fullmatch(r"[£$€¥￥'’0s ]+", chunk.text) for chunk in row.chunks
-    )
+    return all(_dated(chunk) or is_note_caption(chunk.text) or re.fullmatch(r"[£$€¥￥'’0s ]+", chunk.text) for chunk in row.chunks)
 
 
 def _below_units(rows: Sequence[Row], below: int) -> int:
@@ -321,8 +319,6 @@ def with_exact_days(headers: Sequence[ColumnHeader], pages: Sequence[Sequence[Ro
     current = next((header.end for header in headers if header.role == "current"), None)
     if current is None or _is_month_end(current):
         return list(headers)
-    named = Counter(
-        day for rows in pages for row in rows for day in find_dates(row.text) if 363 <= (current - day).days <= 372
-    )
+    named = Counter(day for rows in pages for row in rows for day in find_dates(row.text) if 363 <= (current - day).days <= 372)
     day = named.most_common(1)[0][0] if named else None  # 52 or 53 weeks before: without a printed day nobody can say
     return [replace(header, end=day) if header.role == "prior" else header for header in headers]

@@ -359,5 +359,3 @@ def _heading_warnings(kind: StatementKind, page: int | None, unit: Unit, headers
         text = f"The {name} {where} does not say which period a column is of. Compare it with the page."
         warnings.append(DocumentWarning("periods-unclear", text, page))
     return warnings
-
-

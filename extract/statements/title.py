@@ -43,9 +43,7 @@ _TAIL = (
     r"(?:\s*[-–:,(].*|\s+(?:as (?:at|of)|at|for|year|period|of the|dated?)\b.*|\s+\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}.*|\s+\(?continued\)?"
     r"|\s+registered.*|\s+company.*|\s+page \d+)?"
 )
-_ENGLISH_TITLES = tuple(
-    (kind, re.compile(rf"^(?:{_QUALIFIER},?\s+)*(?:{pattern}){_TAIL}$", re.IGNORECASE)) for kind, pattern in _ENGLISH
-)
+_ENGLISH_TITLES = tuple((kind, re.compile(rf"^(?:{_QUALIFIER},?\s+)*(?:{pattern}){_TAIL}$", re.IGNORECASE)) for kind, pattern in _ENGLISH)
 _CHINESE_TITLES = tuple(
     (kind, re.compile(rf"^.{{0,24}}(?:{pattern})(?:[（(].{{0,12}}[)）])?(?:续表?)?.{{0,24}}$")) for kind, pattern in _CHINESE
 )

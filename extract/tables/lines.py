@@ -50,7 +50,8 @@ class Chunk:
             return Place(sha256=sha256, cell=self.cell)
         if self.path is not None:
             return Place(sha256=sha256, path=self.path)
-        return Place(sha256=sha256, page=page, box=self.box)
+        seen = [word.seen for word in self.words if word.seen is not None]
+        return Place(sha256=sha256, page=page, box=Box.around(seen) if seen else self.box)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,12 @@ def _pieces(word: Word) -> list[Word]:
     left = word.box.x0
     for part in parts:
         right = left + display_width(part) * step
-        pieces.append(replace(word, text=part, box=Box(left, word.box.top, right, word.box.bottom), second=None))
+        seen = word.seen
+        if seen is not None:  # moved with the piece; on a page turned by a quarter the whole phrase is shown
+            upright = seen.width >= seen.height
+            shift = seen.x0 - word.box.x0
+            seen = Box(left + shift, seen.top, right + shift, seen.bottom) if upright else seen
+        pieces.append(replace(word, text=part, box=Box(left, word.box.top, right, word.box.bottom), second=None, seen=seen))
         left = right + step
     return pieces
 

@@ -6,7 +6,9 @@ from tests.extract.paper import rows
 
 
 def test_right_aligned_and_bracketed_amounts_share_a_column():
-    spec = rows([[(30, "Stocks"), (330, "11,305", "r"), (450, "305", "r")], [(30, "Creditors"), (334, "(6,282)", "r"), (454, "(188)", "r")]])
+    spec = rows(
+        [[(30, "Stocks"), (330, "11,305", "r"), (450, "305", "r")], [(30, "Creditors"), (334, "(6,282)", "r"), (454, "(188)", "r")]]
+    )
     columns = columns_of(amounts_of(spec))
     assert [len(column.amounts) for column in columns] == [2, 2]
 
