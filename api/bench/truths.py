@@ -115,7 +115,7 @@ def _labelled(row: Mapping[str, Any]) -> Iterator[Expected]:
     for line in row["lines"]:
         if "period" not in line or isinstance(line.get("dims"), list):
             continue
-        value = Decimal(line["value"])
+        value = Decimal(line["value"]) * row.get("scale", 1)
         yield Expected(kind="", label=line["label"], period=_last_day(line["period"]), value=None, printed_value=value)
 
 
