@@ -18,6 +18,8 @@ from verify.tie import Tie
 
 #: Two rounded differences are the same amount only when they are this many times what rounding allows.
 SLACK_SHARE = 20
+#: Broken equations of one figure that are compared with each other; more are one heap.
+MOST_COMPARED = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +92,24 @@ class _Ranking:
     def __init__(self, graph: TieGraph) -> None:
         self._graph = graph
         counted = Counter(term.evidence.figure.id for index in graph.broken for term in graph.equations[index].terms)
-        self._shared = {figure: graph.broken_with(figure) for figure, number in counted.items() if number > 1}
+        self._shared = {figure: self._of_one_cause(figure, graph.broken_with(figure)) for figure, number in counted.items() if number > 1}
         self._rank = {figure: self._ranked(figure) for figure in self._shared}
+
+    def _of_one_cause(self, figure: str, shared: frozenset[int]) -> frozenset[int]:
+        """The broken equations that one other value of the figure would mend together; all of them where no value mends two.
+
+        A misread net profit breaks its own sum and the roll-forward to last year's paper by the same amount; the roll-forward to
+        a changed prior column is broken for a cause of its own.
+        """
+        if len(shared) > MOST_COMPARED or self._graph.mending_value(figure, shared) is not None:
+            return shared
+        mended = [
+            effect.healed & shared
+            for index in sorted(shared)
+            if not (effect := self._graph.effect({figure: self._graph.required(figure, index)})).harmed
+        ]
+        most = max(mended, key=len, default=frozenset())
+        return most if len(most) > 1 else shared
 
     def best(self) -> tuple[str, frozenset[int]] | None:
         figure = min(self._rank, key=lambda figure: self._rank[figure], default=None)
@@ -101,7 +119,7 @@ class _Ranking:
         for figure in [figure for figure, shared in self._shared.items() if shared & equations]:
             left = self._shared[figure] - equations
             if len(left) > 1:
-                self._shared[figure] = left
+                self._shared[figure] = self._of_one_cause(figure, left)
                 self._rank[figure] = self._ranked(figure)
             else:
                 del self._shared[figure], self._rank[figure]

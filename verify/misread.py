@@ -2,7 +2,7 @@
 
 For the broken ties of one cause the alternatives of their figures and simple repairs of what was read (one digit of a pair
 that recognisers mix up, a lost minus, a comma taken for a point) are tried, one figure at a time, then pairs of figures that
-a recogniser itself was in doubt about. A repair counts only when it mends every tie that uses the figure and breaks none.
+a recogniser itself was in doubt about. A repair counts only when it mends every tie of the cause and breaks none.
 The printed reading is never overwritten. Several misread figures of one statement are looked for in joint_readings.py.
 
 Prior art: Fazzinga, Flesca, Furfaro, Parisi, "DART: a data acquisition and repairing tool" (2006), minimal repair under
@@ -28,6 +28,8 @@ FALSE_PRIOR = 0.005
 #: the number of digits; hardly ever a later digit alone.
 FALSE_IN_A_LATER_DIGIT = 0.005
 FALSE_OTHERWISE = 0.02
+#: What is left of a reading's likelihood for each tie of its figure that stays broken for a cause of its own.
+UNCONFIRMED = 0.5
 #: From here on the finding says "probably misread".
 PROBABLE = 0.8
 #: Figures of one cause that are tried alone.
@@ -93,7 +95,10 @@ def _single(graph: TieGraph, cause: Cause, figure_id: str) -> list[tuple[float, 
     found = []
     for value, likelihood in tried.items():
         effect = graph.effect({figure_id: value})
-        if cause.equations <= effect.healed and not effect.harmed and not effect.unhealed:
+        if cause.equations <= effect.healed and not effect.harmed:
+            # A tie that stays broken does so for a cause of its own (another figure was changed as well): it can neither confirm
+            # the reading nor rule it out, but leaves less to confirm it.
+            likelihood *= UNCONFIRMED ** len(effect.unhealed)
             false = FALSE_PRIOR * (FALSE_IN_A_LATER_DIGIT if differs_late(figure, value) else FALSE_OTHERWISE)
             found.append((likelihood, false, figure_id, value))
     return found

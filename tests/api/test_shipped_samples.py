@@ -93,6 +93,15 @@ def test_each_planted_break_has_its_finding_with_the_figure_and_its_box(name):
             assert any(evidence["page"] == item["page"] and overlap(evidence["box"], item["box"]) for evidence in found), item
 
 
+@pytest.mark.parametrize("name", [name for name in CASES if name.startswith("fabricated")])
+def test_nothing_is_contradicted_that_was_not_planted(name):
+    planted = {(item["document"], abs(Decimal(item["new"]))) for item in truth(name)["planted"]}
+    for finding in case(name)["findings"]:
+        if finding["verdict"] == "contradiction":
+            shown = {(evidence["document"], abs(Decimal(evidence["value"]))) for evidence in finding["evidence"]}
+            assert shown & planted, (finding["code"], finding["explanation"])
+
+
 @pytest.mark.parametrize("name", CASES)
 def test_every_tie_of_the_planted_breaks_is_told(name):
     broken = {tie["id"] for tie in case(name)["ties"] if tie["status"] == "broken"}

@@ -29,6 +29,7 @@ CENTS = 5
 #: Lines of unknown sign for which every sign is tried.
 MAX_UNSURE = 6
 #: Readings of a sum for which those lines are tried.
+NEXT_TO_NOTHING = Decimal("0.1")
 MAX_DOUBTFUL = 6
 
 
@@ -109,6 +110,11 @@ def _judge(formula: Formula, occasion: Occasion, *, cluster: str | None = None) 
     if unread is not None:
         return _not_run(formula, occasion.subject, unread, occasion)
     closest = min(comparisons, key=lambda comparison: (comparison.remark is not None, abs(comparison.equation.difference)))
+    nearest = min(comparisons, key=lambda comparison: abs(comparison.equation.difference))
+    # Another reading that leaves next to nothing is the one that was meant: stated dividends are taken off before a roll-forward
+    # is called broken, and what remains may be one misread digit.
+    if abs(nearest.equation.difference) < NEXT_TO_NOTHING * abs(closest.equation.difference):
+        closest = nearest
     return _tie(formula, occasion, closest, cluster)
 
 
