@@ -34,14 +34,16 @@ REMARKS = frozenset(
 class DocumentWarning:
     """Something odd in a document that its sender or a reviewer should know.
 
-    code   stable, lower-case words joined by hyphens
-    text   one sentence: what, where, what to do
-    page   from 1; None when it concerns the whole document
+    code     stable, lower-case words joined by hyphens
+    text     one sentence: what, where, what to do
+    page     from 1; None when it concerns the whole document
+    text_zh  the same in Chinese
     """
 
     code: str
     text: str
     page: int | None = None
+    text_zh: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

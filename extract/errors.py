@@ -18,13 +18,18 @@ class Refused(TieoutError):
     code     stable id, lower-case words joined by hyphens; it stands in the JSON
     problem  what is wrong, one sentence
     remedy   what the sender can do, one sentence
+    problem_zh, remedy_zh   the same in Chinese
     """
 
-    def __init__(self, code: str, problem: str, remedy: str, *, name: str, page: int | None = None) -> None:
+    def __init__(
+        self, code: str, problem: str, remedy: str, *, name: str, page: int | None = None, problem_zh: str = "", remedy_zh: str = ""
+    ) -> None:
         super().__init__(f"{name}: {problem} {remedy}")
         self.code = code
         self.problem = problem
         self.remedy = remedy
+        self.problem_zh = problem_zh
+        self.remedy_zh = remedy_zh
         self.name = name
         self.page = page
 

@@ -30,15 +30,18 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
         return (), (DocumentWarning("no-figures", "It holds no figures. Send the statement, bank export or invoice itself."),)
     decision = kind_of(pages)
     order = sorted(decision.evidence, key=lambda kind: -decision.evidence[kind])
+    left: tuple[DocumentWarning, ...] = ()
     for kind in order:
         if kind != decision.kind and decision.evidence[kind] < _SECOND_CHOICE:
             continue
         records, warnings = _read(kind, opened.sha256, pages, rows)  # type: ignore[arg-type]
         if records:
-            return tuple(records), tuple(warnings)
+            return tuple(records), (*warnings, *left)
+        if kind == decision.kind:  # what its own reader had to leave out stands, whoever reads the rest
+            left = tuple(warnings)
     other = _other(opened.sha256, rows)
     text = "It is none of the papers that tieout knows (financial statement, bank statement, invoice): its figures are kept, not verified."
-    return (other,), (DocumentWarning("kind-unknown", text),)
+    return (other,), (DocumentWarning("kind-unknown", text), *left)
 
 
 def _read(

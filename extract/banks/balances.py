@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.banks.account import Account
-from extract.banks.body import Block, Printed, Special, SpecialKind
+from extract.banks.amount import Printed
+from extract.banks.body import Block, Special, SpecialKind
 from extract.banks.captions import Caption
 from extract.tables.lines import Row
 

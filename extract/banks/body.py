@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from extract.banks.amount import NOTHING, SUFFIX, Printed, Unreadable, amount_of, is_day, parsed, unreadable
 from extract.banks.header import Column, Header, find_header, with_bands
 from extract.banks.layout import BankLayout, Role
-from extract.dates import parse_date, parse_partial
-from extract.numerals import DecimalMark, Numeral, parse
+from extract.numerals import DecimalMark, parse
 from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
@@ -20,8 +20,8 @@ from extract.tables.lines import Chunk, Row
 _LINE_GAP = 1.3
 #: An undated row is a movement of the day before only when it stands no further off than this many usual row distances.
 _ROW_GAP = 2.5
-_LEAP_YEAR = 2024
 
+_MONEY: tuple[Role, ...] = ("in", "out", "amount", "balance")
 SpecialKind = Literal["brought", "carried", "page_total", "total"]
 _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     ("page_total", re.compile(r"(?:本页|此页)?小计|本页合计|本页累计|page total|sub-?\s?totals?", re.IGNORECASE)),
@@ -58,18 +58,7 @@ _LONG_TOTAL = re.compile(
     r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|totals?\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"(?:CR|DR|OD)\.?", re.IGNORECASE)
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
-_NOTHING = {"--", "-", "/", "—", "——", "－", "无", "n/a"}
-
-
-@dataclass(frozen=True, slots=True)
-class Printed:
-    """A printed amount and what it says.   text: the part of the chunk that prints it"""
-
-    chunk: Chunk
-    numeral: Numeral
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +101,7 @@ class Block:
 
     heading   rows above the header that belong to no table;   tail: rows below the last movement
     inner     rows inside the table that are neither: page headings, footers, captions
+    unread    what stands in the place of an amount in dated rows and cannot be read, or only with doubt
     """
 
     header: Header
@@ -120,6 +110,7 @@ class Block:
     specials: tuple[Special, ...]
     tail: tuple[Row, ...]
     inner: tuple[Row, ...]
+    unread: tuple[Unreadable, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +122,7 @@ class _Cells:
 
     def text(self, role: Role) -> str | None:
         value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
-        return None if not value or value in _NOTHING else value
+        return None if not value or value in NOTHING else value
 
     @property
     def label(self) -> str:
@@ -174,6 +165,8 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     #: Rows of text, each with the number of movements above it.
     loose: list[tuple[int, _Cells]] = []
     inner: list[Row] = []
+    unread: list[Unreadable] = []
+    last: Row | None = None
     last_used, day, pitch = -1, None, 0.0
     dated_without_amount = 0
     for position, row in enumerate(region):
@@ -181,14 +174,17 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
         kind = _special(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
+            unread.extend(_unread(cells, None))
             last_used = position
             continue
-        near = not entries or _near(entries[-1].row, row, pitch)
+        near = last is None or _near(last, row, pitch)
         if cells.moved and (cells.day is not None or (near and cells.label)):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             entries.append(_entry(cells, day))
+            last = row
+            unread.extend(_unread(cells, day))
             last_used = position
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
             specials.append(_special_row("total", cells, len(entries)))
@@ -199,11 +195,35 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             loose.append((len(entries), cells))
         else:
             inner.append(row)
+            lost = list(_unread(cells, cells.day, lost=True)) if near and cells.day is not None and not cells.moved else []
+            if lost and not _repeats(cells, entries):
+                unread.extend(lost)
+                last, day = row, cells.day
     joined, attached = _join_text(entries, loose, leading=dated_without_amount * 3 > len(entries))
     numbers = [position for position, row in enumerate(region) if (row.page, row.number) in attached]
     tail = tuple(region[max([*numbers, last_used], default=-1) + 1 :])
     kept = {(row.page, row.number) for row in tail}
-    return Block(header, heading, tuple(joined), tuple(specials), tail, tuple(row for row in inner if (row.page, row.number) not in kept))
+    inside = tuple(row for row in inner if (row.page, row.number) not in kept)
+    return Block(header, heading, tuple(joined), tuple(specials), tail, inside, tuple(unread))
+
+
+def _repeats(cells: _Cells, entries: Sequence[Entry]) -> bool:
+    """Whether a row only says the balance of the movement above it once more: nothing moved."""
+    said, last = cells.money.get("balance"), entries[-1].balance if entries else None
+    return said is not None and last is not None and said.numeral.value == last.numeral.value and not said.numeral.malformed
+
+
+def _unread(cells: _Cells, day: str | None, *, lost: bool = False) -> Iterator[Unreadable]:
+    """What in the amounts' places of a row is no well-formed amount; of a row that is read, only what prints digits."""
+    for role in _MONEY:
+        printed = cells.money.get(role)
+        if printed is not None:
+            if printed.numeral.malformed or lost:
+                yield Unreadable(cells.row, cells.day or day, role, printed.chunk, printed.numeral, lost)
+            continue
+        chunk = unreadable([chunk for _, chunk in cells.by_role.get(role, ())], paper=cells.row.page is not None)
+        if chunk is not None and (lost or re.search(r"[\d#]", chunk.text)):
+            yield Unreadable(cells.row, cells.day or day, role, chunk, None, lost)
 
 
 def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
@@ -220,8 +240,8 @@ def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
                 column = next((other for other in header.columns if other.role == "text"), column)
                 chunk = rest
         by_role.setdefault(column.role, []).append((column, chunk))
-    for role in ("in", "out", "amount", "balance"):
-        printed = _amount([chunk for _, chunk in by_role.get(role, ())], decimal)
+    for role in _MONEY:
+        printed = amount_of([chunk for _, chunk in by_role.get(role, ())], decimal)
         if printed is not None:
             money[role] = printed
     return _Cells(row, by_role, day, money)
@@ -234,7 +254,7 @@ def _apart(chunk: Chunk) -> list[Chunk]:
         return [chunk]
     for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
         numeral = parse(amount.text)
-        if numeral is not None and numeral.step < 1 and not numeral.nil and not _SUFFIX.fullmatch(words[cut].text):
+        if numeral is not None and numeral.step < 1 and not numeral.nil and not SUFFIX.fullmatch(words[cut].text):
             return [_joined(words[:cut]), _joined(words[cut:])]
     return [chunk]
 
@@ -243,28 +263,8 @@ def _joined(words: Sequence[Word]) -> Chunk:
     return Chunk(" ".join(word.text for word in words), Box.around(word.box for word in words), tuple(words))
 
 
-def _amount(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed | None:
-    """The amount of a cell; a mark for overdrawn that stands apart (123.45 OD) belongs to it. A nil dash is no amount."""
-    for index, chunk in enumerate(chunks):
-        numeral = _parse(chunk.text, decimal)
-        if numeral is None or numeral.nil:
-            continue
-        follower = chunks[index + 1] if index + 1 < len(chunks) else None
-        if follower is not None and _SUFFIX.fullmatch(follower.text):
-            marked = _parse(f"{chunk.text} {follower.text.rstrip('.')}", decimal)
-            if marked is not None:
-                whole = Chunk(f"{chunk.text} {follower.text}", chunk.box.union(follower.box), chunk.words + follower.words)
-                return Printed(replace(whole, cell=chunk.cell, path=chunk.path), marked, whole.text)
-        return Printed(chunk, numeral, chunk.text)
-    return None
-
-
-def _parse(text: str, decimal: DecimalMark | None) -> Numeral | None:
-    return parse(text, decimal=decimal) or (parse(text) if decimal != "," else None)
-
-
 def _decimal(text: str, decimal: DecimalMark | None) -> bool:
-    numeral = _parse(text, decimal)
+    numeral = parsed(text, decimal)
     return numeral is not None and not numeral.nil
 
 
@@ -274,21 +274,17 @@ def _dated(row: Row) -> bool:
 
 def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
     """The date that `chunk` prints or begins with, and what follows it in the same chunk."""
-    if _is_day(chunk.text):
+    if is_day(chunk.text):
         return chunk.text, None
     words = chunk.words
     for count in range(min(4, len(words) - 1), 0, -1):
         text = " ".join(word.text for word in words[:count])
-        if _is_day(text):
+        if is_day(text):
             return text, _joined(words[count:])
     match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
     if match and len(words) == 1:
         return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())
     return None, None
-
-
-def _is_day(text: str) -> bool:
-    return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None
 
 
 def _special(cells: _Cells) -> SpecialKind | None:
@@ -311,7 +307,7 @@ def _special_row(kind: SpecialKind, cells: _Cells, after: int) -> Special:
 
 
 def _entry(cells: _Cells, day: str | None) -> Entry:
-    texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in _NOTHING)
+    texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in NOTHING)
     return Entry(
         row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
         counterparty_account=cells.text("counterparty_account"), out=cells.money.get("out"), in_=cells.money.get("in"),

@@ -41,7 +41,7 @@ def groups_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
             groups[-1].around.extend(heading)
             groups[-1].around.extend(block.inner)
             groups[-1].around.extend(block.tail)
-    return [group for group in groups if any(block.entries or block.specials for block in group.blocks)]
+    return [group for group in groups if any(block.entries or block.specials or block.unread for block in group.blocks)]
 
 
 def _sheets(rows: Sequence[Row]) -> list[list[Row]]:

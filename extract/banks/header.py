@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.banks import generic
+from extract.banks.amount import malformed
 from extract.banks.layout import BankLayout, Role, folded
 from extract.numerals import parse
 from extract.place import Box
@@ -50,7 +51,7 @@ class Header:
         if not under:
             near = min(self.columns, key=lambda column: -column.band.overlap_x(box))
             return near if near.band.overlap_x(box) > -_NEAR else None
-        if parse(chunk.text) is not None:
+        if parse(chunk.text) is not None or malformed(chunk.text) is not None:
             money = [column for column in under if column.role in _MONEY]
             near = min(money, key=lambda column: _edge_distance(column.name, box), default=under[0])
             if near.role in _MONEY and _edge_distance(near.name, box) <= _NEAR:

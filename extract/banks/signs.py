@@ -9,7 +9,8 @@ from decimal import Decimal
 from functools import cache
 
 from extract.banks import generic
-from extract.banks.body import Entry, Printed
+from extract.banks.amount import Printed
+from extract.banks.body import Entry
 from extract.banks.chain import Movement, holding, signs_from_balances
 from extract.banks.layout import BankLayout, Order, folded
 

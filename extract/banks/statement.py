@@ -8,14 +8,16 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extract.banks.account import Account, account_of, is_chinese
+from extract.banks.amount import Printed
 from extract.banks.balances import PrintedAt, PrintedBalances, printed_balances
-from extract.banks.body import Block, Entry, Printed
+from extract.banks.body import Block, Entry
 from extract.banks.calendar import days_of, is_day_first
 from extract.banks.captions import currency_in
 from extract.banks.grouping import Group
 from extract.banks.layout import BankLayout
 from extract.banks.proof import proof_of
 from extract.banks.signs import Signed, oldest_first, outward_of, signed
+from extract.banks.unread import unread_warnings
 from extract.document import DocumentWarning
 from extract.figure import Figure
 from extract.money import UNKNOWN_CURRENCY
@@ -31,6 +33,8 @@ _SECTION_OUT = re.compile(
     r"|withdrawals and (?:other )?debits|money out|payments out",
     re.IGNORECASE,
 )
+#: An amount whose marks stand where no printer sets them lost digits, or a misreading put them there.
+_MALFORMED = 0.3
 
 
 def section_of(block: Block) -> bool | None:
@@ -57,10 +61,13 @@ class StatementReading:
     def statements(self) -> tuple[list[BankStatement], list[DocumentWarning]]:
         account = account_of(self.group.around)
         account = replace(account, bank=self.layout.bank or account.bank)
+        self.warnings.extend(unread_warnings([item for block in self.group.blocks for item in block.unread]))
         main = self._currency(account)
         entries = [entry for block in self.group.blocks for entry in block.entries]
         kept = self._moved(entries)
-        made = []
+        made: list[BankStatement] = []
+        if not entries and not any(block.specials for block in self.group.blocks):
+            return made, self.warnings
         by_currency: dict[str, list[Entry]] = {}
         for entry in kept:
             code = currency_in(entry.currency) if entry.currency else None
@@ -167,10 +174,11 @@ class StatementReading:
 
     def _figure(self, printed: Printed, row: Row, currency: str, *, negate: bool = False) -> Figure:
         chunk = printed.chunk
+        sure = chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE
         second = chunk.second if row.recognised and printed.text == chunk.text else None
         return self.series.figure(
             printed.text, printed.numeral, chunk.place(self.sha256, row.page), currency=currency, negate=negate,
-            confidence=chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE, second=second,
+            confidence=min(sure, _MALFORMED) if printed.numeral.malformed else sure, second=second,
         )  # fmt: skip
 
     def _absolute(self, printed: PrintedAt | None, currency: str) -> Figure | None:

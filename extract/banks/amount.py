@@ -1,0 +1,104 @@
+"""One printed amount of a bank's table: what it says, or that it cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.banks.layout import Role
+from extract.dates import find_dates, parse_date, parse_partial
+from extract.numerals import DecimalMark, Numeral, normalised, parse, parse_recognised
+from extract.tables.lines import Chunk, Row
+
+SUFFIX = re.compile(r"(?:CR|DR|OD)\.?", re.IGNORECASE)
+#: What stands in cells that hold nothing.
+NOTHING = frozenset({"--", "-", "/", "—", "——", "－", "无", "n/a"})
+#: A malformed amount is worth keeping when its last mark parts two digits, as cents are.
+_CENTS = re.compile(r"\d[.,]\d{2}\D*$")
+_LEAP_YEAR = 2024
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A printed amount and what it says.   text: the part of the chunk that prints it"""
+
+    chunk: Chunk
+    numeral: Numeral
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What stands in an amount's place of a dated row and is no well-formed amount.
+
+    day     text of the row's date, or of the nearest above it; None where there is none
+    kept    what was taken from it all the same, None where nothing was; of a row that is left out, the balance it prints
+    lost    whether the whole row is left out because of it
+    """
+
+    row: Row
+    day: str | None
+    role: Role
+    chunk: Chunk
+    kept: Numeral | None
+    lost: bool = False
+
+
+def amount_of(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed | None:
+    """The amount of a cell; a mark for overdrawn that stands apart (123.45 OD) belongs to it. A nil dash is no amount.
+
+    Digits whose marks stand where no printer sets them (105,9194.87) come as a malformed number, rather than not at all.
+    """
+    for index, chunk in enumerate(chunks):
+        numeral = parsed(chunk.text, decimal)
+        if numeral is None or numeral.nil:
+            continue
+        follower = chunks[index + 1] if index + 1 < len(chunks) else None
+        if follower is not None and SUFFIX.fullmatch(follower.text):
+            marked = parsed(f"{chunk.text} {follower.text.rstrip('.')}", decimal)
+            if marked is not None:
+                whole = Chunk(f"{chunk.text} {follower.text}", chunk.box.union(follower.box), chunk.words + follower.words)
+                return Printed(replace(whole, cell=chunk.cell, path=chunk.path), marked, whole.text)
+        return Printed(chunk, numeral, chunk.text)
+    for chunk in chunks:
+        numeral = malformed(chunk.text)
+        if numeral is not None:
+            return Printed(chunk, numeral, chunk.text)
+    return None
+
+
+def parsed(text: str, decimal: DecimalMark | None) -> Numeral | None:
+    """The well-formed amount that `text` prints, by the paper's decimal mark first."""
+    return parse(text, decimal=decimal) or (parse(text) if decimal != "," else None)
+
+
+def malformed(text: str) -> Numeral | None:
+    """The amount behind misplaced marks; None for anything else made of digits and points, such as a date or a sort code."""
+    if is_day(text) or find_dates(text) or not _CENTS.search(normalised(text)):
+        return None
+    if re.fullmatch(r"\d{2}\.\d{2}\.\d{2}", normalised(text)):
+        return None
+    numeral = parse_recognised(re.sub(r"[¥$£€￡元\s]", "", normalised(text)))
+    return replace(numeral, malformed=True) if numeral is not None else None
+
+
+def unreadable(chunks: Sequence[Chunk], *, paper: bool) -> Chunk | None:
+    """The first of a cell's texts that is neither an amount nor a sign for none; None where the cell is empty.
+
+    On paper a date may run in from a heading over several columns, and is none of the cell's.
+    """
+    for chunk in chunks:
+        text = normalised(chunk.text)
+        if chunk.text.strip().lower() in NOTHING or not any(mark.isalnum() or mark in "#*?" for mark in text):
+            continue
+        if paper and (is_day(text) or find_dates(text)):
+            continue
+        if parse(text) is None and not SUFFIX.fullmatch(text):
+            return chunk
+    return None
+
+
+def is_day(text: str) -> bool:
+    """Whether `text` prints a day, with or without its year."""
+    return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None
