@@ -30,14 +30,19 @@ def verify_paths(
     name: str | None = None,
     passwords: Mapping[str, str] | None = None,
     on_document: OnDocument | None = None,
+    on_waiting: Callable[[int], None] | None = None,
 ) -> Outcome:
-    """Reads the loan file under `paths` and judges it.   name: of the case; None takes the folder's
+    """Reads the loan file under `paths` and judges it.
+
+    name         of the case; None takes the folder's
+    on_document  called as each document is done, with how many are done and how many there are
+    on_waiting   called when all documents with text are done, with the number of scans that remain
 
     Raises WronglyCalled for a path that is not there or holds nothing.
     """
     from extract.flow import read_loan_file
 
-    loan_file = read_loan_file(paths, passwords=passwords, on_document=on_document)
+    loan_file = read_loan_file(paths, passwords=passwords, on_document=on_document, on_waiting=on_waiting)
     return Outcome(case=judge(name or loan_file.name, loan_file.documents), originals=originals(loan_file, passwords))
 
 

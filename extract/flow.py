@@ -49,12 +49,14 @@ def read_loan_file(
     *,
     passwords: Mapping[str, str] | None = None,
     on_document: OnDocument | None = None,
+    on_waiting: Callable[[int], None] | None = None,
     recogniser: Recogniser | None = None,
 ) -> LoanFile:
     """All documents under `paths`, those with text first, since they take milliseconds where a scan takes seconds.
 
     passwords    of encrypted documents, by name
     on_document  called as each document is done, with how many are done and how many there are
+    on_waiting   called when all documents with text are done, with the number of scans that remain
 
     Raises WronglyCalled for a path that is not there or holds nothing.
     """
@@ -87,6 +89,8 @@ def read_loan_file(
                 else:
                     reading.done(_document(opened))
         waiting.sort(key=lambda item: (len(_to_recognise(item[0])), item[0].name))
+        if waiting and on_waiting is not None:
+            on_waiting(len(waiting))
         if waiting and recogniser is not None:
             _recognise_all(waiting, recogniser, reading)
         elif waiting:

@@ -8,8 +8,8 @@ MAX_FILE_BYTES = 256 * 1024 * 1024
 MAX_PAGES = 400
 #: A4 at 600 dpi is 35 megapixels, A3 70. More is a bomb or a poster.
 MAX_PIXELS = 80_000_000
-#: Longest side of a page in points: A0 is 3,370. A page of a mile has nothing to read.
-MAX_PAGE_SIDE = 6_000.0
+#: Longest side of a page in points: what PDF itself allows (ISO 32000-1, annex C), and a long receipt photographed at 72 dpi has.
+MAX_PAGE_SIDE = 14_400.0
 #: Words on one page: a dense bank page has 1,500.
 MAX_WORDS_PER_PAGE = 20_000
 #: Drawn lines on one page: a ruled form has 400; maps and fonts drawn as curves have hundreds of thousands.

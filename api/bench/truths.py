@@ -94,6 +94,8 @@ def uk_ixbrl(folder: Path) -> Iterator[Paper]:
 def statements(folder: Path) -> Iterator[Paper]:
     """Accounts whose truth names XBRL tags, not labels: the lines that the chart of concepts knows. Others by their labels."""
     for row in _rows(folder):
+        if row["statement"].startswith("note"):
+            continue  # a page of the notes has no figure on the face of a statement
         path = folder / (row.get("rendered") or row["file"])
         expected = list(dict.fromkeys(_tagged(row) if "rendered" in row else _labelled(row)))
         periods = tuple(sorted({one.period for one in expected if one.period is not None}, reverse=True))

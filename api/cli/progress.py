@@ -13,9 +13,6 @@ from extract.document import Document
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
-#: When no document was finished for so long, the ones with text are done and the scans are being read.
-QUIET_SECONDS = 1.5
-
 SoFar = Callable[[Sequence[Document], int], None]
 
 
@@ -29,8 +26,7 @@ class Reading:
         self.speech = speech
         self.so_far = so_far
         self._documents: list[Document] = []
-        self._left = 0
-        self._timer: threading.Timer | None = None
+        self._teller: threading.Thread | None = None
         self._lock = threading.Lock()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
@@ -46,9 +42,8 @@ class Reading:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        with self._lock:
-            self._stop_timer()
-            self.so_far = None
+        if self._teller is not None:
+            self._teller.join()
         if self._bar is not None:
             self._bar.stop()
 
@@ -56,26 +51,17 @@ class Reading:
         """One document is done."""
         with self._lock:
             self._documents.append(document)
-            self._left = total - done
-            self._stop_timer()
-            if self.so_far is not None and self._left:
-                self._timer = threading.Timer(QUIET_SECONDS, self._tell)
-                self._timer.daemon = True
-                self._timer.start()
         name = printable(document.name)
         if self._bar is not None and self._task is not None:
             self._bar.update(self._task, completed=done, total=total, description=f"{self.speech.say('cli.reading')} · {name}"[:70])
         elif self.speech.verbose:
             self.speech.remark(f"[{done}/{total}] {name}: {self.speech.term('status', document.status)}")
 
-    def _tell(self) -> None:
+    def waiting(self, left: int) -> None:
+        """All documents with text are done; `left` scans remain, which take seconds each. Tells beside their recognition."""
+        if self.so_far is None or not self._documents:
+            return
         with self._lock:
-            told, self.so_far = self.so_far, None
-            documents, left = tuple(self._documents), self._left
-        if told is not None:
-            told(documents, left)
-
-    def _stop_timer(self) -> None:
-        if self._timer is not None:
-            self._timer.cancel()
-            self._timer = None
+            told, documents, self.so_far = self.so_far, tuple(self._documents), None
+        self._teller = threading.Thread(target=told, args=(documents, left), daemon=True)
+        self._teller.start()

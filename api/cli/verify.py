@@ -52,7 +52,7 @@ def command(
     known = Passwords.parsed(password or [])
     folder = None if out is None else prepared(out)
     with Reading(voice, None if quiet or as_json else _so_far(voice, paths)) as reading:
-        outcome = flow.verify_paths(paths, passwords=known, on_document=reading.document)
+        outcome = flow.verify_paths(paths, passwords=known, on_document=reading.document, on_waiting=reading.waiting)
     case = outcome.case
     if folder is not None:
         from api.report.html import report

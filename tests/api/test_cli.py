@@ -322,19 +322,22 @@ def test_names_cannot_steer_the_terminal() -> None:
     assert printable("a\x1b[2Jb\r\u202ec报") == "a�[2Jb��c报"
 
 
-def test_findings_so_far_are_told_once(paper: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.cli.progress.QUIET_SECONDS", 0.01)
+def test_findings_so_far_are_told_once_when_only_scans_are_left(paper: Any) -> None:
     told: list[tuple[int, int]] = []
     with Reading(Speech("en"), lambda documents, left: told.append((len(documents), left))) as reading:
         reading.document(paper.document, 1, 3)
-        for _ in range(500):
-            if told:
-                break
-            time.sleep(0.01)
+        reading.waiting(2)
+        reading.waiting(2)
         reading.document(paper.document, 2, 3)
-        time.sleep(0.1)
         reading.document(paper.document, 3, 3)
     assert told == [(1, 2)]
+
+
+def test_nothing_is_told_so_far_when_every_document_is_a_scan() -> None:
+    told: list[tuple[int, int]] = []
+    with Reading(Speech("en"), lambda documents, left: told.append((len(documents), left))) as reading:
+        reading.waiting(2)
+    assert told == []
 
 
 def test_it_is_installed_as_a_program() -> None:

@@ -96,7 +96,7 @@ def test_a_picture_of_too_many_pixels_is_refused(tmp_path: Path, width: int, hei
 
 def test_a_strip_of_paper_too_long_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refused) as caught:
-        open_document(encoded(Image.new("L", (100, 6_100), 255), "PNG"), "strip.png", tmp_path)
+        open_document(encoded(Image.new("L", (100, 14_500), 255), "PNG"), "strip.png", tmp_path)
     assert caught.value.code == "picture-too-large"
 
 
