@@ -91,13 +91,13 @@ def document(value: Document) -> Json:
         "pages": value.pages,
         "status": value.status,
         "records": [record(one) for one in value.records],
-        "warnings": [{"code": one.code, "text": one.text, "page": one.page} for one in value.warnings],
+        "warnings": [{"code": one.code, "text": one.text, "text_zh": one.text_zh or None, "page": one.page} for one in value.warnings],
     }
 
 
 def refused(error: Refused, *, sha256: str = "", media_type: str = "") -> Json:
     """A document that was refused before it became a Document: no records, and a warning with the remedy."""
-    warning = {"code": error.code, "text": f"{error.problem} {error.remedy}", "page": error.page}
+    warning = {"code": error.code, "text": error.text, "text_zh": error.text_zh or None, "page": error.page}
     empty: Json = {"pages": 0, "status": "refused", "records": [], "warnings": [warning]}
     return {"name": error.name, "sha256": sha256, "media_type": media_type, **empty}
 

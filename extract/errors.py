@@ -33,6 +33,16 @@ class Refused(TieoutError):
         self.name = name
         self.page = page
 
+    @property
+    def text(self) -> str:
+        """Problem and remedy."""
+        return f"{self.problem} {self.remedy}"
+
+    @property
+    def text_zh(self) -> str:
+        """Problem and remedy in Chinese."""
+        return f"{self.problem_zh}{self.remedy_zh}"
+
 
 class WronglyCalled(TieoutError):
     """The call itself is wrong: a path that is not there, an unknown rule, an output folder that cannot be written."""

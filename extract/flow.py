@@ -128,7 +128,8 @@ def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opene
             warnings.extend([warning] if warning is not None else [])
     if wanted and not second_reader_available():
         text = "Tesseract is not installed: figures on scans were read once, not twice, and more of them are marked doubtful."
-        warnings.append(DocumentWarning("second-reader-missing", text))
+        text_zh = "未安装 Tesseract：扫描件上的金额只识读一次，未作二次识读，存疑的会更多。"
+        warnings.append(DocumentWarning("second-reader-missing", text, text_zh=text_zh))
     return replace(opened, pages=tuple(pages), warnings=tuple(warnings))
 
 
@@ -136,11 +137,12 @@ def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, Doc
     picture = pictures / f"page-{page.number}.png"
     if not picture.exists():
         text = f"Page {page.number} is a picture and beyond the number of pages that are read from pixels. Send it as a file of its own."
-        return page, DocumentWarning("page-not-recognised", text, page.number)
+        text_zh = f"第 {page.number} 页是图像，已超出从图像识别的页数。请将该页作为单独的文件发送。"
+        return page, DocumentWarning("page-not-recognised", text, page.number, text_zh)
     try:
         return recogniser.recognise(picture, page), None
     except Refused as error:
-        return page, DocumentWarning(error.code, f"{error.problem} {error.remedy}", page.number)
+        return page, DocumentWarning(error.code, error.text, page.number, error.text_zh)
 
 
 def _document(opened: Opened) -> Document:
@@ -176,7 +178,8 @@ class _Reading:
         sha256 = hashlib.sha256(data).hexdigest()
         if sha256 in self.sources:
             first = self.sources[sha256].name
-            warning = DocumentWarning("duplicate-document", f"The same file as {first}, byte for byte; it counts once.")
+            text, text_zh = f"The same file as {first}, byte for byte; it counts once.", f"与 {first} 逐字节相同；只计一次。"
+            warning = DocumentWarning("duplicate-document", text, text_zh=text_zh)
             media_type = "application/octet-stream"
             self.done(Document(name=source.name, sha256=sha256, media_type=media_type, pages=0, status="read", warnings=(warning,)))
             return None

@@ -85,7 +85,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
 
 def refused_document(name: str, error: Refused, *, sha256: str = "", media_type: str = "application/octet-stream") -> Document:
     """A document that could not be read, with the reason and the remedy as its warning."""
-    warning = DocumentWarning(error.code, f"{error.problem} {error.remedy}", error.page)
+    warning = DocumentWarning(error.code, error.text, error.page, error.text_zh)
     return Document(name=name, sha256=sha256, media_type=media_type, pages=0, status="refused", warnings=(warning,))
 
 
@@ -112,11 +112,15 @@ def _loader(path: Path, name: str) -> Callable[[], bytes]:
                 size = path.stat().st_size // (1024 * 1024)
                 limit = MAX_FILE_BYTES // (1024 * 1024)
                 problem = f"The file has {size} MB; at most {limit} are read."
-                raise Refused("file-too-large", problem, "Split it and send the parts.", name=name)
+                problem_zh, remedy_zh = f"文件有 {size} MB；最多读取 {limit} MB。", "请拆分后分别发送。"
+                remedy = "Split it and send the parts."
+                raise Refused("file-too-large", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
             return path.read_bytes()
         except OSError as error:
             reason = error.strerror or "it cannot be opened"
-            raise Refused("file-unreadable", f"The file cannot be opened ({reason}).", "Check its permissions.", name=name) from error
+            problem, problem_zh = f"The file cannot be opened ({reason}).", f"文件无法打开（{reason}）。"
+            remedy, remedy_zh = "Check its permissions.", "请检查文件权限。"
+            raise Refused("file-unreadable", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh) from error
 
     return load
 

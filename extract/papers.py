@@ -25,9 +25,12 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
     rows = [row for page in pages for row in page]
     if not rows:
         text = "Nothing on it can be read. Send a sharper, well-lit picture of the paper, or the original file."
-        return (), (DocumentWarning("nothing-readable", text),)
+        text_zh = "文件上没有可以读取的内容。请发送清晰、光线充足的照片，或原始文件。"
+        return (), (DocumentWarning("nothing-readable", text, text_zh=text_zh),)
     if not any(parse(chunk.text) is not None for row in rows for chunk in row.chunks):
-        return (), (DocumentWarning("no-figures", "It holds no figures. Send the statement, bank export or invoice itself."),)
+        text = "It holds no figures. Send the statement, bank export or invoice itself."
+        text_zh = "文件中没有金额。请发送财务报表、银行流水或发票本身。"
+        return (), (DocumentWarning("no-figures", text, text_zh=text_zh),)
     decision = kind_of(pages)
     order = sorted(decision.evidence, key=lambda kind: -decision.evidence[kind])
     left: tuple[DocumentWarning, ...] = ()
@@ -41,7 +44,8 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
             left = tuple(warnings)
     other = _other(opened.sha256, rows)
     text = "It is none of the papers that tieout knows (financial statement, bank statement, invoice): its figures are kept, not verified."
-    return (other,), (DocumentWarning("kind-unknown", text), *left)
+    text_zh = "文件不是 tieout 认识的材料（财务报表、银行流水、发票）：其中金额已保留，但未核验。"
+    return (other,), (DocumentWarning("kind-unknown", text, text_zh=text_zh), *left)
 
 
 def _read(

@@ -24,10 +24,15 @@ def proof_of(statement: BankStatement) -> list[DocumentWarning]:
             f"The balance {item.balance.printed} of the row dated {item.date or 'unknown'} is off by {show(missing)}: "
             "balance before + movement is another amount. Compare the row and the one before it with the paper."
         )
-        warnings.append(DocumentWarning("balance-chain-broken", text, item.page))
+        text_zh = (
+            f"日期为 {item.date or '不明'} 的一行余额 {item.balance.printed} 相差 {show(missing)}：上一余额加本行发生额得不出该数。"
+            "请将该行及上一行与原件核对。"
+        )
+        warnings.append(DocumentWarning("balance-chain-broken", text, item.page, text_zh))
     if len(broken) > _NAMED:
         text = f"The balances of {len(broken) - _NAMED} further rows do not follow from the rows before them."
-        warnings.append(DocumentWarning("balance-chain-broken", text))
+        text_zh = f"另有 {len(broken) - _NAMED} 行的余额与其上一行不衔接。"
+        warnings.append(DocumentWarning("balance-chain-broken", text, text_zh=text_zh))
     warnings.extend(_ends(statement))
     return warnings
 
@@ -47,4 +52,5 @@ def _ends(statement: BankStatement) -> list[DocumentWarning]:
         f"The closing balance {closing.printed} is off by {show(closing.value - known)} from the last balance and the movements "
         "after it. Check whether a page is missing."
     )
-    return [DocumentWarning("balance-chain-broken", text, closing.place.page)]
+    text_zh = f"期末余额 {closing.printed} 与最后余额及其后发生额相差 {show(closing.value - known)}。请检查是否缺页。"
+    return [DocumentWarning("balance-chain-broken", text, closing.place.page, text_zh)]

@@ -92,12 +92,11 @@ class StatementReading:
         assumed = "CNY" if is_chinese(rows) else UNKNOWN_CURRENCY
         if re.search(r"sort code", " ".join(row.text for row in rows), re.IGNORECASE):
             assumed = "GBP"
-        taken = "none is assumed" if assumed == UNKNOWN_CURRENCY else f"{assumed} is assumed"
-        self.warnings.append(
-            DocumentWarning(
-                "currency-missing", f"The bank statement prints no currency; {taken}. Check it.", rows[0].page if rows else None
-            )
+        taken, taken_zh = (
+            ("none is assumed", "未作假定") if assumed == UNKNOWN_CURRENCY else (f"{assumed} is assumed", f"暂按 {assumed} 计")
         )
+        text, text_zh = f"The bank statement prints no currency; {taken}. Check it.", f"银行流水没有印明币种，{taken_zh}。请核对。"
+        self.warnings.append(DocumentWarning("currency-missing", text, rows[0].page if rows else None, text_zh))
         return assumed
 
     def _amount_texts(self) -> str:
@@ -118,10 +117,12 @@ class StatementReading:
                 kept.append(entry)
         if left_out:
             text = f"{left_out} movements are marked as neither income nor expense (own transfers, refunds) and are not counted."
-            self.warnings.append(DocumentWarning("neutral-movements-left-out", text))
+            text_zh = f"{left_out} 笔交易标为不计收支（本人转账、退款等），未计入。"
+            self.warnings.append(DocumentWarning("neutral-movements-left-out", text, text_zh=text_zh))
         if closed:
             text = f"{closed} movements are marked as closed or failed and are not counted: no money moved."
-            self.warnings.append(DocumentWarning("void-movements-left-out", text))
+            text_zh = f"{closed} 笔交易标为关闭或失败，未计入：没有资金往来。"
+            self.warnings.append(DocumentWarning("void-movements-left-out", text, text_zh=text_zh))
         return kept
 
     def _statement(self, account: Account, currency: str, entries: list[Entry], *, alone: bool) -> BankStatement:
@@ -157,7 +158,8 @@ class StatementReading:
         missing = sum(day is None for day in days)
         if missing:
             text = f"{missing} movements have no date that can be read with its year; the statement's period is not printed or not read."
-            self.warnings.append(DocumentWarning("dates-unclear", text, entries[days.index(None)].row.page))
+            text_zh = f"{missing} 笔交易的日期无法确定年份；流水没有印明或未能读出起止期间。"
+            self.warnings.append(DocumentWarning("dates-unclear", text, entries[days.index(None)].row.page, text_zh))
         return days
 
     def _transaction(self, item: Signed, day: date | None, currency: str) -> Transaction:

@@ -33,7 +33,7 @@ def packed(opened: Opened) -> dict[str, Any]:
             [sheet.name, sheet.delimited, [[cell.row, cell.column, cell.text, cell.place, cell.span] for cell in sheet.cells]]
             for sheet in opened.sheets
         ],
-        "warnings": [[warning.code, warning.text, warning.page] for warning in opened.warnings],
+        "warnings": [[warning.code, warning.text, warning.page, warning.text_zh] for warning in opened.warnings],
     }
 
 
@@ -71,8 +71,7 @@ def unpacked(raw: dict[str, Any], name: str, sha256: str) -> Opened:
             warnings=tuple(_warning(item) for item in _items(raw["warnings"], _MAX_WARNINGS)),
         )
     except (KeyError, TypeError, ValueError) as error:
-        problem, remedy = "Its reader gave an answer that makes no sense.", "Print it to a new file and send that."
-        raise Refused("document-crashed-reader", problem, remedy, name=name) from error
+        raise _senseless(name) from error
 
 
 def rendered_pages(raw: dict[str, Any], name: str) -> tuple[int, ...]:
@@ -94,8 +93,13 @@ def _listed(raw: dict[str, Any], key: str, name: str, most: int, take: Callable[
     try:
         return tuple(take(item) for item in _items(raw[key], most))
     except (KeyError, TypeError, ValueError) as error:
-        problem, remedy = "Its reader gave an answer that makes no sense.", "Print it to a new file and send that."
-        raise Refused("document-crashed-reader", problem, remedy, name=name) from error
+        raise _senseless(name) from error
+
+
+def _senseless(name: str) -> Refused:
+    problem, problem_zh = "Its reader gave an answer that makes no sense.", "读取程序给出的结果不合理。"
+    remedy, remedy_zh = "Print it to a new file and send that.", "请打印为新文件后发送。"
+    return Refused("document-crashed-reader", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
 
 
 def _items(value: Any, most: int) -> list[Any]:
@@ -155,5 +159,5 @@ def _cell(raw: Any) -> Cell:
 
 
 def _warning(raw: Any) -> DocumentWarning:
-    code, text, page = raw
-    return DocumentWarning(_text(code, 100), _text(text), None if page is None else _whole(page, 1, 10_000_000))
+    code, text, page, text_zh = raw
+    return DocumentWarning(_text(code, 100), _text(text), None if page is None else _whole(page, 1, 10_000_000), _text(text_zh))

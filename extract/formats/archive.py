@@ -12,6 +12,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -26,7 +27,9 @@ _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _UTF_8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
-_SEND_FILES = "Send the files themselves, or zip them anew."
+_SEND_FILES, _SEND_FILES_ZH = "Send the files themselves, or zip them anew.", "请直接发送其中的文件，或重新压缩。"
+_NO_PASSWORD, _NO_PASSWORD_ZH = "Send it without a password.", "请发送不带密码的文件。"
+_PARTS, _PARTS_ZH = "Send it in smaller parts.", "请拆分成较小的部分发送。"
 _READ_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError, ValueError, KeyError, IndexError)
 
 
@@ -44,10 +47,12 @@ def expand(data: bytes, name: str) -> tuple[list[tuple[str, bytes]], list[Docume
     from extract.formats.contain import run_contained
 
     if not data:
-        raise Refused("empty-file", "It is empty (0 bytes).", "Send it again; the transfer may have broken off.", name=name)
+        raise empty_file(name)
     kind = sniffed(data)
     if kind.reader != "archive":
-        raise Refused("not-an-archive", f"It is no zip archive but a {kind.name}.", kind.remedy or _SEND_FILES, name=name)
+        remedy, remedy_zh = (kind.remedy, kind.remedy_zh) if kind.remedy else (_SEND_FILES, _SEND_FILES_ZH)
+        problem, problem_zh = f"It is no zip archive but a {kind.name}.", f"文件不是 zip 压缩包，而是{kind.name_zh}。"
+        raise Refused("not-an-archive", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
         answer = run_contained("expand", data, name, Path(folder), {"name": name})
         names = unpacked_names(answer, name)
@@ -61,6 +66,12 @@ def _taken(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def empty_file(name: str) -> Refused:
+    """The refusal of a file without a byte."""
+    remedy, remedy_zh = "Send it again; the transfer may have broken off.", "请重新发送，传输可能中断。"
+    return Refused("empty-file", "It is empty (0 bytes).", remedy, name=name, problem_zh="文件为空（0 字节）。", remedy_zh=remedy_zh)
+
+
 def check_packing(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
     """Refuse a zip that declares more than an honest one holds.
 
@@ -71,10 +82,13 @@ def check_packing(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
         entry.file_size > _RATIO_MATTERS_FROM and entry.file_size > MAX_PACK_RATIO * max(entry.compress_size, 1) for entry in entries
     )
     if len(entries) > MAX_FILES:
-        raise Refused("archive-too-large", f"It holds {len(entries)} files; up to {MAX_FILES} are read.", "Send it in parts.", name=name)
+        problem = f"It holds {len(entries)} files; up to {MAX_FILES} are read."
+        problem_zh = f"其中有 {len(entries)} 个文件；最多读取 {MAX_FILES} 个。"
+        raise Refused("archive-too-large", problem, "Send it in parts.", name=name, problem_zh=problem_zh, remedy_zh="请分批发送。")
     if total > MAX_UNPACKED_BYTES or bombs:
         problem = f"It unpacks to {total // 2**20} MB, far more than its size lets expect."
-        raise Refused("archive-too-large", problem, "Send it in smaller parts.", name=name)
+        problem_zh = f"解压后有 {total // 2**20} MB，远超其大小应有的内容。"
+        raise Refused("archive-too-large", problem, _PARTS, name=name, problem_zh=problem_zh, remedy_zh=_PARTS_ZH)
 
 
 def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
@@ -82,46 +96,77 @@ def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _READ_ERRORS as error:
-        raise Refused("archive-damaged", "The archive is damaged or cut off.", _SEND_FILES, name=name) from error
+        problem, problem_zh = "The archive is damaged or cut off.", "压缩包已损坏或不完整。"
+        raise Refused("archive-damaged", problem, _SEND_FILES, name=name, problem_zh=problem_zh, remedy_zh=_SEND_FILES_ZH) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     check_packing(entries, name)
     if entries and all(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
-        raise Refused("archive-encrypted", "The archive needs a password.", "Send it without a password.", name=name)
+        problem, problem_zh = "The archive needs a password.", "压缩包需要密码。"
+        raise Refused("archive-encrypted", problem, _NO_PASSWORD, name=name, problem_zh=problem_zh, remedy_zh=_NO_PASSWORD_ZH)
     names: list[str] = []
     warnings: list[list[Any]] = []
     for entry in entries:
         path = entry_name(entry)
         if _is_litter(path):
             continue
-        problem = _unfit(entry, path)
+        unfit = _unfit(entry, path)
         content = b""
-        if problem is None:
+        if unfit is None:
             try:
                 content = archive.read(entry)
             except _READ_ERRORS:
-                problem = "archive-entry-damaged", "is damaged in the archive", "Send it as a file of its own."
-        if problem is None and sniffed(content).reader == "archive":
-            problem = "archive-inside", "is an archive within the archive", "Unpack it and send its files."
+                unfit = _DAMAGED
+        if unfit is None and sniffed(content).reader == "archive":
+            unfit = _NESTED
         shown = clean(path)[-200:]
-        if problem is not None:
-            code, what, remedy = problem
-            warnings.append([code, f"“{shown}” {what} and was not read. {remedy}", None])
+        if unfit is not None:
+            text = f"“{shown}” {unfit.what} and was not read. {unfit.remedy}"
+            warnings.append([unfit.code, text, None, f"“{shown}”{unfit.what_zh}，未读取。{unfit.remedy_zh}"])
             continue
         (folder / str(len(names))).write_bytes(content)
         names.append(_distinct(shown, names))
     return {"files": names, "warnings": warnings[:1_000]}
 
 
-def _unfit(entry: zipfile.ZipInfo, path: str) -> tuple[str, str, str] | None:
+@dataclass(frozen=True, slots=True)
+class _Unfit:
+    """Why a file of the archive is left out, and what to do."""
+
+    code: str
+    what: str
+    remedy: str
+    what_zh: str
+    remedy_zh: str
+
+
+_DAMAGED = _Unfit(
+    "archive-entry-damaged", "is damaged in the archive", "Send it as a file of its own.", "在压缩包中已损坏", "请单独发送该文件。"
+)
+_NESTED = _Unfit(
+    "archive-inside", "is an archive within the archive", "Unpack it and send its files.", "是压缩包内的压缩包", "请解压后发送其中的文件。"
+)
+_OUTSIDE = _Unfit(
+    "archive-unsafe-name",
+    "has a name that leads outside of the archive",
+    "Zip the folder anew.",
+    "的路径指向压缩包之外",
+    "请重新压缩该文件夹。",
+)
+_LINK = _Unfit("archive-unsafe-name", "is a link and no file", "Zip the file itself.", "是链接而不是文件", "请压缩文件本身。")
+_LOCKED = _Unfit("archive-encrypted", "needs a password", _NO_PASSWORD, "需要密码", _NO_PASSWORD_ZH)
+_LARGE = _Unfit("file-too-large", f"has more than {MAX_FILE_BYTES // 2**20} MB", _PARTS, f"超过 {MAX_FILE_BYTES // 2**20} MB", _PARTS_ZH)
+
+
+def _unfit(entry: zipfile.ZipInfo, path: str) -> _Unfit | None:
     parts = PurePosixPath(path).parts
     if not parts or path.startswith("/") or ".." in parts or path[1:2] == ":":
-        return "archive-unsafe-name", "has a name that leads outside of the archive", "Zip the folder anew."
+        return _OUTSIDE
     if stat.S_ISLNK(entry.external_attr >> 16):
-        return "archive-unsafe-name", "is a link and no file", "Zip the file itself."
+        return _LINK
     if entry.flag_bits & _ENCRYPTED_FLAG:
-        return "archive-encrypted", "needs a password", "Send it without a password."
+        return _LOCKED
     if entry.file_size > MAX_FILE_BYTES:
-        return "file-too-large", f"has more than {MAX_FILE_BYTES // 2**20} MB", "Send it in smaller parts."
+        return _LARGE
     return None
 
 

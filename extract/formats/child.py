@@ -40,7 +40,7 @@ def main(job: Job, document: int, answer: int) -> None:
     try:
         result = WORK[job["work"]](data, folder, job["arguments"])
     except Refused as refused:
-        result = {"refused": [refused.code, refused.problem, refused.remedy]}
+        result = {"refused": [refused.code, refused.problem, refused.remedy, refused.problem_zh, refused.remedy_zh]}
     except MemoryError:
         raise
     except Exception as error:
@@ -52,13 +52,17 @@ def main(job: Job, document: int, answer: int) -> None:
         pipe.write(spoken)
 
 
-def _damage(error: Exception) -> tuple[str, str, str]:
+def _damage(error: Exception) -> tuple[str, str, str, str, str]:
+    """Code, problem, remedy, and the last two in Chinese."""
     if isinstance(error, RecursionError):
-        return "document-too-heavy", "Its parts are nested deeper than an honest paper's.", "Print it to a new file and send that."
+        problem, problem_zh = "Its parts are nested deeper than an honest paper's.", "文件内部嵌套过深，不像正常材料。"
+        return "document-too-heavy", problem, "Print it to a new file and send that.", problem_zh, "请打印为新文件后发送。"
     if isinstance(error, OSError) and error.errno == errno.EFBIG:
-        return "document-too-heavy", "What it unpacks to is larger than an honest paper.", "Send it in smaller parts."
-    mend = "Open it in its own program, save it anew, and send that."
-    return "document-damaged", f"Its content is damaged ({type(error).__name__}).", mend
+        problem, problem_zh = "What it unpacks to is larger than an honest paper.", "解压后的内容过大，不像正常材料。"
+        return "document-too-heavy", problem, "Send it in smaller parts.", problem_zh, "请拆分成较小的部分发送。"
+    problem, problem_zh = f"Its content is damaged ({type(error).__name__}).", f"文件内容已损坏（{type(error).__name__}）。"
+    mend, mend_zh = "Open it in its own program, save it anew, and send that.", "请用原程序打开，重新保存后发送。"
+    return "document-damaged", problem, mend, problem_zh, mend_zh
 
 
 def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:

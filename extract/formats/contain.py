@@ -215,26 +215,41 @@ def _collect(answer: int, status: int, bounds: Bounds) -> tuple[bytes | None, di
 
 def _judge(answer: bytes | None, status: dict[str, Any], name: str, bounds: Bounds) -> dict[str, Any]:
     """The answer, or the refusal that says in the sender's words how the child ended."""
-    heavy = "Send it in smaller parts, or print it to a new file and send that."
     killed = status.get("signal", 0)
     if status.get("timed_out") or killed in (signal.SIGXCPU, signal.SIGKILL):
-        raise Refused("document-too-heavy", "Opening it took longer than an honest paper needs.", heavy, name=name)
+        raise _too_heavy(name, "Opening it took longer than an honest paper needs.", "打开文件耗时过长，不像正常材料。")
     if status.get("too_long"):
-        raise Refused("document-too-heavy", f"It holds more than {bounds.answer // 2**20} MB of text.", heavy, name=name)
+        size = bounds.answer // 2**20
+        raise _too_heavy(name, f"It holds more than {size} MB of text.", f"文件中的文字超过 {size} MB。")
     if status.get("exit") == OUT_OF_MEMORY:
-        raise Refused("document-too-heavy", f"Opening it needs more than {bounds.memory // 2**20} MB of memory.", heavy, name=name)
-    mend = "Open it in its own program, save or print it to a new file, and send that."
+        size = bounds.memory // 2**20
+        raise _too_heavy(name, f"Opening it needs more than {size} MB of memory.", f"打开文件需要超过 {size} MB 内存。")
     try:
         result = json.loads(answer or b"")
     except (ValueError, RecursionError) as error:
-        raise Refused("document-crashed-reader", "Its reader broke off while opening it.", mend, name=name) from error
+        raise _broke_off(name) from error
     if not isinstance(result, dict) or killed or status.get("exit") != 0:
-        raise Refused("document-crashed-reader", "Its reader broke off while opening it.", mend, name=name)
+        raise _broke_off(name)
     refused = result.get("refused")
     if refused is not None:
-        code, problem, remedy = (str(part)[:500] for part in [*list(refused), "", "", ""][:3])
-        raise Refused(code, problem, remedy, name=name)
+        if not isinstance(refused, list):
+            raise _broke_off(name)
+        code, problem, remedy, problem_zh, remedy_zh = (str(part)[:500] for part in [*refused, "", "", "", "", ""][:5])
+        raise Refused(code, problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     return result
+
+
+def _too_heavy(name: str, problem: str, problem_zh: str) -> Refused:
+    remedy = "Send it in smaller parts, or print it to a new file and send that."
+    remedy_zh = "请拆分成较小的部分，或打印为新文件后发送。"
+    return Refused("document-too-heavy", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
+
+
+def _broke_off(name: str) -> Refused:
+    problem, problem_zh = "Its reader broke off while opening it.", "读取程序在打开文件时中断。"
+    remedy = "Open it in its own program, save or print it to a new file, and send that."
+    remedy_zh = "请用原程序打开，另存或打印为新文件后发送。"
+    return Refused("document-crashed-reader", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
 
 
 @lru_cache(maxsize=1)

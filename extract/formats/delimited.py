@@ -35,17 +35,21 @@ def read_delimited(data: bytes, name: str) -> Opened:
             if content:
                 cells.append(Cell(line, column, content, f"line {line}, column {column}"))
         if len(cells) >= MAX_CELLS:
-            warnings.append(
-                DocumentWarning("too-many-cells", f"It has more than {MAX_CELLS:,} fields; the lines from {line} on are not read.")
-            )
+            text_en = f"It has more than {MAX_CELLS:,} fields; the lines from {line} on are not read. Send it in parts."
+            text_zh = f"文件超过 {MAX_CELLS:,} 个字段；第 {line} 行起未读取。请分批发送。"
+            warnings.append(DocumentWarning("too-many-cells", text_en, text_zh=text_zh))
             break
     if cut:
-        warnings.append(DocumentWarning("text-cut", f"{cut} fields hold more than {MAX_TEXT} characters; the rest of each is not read."))
+        text_en = f"{cut} fields hold more than {MAX_TEXT} characters; the rest of each is not read."
+        text_zh = f"{cut} 个字段超过 {MAX_TEXT} 个字符；超出部分未读取。"
+        warnings.append(DocumentWarning("text-cut", text_en, text_zh=text_zh))
     if "\ufffd" in text:
         sign = "Some characters are in no known encoding and were replaced by �. Export it as UTF-8 and send that."
-        warnings.append(DocumentWarning("encoding-unclear", sign))
+        sign_zh = "部分字符无法按已知编码识别，已替换为 �。请以 UTF-8 重新导出后发送。"
+        warnings.append(DocumentWarning("encoding-unclear", sign, text_zh=sign_zh))
     if not cells:
-        raise Refused("empty-file", "It has no text in it.", "Export it again and check that it has lines.", name=name)
+        remedy, remedy_zh = "Export it again and check that it has lines.", "请重新导出，并确认其中有内容。"
+        raise Refused("empty-file", "It has no text in it.", remedy, name=name, problem_zh="文件中没有文字。", remedy_zh=remedy_zh)
     return Opened(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),

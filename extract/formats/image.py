@@ -21,7 +21,7 @@ _LEAST_DPI, _MOST_DPI = 50.0, 1_200.0
 _UNSTATED_DPI = 72.0
 #: A4 at 400 dpi; recognition gains nothing from more, and writing it costs seconds.
 _LONGEST_KEPT = 4_700
-_SMALLER = "Send it at 200 to 300 dpi, or as PDF."
+_SMALLER, _SMALLER_ZH = "Send it at 200 to 300 dpi, or as PDF.", "请以 200 至 300 dpi 或 PDF 发送。"
 
 
 def read_image(data: bytes, name: str, folder: Path | None) -> Opened:
@@ -35,22 +35,22 @@ def read_image(data: bytes, name: str, folder: Path | None) -> Opened:
             upright, dpi = _frame(picture, number, name)
         except (OSError, SyntaxError, ValueError, EOFError) as error:
             if number == 1:
-                problem = f"The picture is damaged ({type(error).__name__})."
-                raise Refused("picture-damaged", problem, "Save it anew as PNG or JPEG and send that.", name=name) from error
+                raise _damaged(name, error) from error
             text = "This page of the picture file is damaged and was not read. Save the file anew and send that."
-            warnings.append(DocumentWarning("page-not-read", text, number))
+            text_zh = "图片文件的这一页已损坏，未读取。请重新保存后发送。"
+            warnings.append(DocumentWarning("page-not-read", text, number, text_zh))
             continue
         width, height = (round(side * 72 / dpi, 2) for side in upright.size)
         if max(width, height) > MAX_PAGE_SIDE:
-            problem = f"It is {max(width, height) / 72:.0f} inches long; up to {MAX_PAGE_SIDE / 72:.0f} are read."
-            raise Refused("picture-too-large", problem, "Cut it into pages and send those.", name=name, page=number)
+            raise _too_long(name, max(width, height), number)
         if folder is not None:
             upright.thumbnail((_LONGEST_KEPT, _LONGEST_KEPT))
             upright.save(folder / f"page-{number}.png", compress_level=1)
         pages.append(Page(number=number, width=max(width, 1.0), height=max(height, 1.0), source="none"))
     if count > MAX_RECOGNISED_PAGES:
         text = f"It has {count} pages; only the first {MAX_RECOGNISED_PAGES} scanned pages of one file are read. Send the rest apart."
-        warnings.append(DocumentWarning("too-many-scanned-pages", text))
+        text_zh = f"文件有 {count} 页；单个文件只读取前 {MAX_RECOGNISED_PAGES} 页扫描件。请将其余页另行发送。"
+        warnings.append(DocumentWarning("too-many-scanned-pages", text, text_zh=text_zh))
     media_type, digest = sniffed(data).media_type, hashlib.sha256(data).hexdigest()
     return Opened(name=name, sha256=digest, media_type=media_type, page_count=count, pages=tuple(pages), warnings=tuple(warnings))
 
@@ -81,13 +81,26 @@ def _opened(data: bytes, name: str) -> Image.Image:
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large(name) from error
     except (OSError, SyntaxError, ValueError, TypeError) as error:
-        problem = f"The picture is damaged ({type(error).__name__})."
-        raise Refused("picture-damaged", problem, "Save it anew as PNG or JPEG and send that.", name=name) from error
+        raise _damaged(name, error) from error
 
 
 def _too_large(name: str) -> Refused:
     problem = f"The picture has more than {MAX_PIXELS // 1_000_000} million pixels."
-    return Refused("picture-too-large", problem, _SMALLER, name=name)
+    problem_zh = f"图片超过 {MAX_PIXELS // 1_000_000} 百万像素。"
+    return Refused("picture-too-large", problem, _SMALLER, name=name, problem_zh=problem_zh, remedy_zh=_SMALLER_ZH)
+
+
+def _too_long(name: str, side: float, page: int) -> Refused:
+    problem = f"It is {side / 72:.0f} inches long; up to {MAX_PAGE_SIDE / 72:.0f} are read."
+    problem_zh = f"图片长 {side / 72:.0f} 英寸；最多读取 {MAX_PAGE_SIDE / 72:.0f} 英寸。"
+    remedy, remedy_zh = "Cut it into pages and send those.", "请裁切成多页后发送。"
+    return Refused("picture-too-large", problem, remedy, name=name, page=page, problem_zh=problem_zh, remedy_zh=remedy_zh)
+
+
+def _damaged(name: str, error: Exception) -> Refused:
+    problem, problem_zh = f"The picture is damaged ({type(error).__name__}).", f"图片已损坏（{type(error).__name__}）。"
+    remedy, remedy_zh = "Save it anew as PNG or JPEG and send that.", "请重新另存为 PNG 或 JPEG 后发送。"
+    return Refused("picture-damaged", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
 
 
 def _frame(picture: Image.Image, number: int, name: str) -> tuple[Image.Image, float]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
 from extract.formats.answer import rendered_pages, unpacked
+from extract.formats.archive import empty_file
 from extract.formats.contain import run_contained
 from extract.formats.sniff import Kind, disagrees, sniffed
 from extract.limits import MAX_FILE_BYTES, MAX_PAGES, MAX_RECOGNISED_PAGES
@@ -34,26 +35,32 @@ def open_document(data: bytes, name: str, pictures: Path, *, password: str | Non
     warnings = list(opened.warnings)
     if disagrees(name, kind):
         text = f"Its name says another format than its content, which is a {kind.name} and was read as such."
-        warnings.append(DocumentWarning("name-and-content-differ", text))
+        text_zh = f"文件名与内容的格式不符：内容为{kind.name_zh}，已按此读取。"
+        warnings.append(DocumentWarning("name-and-content-differ", text, text_zh=text_zh))
     if opened.pages and not any(page.words or page.source == "none" for page in opened.pages):
-        warnings.append(DocumentWarning("blank-page", "Nothing is printed on any of its pages. Check that the right file was sent."))
+        text = "Nothing is printed on any of its pages. Check that the right file was sent."
+        warnings.append(DocumentWarning("blank-page", text, text_zh="所有页面均为空白。请确认发送的文件是否正确。"))
     return replace(opened, warnings=tuple(warnings))
 
 
 def admitted(data: bytes, name: str) -> Kind:
     """The format of `data`. Raises Refused when it is empty, too large, or of a format that is not read."""
     if not data:
-        raise Refused("empty-file", "It is empty (0 bytes).", "Send it again; the transfer may have broken off.", name=name)
+        raise empty_file(name)
     if len(data) > MAX_FILE_BYTES:
         problem = f"It has {len(data) // 2**20} MB; files up to {MAX_FILE_BYTES // 2**20} MB are read."
-        raise Refused("file-too-large", problem, "Send it in smaller parts, or scan it at 200 dpi.", name=name)
+        problem_zh = f"文件有 {len(data) // 2**20} MB；最多读取 {MAX_FILE_BYTES // 2**20} MB 的文件。"
+        remedy, remedy_zh = "Send it in smaller parts, or scan it at 200 dpi.", "请拆分成较小的文件，或以 200 dpi 扫描后发送。"
+        raise Refused("file-too-large", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     kind = sniffed(data)
     if kind.reader == "archive":
-        raise Refused("archive-inside", "It is an archive.", "Unpack it and send the files themselves.", name=name)
+        remedy, remedy_zh = "Unpack it and send the files themselves.", "请解压后发送其中的文件。"
+        raise Refused("archive-inside", "It is an archive.", remedy, name=name, problem_zh="文件是压缩包。", remedy_zh=remedy_zh)
     if kind.reader == "none":
         code = "format-unknown" if not kind.endings else "format-not-read-yet"
         article = "an" if kind.name[0] in "aeiouAEIOMRX" and kind.name[:3] not in {"Rar"} else "a"
-        raise Refused(code, f"It is {article} {kind.name}, which is not read.", kind.remedy, name=name)
+        problem, problem_zh = f"It is {article} {kind.name}, which is not read.", f"文件是{kind.name_zh}，无法读取这种格式。"
+        raise Refused(code, problem, kind.remedy, name=name, problem_zh=problem_zh, remedy_zh=kind.remedy_zh)
     return kind
 
 
@@ -82,14 +89,15 @@ def _open(data: bytes, name: str, pictures: Path, kind: Kind, password: str | No
         for first, part in zip(starts, threads.map(read_part, starts), strict=True):
             if isinstance(part, Refused):
                 last = min(first + PAGES_PER_CHILD - 1, opened.page_count, MAX_PAGES)
-                text = f"Pages {first} to {last} were not read. {part.problem} {part.remedy}"
-                warnings.append(DocumentWarning("pages-not-read", text, first))
+                text, text_zh = f"Pages {first} to {last} were not read. {part.text}", f"第 {first} 至 {last} 页未读取。{part.text_zh}"
+                warnings.append(DocumentWarning("pages-not-read", text, first, text_zh))
                 continue
             pages.extend(part.pages)
             warnings.extend(part.warnings)
     if _scanned(pages) > MAX_RECOGNISED_PAGES:
         text = f"It has {_scanned(pages)} scanned pages; only the first {MAX_RECOGNISED_PAGES} of one file are read. Send the rest apart."
-        warnings.append(DocumentWarning("too-many-scanned-pages", text))
+        text_zh = f"文件有 {_scanned(pages)} 页扫描件；单个文件只读取前 {MAX_RECOGNISED_PAGES} 页。请将其余页另行发送。"
+        warnings.append(DocumentWarning("too-many-scanned-pages", text, text_zh=text_zh))
         # Each part drew as many as were left; together that may be more.
         for page in [page for page in pages if page.source == "none"][MAX_RECOGNISED_PAGES:]:
             (pictures / f"page-{page.number}.png").unlink(missing_ok=True)

@@ -35,7 +35,10 @@ _REBUILT = ("reconstruct", "file is damaged", "can't find startxref", "xref not 
 _SHOWN_NOTES = ("/Widget", "/FreeText", "/Stamp")
 #: Ends for what a broken transfer left open: the last stream and object.
 _ENDS = b"\nendstream\nendobj\n"
-_RETRY = "Open it in its own program, save or print it to a new PDF, and send that."
+_RETRY, _RETRY_ZH = (
+    "Open it in its own program, save or print it to a new PDF, and send that.",
+    "请用原程序打开，另存或打印为新的 PDF 后发送。",
+)
 
 
 def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: int, most_drawn: int, password: str | None) -> Opened:
@@ -66,10 +69,12 @@ def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: i
         _draw_wanted(pixels, wanted[:most_drawn], folder, warnings)
     count = max(count, pages[-1].number if pages else 0)
     if not pages and first == 1:
-        raise Refused("pdf-without-pages", "It has no page that can be read.", _RETRY, name=name)
+        problem, problem_zh = "It has no page that can be read.", "文件中没有可以读取的页面。"
+        raise Refused("pdf-without-pages", problem, _RETRY, name=name, problem_zh=problem_zh, remedy_zh=_RETRY_ZH)
     if first == 1 and count > MAX_PAGES:
         text = f"It has {count} pages; only the first {MAX_PAGES} are read. Send the rest as files of their own."
-        warnings.append(DocumentWarning("too-many-pages", text))
+        text_zh = f"文件有 {count} 页；只读取前 {MAX_PAGES} 页。请将其余页作为单独的文件发送。"
+        warnings.append(DocumentWarning("too-many-pages", text, text_zh=text_zh))
     return Opened(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -115,8 +120,11 @@ def _prepared(
             return data, count
     except pikepdf.PasswordError as error:
         remedy = "Send it without a password, or give its password: --password NAME=PASSWORD on the command line."
-        problem = "It is encrypted and the password given does not open it." if password else "It is encrypted and needs a password."
-        raise Refused("pdf-encrypted", problem, remedy, name=name) from error
+        remedy_zh = "请发送不带密码的文件，或提供密码：在命令行加 --password NAME=PASSWORD。"
+        problem, problem_zh = "It is encrypted and needs a password.", "文件已加密，需要密码。"
+        if password:
+            problem, problem_zh = "It is encrypted and the password given does not open it.", "文件已加密，所给密码无法打开。"
+        raise Refused("pdf-encrypted", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh) from error
     except (pikepdf.PdfError, pikepdf.DependencyError, ValueError, TypeError, KeyError, RuntimeError):
         # qpdf gives up where the other two may still find pages.
         if first == 1:
@@ -141,7 +149,8 @@ def _flattened(document: pikepdf.Pdf, first: int, last: int) -> bool:
 
 def _damaged() -> DocumentWarning:
     text = "The file is damaged or cut off; what could be found in it was read. Compare it with the original, or send it again."
-    return DocumentWarning("pdf-damaged", text)
+    text_zh = "文件已损坏或不完整；能找到的内容已读取。请与原件核对，或重新发送。"
+    return DocumentWarning("pdf-damaged", text, text_zh=text_zh)
 
 
 def _bombs(document: pikepdf.Pdf, first: int, last: int) -> Iterator[int]:
@@ -202,11 +211,13 @@ def _one_page(plumbed: PlumberPage, pixels: Any | None, number: int, bomb: bool,
     empty = Page(number=number, width=min(frame.width, MAX_PAGE_SIDE), height=min(frame.height, MAX_PAGE_SIDE), source="none")
     if bomb:
         text = "The page unpacks to more than an honest page holds, and was not read. Print it to a new PDF and send that."
-        warnings.append(DocumentWarning("page-too-heavy", text, number))
+        text_zh = "该页解压后的内容超出正常页面，未读取。请打印为新的 PDF 后发送。"
+        warnings.append(DocumentWarning("page-too-heavy", text, number, text_zh))
         return empty, False
     if max(frame.width, frame.height) > MAX_PAGE_SIDE:
         text = f"The page is larger than {MAX_PAGE_SIDE / 72:.0f} inches and was not read. Print it to A4 and send that."
-        warnings.append(DocumentWarning("page-too-large", text, number))
+        text_zh = f"该页大于 {MAX_PAGE_SIDE / 72:.0f} 英寸，未读取。请打印为 A4 后发送。"
+        warnings.append(DocumentWarning("page-too-large", text, number, text_zh))
         return empty, False
     try:
         page, needs_pixels = read_page(plumbed, number, frame, warnings)
@@ -217,7 +228,8 @@ def _one_page(plumbed: PlumberPage, pixels: Any | None, number: int, bomb: bool,
         raise
     except Exception as error:  # see _plumber
         text = f"The page's text could not be read ({type(error).__name__}); it is read from its picture instead."
-        warnings.append(DocumentWarning("page-text-damaged", text, number))
+        text_zh = f"该页的文字无法读取（{type(error).__name__}），改为从页面图像识别。"
+        warnings.append(DocumentWarning("page-text-damaged", text, number, text_zh))
         return empty, True
 
 
@@ -255,7 +267,8 @@ def _draw_wanted(document: Any | None, wanted: list[int], folder: Path | None, w
     for number in wanted:
         if folder is None or document is None or not draw(document, number, folder, RENDER_DPI):
             text = "The page has no text layer and could not be drawn. Print it to a new PDF, or send it as a picture."
-            warnings.append(DocumentWarning("page-not-drawn", text, number))
+            text_zh = "该页没有文字层，也无法转成图像。请打印为新的 PDF，或以图片发送。"
+            warnings.append(DocumentWarning("page-not-drawn", text, number, text_zh))
 
 
 def draw(document: Any, number: int, folder: Path, dpi: int) -> bool:

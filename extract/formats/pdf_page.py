@@ -86,7 +86,8 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
     words = _words(plumbed, frame)
     if len(words) > MAX_WORDS_PER_PAGE:
         text = f"The page has {len(words)} words; only the first {MAX_WORDS_PER_PAGE} are read."
-        warnings.append(DocumentWarning("too-many-words", text, number))
+        text_zh = f"该页有 {len(words)} 个词；只读取前 {MAX_WORDS_PER_PAGE} 个。"
+        warnings.append(DocumentWarning("too-many-words", text, number, text_zh))
     strokes = _strokes(plumbed, frame)
     return (
         Page(

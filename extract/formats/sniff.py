@@ -19,11 +19,11 @@ Reader = Literal["pdf", "image", "xlsx", "delimited", "archive", "none"]
 class Kind:
     """A format.
 
-    name        what a person calls it
+    name        what a person calls it;   name_zh: in Chinese
     media_type  IANA's name for it
     reader      who opens it; "none": known, but not read
     endings     usual endings of its file names, lower case
-    remedy      for one that is not read: what to send instead
+    remedy      for one that is not read: what to send instead;   remedy_zh: in Chinese
     """
 
     name: str
@@ -31,49 +31,61 @@ class Kind:
     reader: Reader
     endings: tuple[str, ...]
     remedy: str = ""
+    name_zh: str = ""
+    remedy_zh: str = ""
 
 
-PDF = Kind("PDF", "application/pdf", "pdf", (".pdf",))
-PNG = Kind("PNG picture", "image/png", "image", (".png",))
-JPEG = Kind("JPEG picture", "image/jpeg", "image", (".jpg", ".jpeg", ".jpe", ".jfif"))
-TIFF = Kind("TIFF picture", "image/tiff", "image", (".tif", ".tiff"))
-WEBP = Kind("WebP picture", "image/webp", "image", (".webp",))
-BMP = Kind("BMP picture", "image/bmp", "image", (".bmp", ".dib"))
-XLSX = Kind(
-    "Excel workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx", (".xlsx", ".xlsm", ".xltx", ".xltm")
-)
-DELIMITED = Kind("delimited text", "text/csv", "delimited", (".csv", ".tsv", ".tab", ".txt", ".psv", ".asc", ".prn"))
-ZIP = Kind("zip archive", "application/zip", "archive", (".zip",))
+def _read(name: str, name_zh: str, media_type: str, reader: Reader, *endings: str) -> Kind:
+    return Kind(name, media_type, reader, endings, name_zh=name_zh)
 
-_SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that."
-_PRINT_PDF = "Open it, print it to PDF, and send that."
-_EXPORT = "Export the same account as CSV, .xlsx or PDF, and send that."
-_UNPACK = "Unpack it and send the files, or a .zip of them."
-XLS = Kind("Excel 97-2003 workbook", "application/vnd.ms-excel", "none", (".xls", ".xlt"), _SAVE_XLSX)
-XLSB = Kind("Excel binary workbook", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", "none", (".xlsb",), _SAVE_XLSX)
-OLE = Kind("old Office document", "application/x-ole-storage", "none", (".doc", ".ppt", ".msg", ".wps", ".et"), _PRINT_PDF)
-LOCKED = Kind("Office document with a password", "application/x-ole-storage", "none", (".xlsx", ".docx"), "Send it without a password.")
-DOCX = Kind("Word document", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "none", (".docx",), _PRINT_PDF)
-PPTX = Kind(
-    "PowerPoint document", "application/vnd.openxmlformats-officedocument.presentationml.presentation", "none", (".pptx",), _PRINT_PDF
-)
-ODF = Kind("OpenDocument file", "application/vnd.oasis.opendocument", "none", (".ods", ".odt"), "Save it as .xlsx or PDF, and send that.")
-OFD = Kind("OFD document", "application/ofd", "none", (".ofd",), _PRINT_PDF)
-OFX = Kind("OFX bank export", "application/x-ofx", "none", (".ofx", ".qfx", ".qbo"), _EXPORT)
-MT940 = Kind("MT940 bank export", "application/x-mt940", "none", (".sta", ".940", ".mt940", ".txt"), _EXPORT)
-CAMT = Kind("CAMT.053 bank export", "application/x-camt053+xml", "none", (".xml", ".camt"), _EXPORT)
-XHTML = Kind("web page or inline XBRL", "application/xhtml+xml", "none", (".html", ".htm", ".xhtml"), _PRINT_PDF)
-XML = Kind("XML file", "application/xml", "none", (".xml", ".xbrl"), _PRINT_PDF)
-RTF = Kind("RTF document", "application/rtf", "none", (".rtf", ".doc"), _PRINT_PDF)
-RAR = Kind("RAR archive", "application/vnd.rar", "none", (".rar",), _UNPACK)
-SEVEN = Kind("7z archive", "application/x-7z-compressed", "none", (".7z",), _UNPACK)
-GZIP = Kind("gzip file", "application/gzip", "none", (".gz", ".tgz"), _UNPACK)
-HEIC = Kind("HEIC picture", "image/heic", "none", (".heic", ".heif"), "Save it as JPEG or PNG, and send that.")
-GIF = Kind("GIF picture", "image/gif", "none", (".gif",), "Save it as PNG, and send that.")
-MAIL = Kind("e-mail", "message/rfc822", "none", (".eml",), "Send its attachments as files of their own.")
-UNKNOWN = Kind(
-    "file of an unknown format", "application/octet-stream", "none", (), "Send it as PDF, .xlsx, CSV, or a picture (JPEG, PNG, TIFF)."
-)
+
+def _unread(name: str, name_zh: str, media_type: str, remedy: tuple[str, str], *endings: str) -> Kind:
+    return Kind(name, media_type, "none", endings, remedy[0], name_zh, remedy[1])
+
+
+_OPEN_XML = "application/vnd.openxmlformats-officedocument"
+PDF = _read("PDF", "PDF 文件", "application/pdf", "pdf", ".pdf")
+PNG = _read("PNG picture", "PNG 图片", "image/png", "image", ".png")
+JPEG = _read("JPEG picture", "JPEG 图片", "image/jpeg", "image", ".jpg", ".jpeg", ".jpe", ".jfif")
+TIFF = _read("TIFF picture", "TIFF 图片", "image/tiff", "image", ".tif", ".tiff")
+WEBP = _read("WebP picture", "WebP 图片", "image/webp", "image", ".webp")
+BMP = _read("BMP picture", "BMP 图片", "image/bmp", "image", ".bmp", ".dib")
+XLSX = _read("Excel workbook", "Excel 工作簿", f"{_OPEN_XML}.spreadsheetml.sheet", "xlsx", ".xlsx", ".xlsm", ".xltx", ".xltm")
+DELIMITED = _read("delimited text", "分隔符文本", "text/csv", "delimited", ".csv", ".tsv", ".tab", ".txt", ".psv", ".asc", ".prn")
+ZIP = _read("zip archive", "zip 压缩包", "application/zip", "archive", ".zip")
+
+_SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
+_PRINT_PDF = "Open it, print it to PDF, and send that.", "请打开后打印为 PDF 再发送。"
+_EXPORT = "Export the same account as CSV, .xlsx or PDF, and send that.", "请将同一账户导出为 CSV、.xlsx 或 PDF 后发送。"
+_UNPACK = "Unpack it and send the files, or a .zip of them.", "请解压后发送其中的文件，或打包为 .zip 发送。"
+_NO_PASSWORD = "Send it without a password.", "请发送不带密码的文件。"
+_SAVE_SHEET = "Save it as .xlsx or PDF, and send that.", "请另存为 .xlsx 或 PDF 后发送。"
+_SAVE_PICTURE = "Save it as JPEG or PNG, and send that.", "请另存为 JPEG 或 PNG 后发送。"
+_SAVE_PNG = "Save it as PNG, and send that.", "请另存为 PNG 后发送。"
+_ATTACHMENTS = "Send its attachments as files of their own.", "请将附件作为单独的文件发送。"
+_KNOWN = "Send it as PDF, .xlsx, CSV, or a picture (JPEG, PNG, TIFF).", "请以 PDF、.xlsx、CSV 或图片（JPEG、PNG、TIFF）发送。"
+_OLE = "application/x-ole-storage"
+XLS = _unread("Excel 97-2003 workbook", "Excel 97-2003 工作簿", "application/vnd.ms-excel", _SAVE_XLSX, ".xls", ".xlt")
+XLSB = _unread("Excel binary workbook", "Excel 二进制工作簿", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", _SAVE_XLSX, ".xlsb")
+OLE = _unread("old Office document", "旧版 Office 文档", _OLE, _PRINT_PDF, ".doc", ".ppt", ".msg", ".wps", ".et")
+LOCKED = _unread("Office document with a password", "带密码的 Office 文档", _OLE, _NO_PASSWORD, ".xlsx", ".docx")
+DOCX = _unread("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", _PRINT_PDF, ".docx")
+PPTX = _unread("PowerPoint document", "PowerPoint 文档", f"{_OPEN_XML}.presentationml.presentation", _PRINT_PDF, ".pptx")
+ODF = _unread("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", _SAVE_SHEET, ".ods", ".odt")
+OFD = _unread("OFD document", "OFD 文档", "application/ofd", _PRINT_PDF, ".ofd")
+OFX = _unread("OFX bank export", "OFX 银行导出文件", "application/x-ofx", _EXPORT, ".ofx", ".qfx", ".qbo")
+MT940 = _unread("MT940 bank export", "MT940 银行导出文件", "application/x-mt940", _EXPORT, ".sta", ".940", ".mt940", ".txt")
+CAMT = _unread("CAMT.053 bank export", "CAMT.053 银行导出文件", "application/x-camt053+xml", _EXPORT, ".xml", ".camt")
+XHTML = _unread("web page or inline XBRL", "网页或内嵌 XBRL", "application/xhtml+xml", _PRINT_PDF, ".html", ".htm", ".xhtml")
+XML = _unread("XML file", "XML 文件", "application/xml", _PRINT_PDF, ".xml", ".xbrl")
+RTF = _unread("RTF document", "RTF 文档", "application/rtf", _PRINT_PDF, ".rtf", ".doc")
+RAR = _unread("RAR archive", "RAR 压缩包", "application/vnd.rar", _UNPACK, ".rar")
+SEVEN = _unread("7z archive", "7z 压缩包", "application/x-7z-compressed", _UNPACK, ".7z")
+GZIP = _unread("gzip file", "gzip 文件", "application/gzip", _UNPACK, ".gz", ".tgz")
+HEIC = _unread("HEIC picture", "HEIC 图片", "image/heic", _SAVE_PICTURE, ".heic", ".heif")
+GIF = _unread("GIF picture", "GIF 图片", "image/gif", _SAVE_PNG, ".gif")
+MAIL = _unread("e-mail", "电子邮件", "message/rfc822", _ATTACHMENTS, ".eml")
+UNKNOWN = _unread("file of an unknown format", "格式不明的文件", "application/octet-stream", _KNOWN)
 
 _ENDINGS = frozenset(ending for kind in tuple(globals().values()) if isinstance(kind, Kind) for ending in kind.endings)
 

@@ -29,7 +29,7 @@ from extract.limits import MAX_CELLS, MAX_SHEETS, MAX_TEXT
 from extract.page import Cell, Sheet
 
 _FORMULA, _VALUE = f"{{{SHEET_MAIN_NS}}}f", f"{{{SHEET_MAIN_NS}}}v"
-_SAVE = "Open it in Excel or WPS, save it anew as .xlsx, and send that."
+_SAVE, _SAVE_ZH = "Open it in Excel or WPS, save it anew as .xlsx, and send that.", "请用 Excel 或 WPS 打开，重新另存为 .xlsx 后发送。"
 #: A merged title spans a sheet's width; a file with more merged ranges than this was made to cost time.
 _MAX_MERGED = 20_000
 
@@ -38,7 +38,7 @@ _MAX_MERGED = 20_000
 class _Remarks:
     """What the whole workbook's reading turns up besides its cells."""
 
-    hidden: list[str] = field(default_factory=list)
+    hidden: list[tuple[str, str]] = field(default_factory=list)  # in English and in Chinese
     uncalculated: list[str] = field(default_factory=list)
     cut: int = 0
     cells: int = 0
@@ -73,19 +73,25 @@ def read_xlsx(data: bytes, name: str) -> Opened:
             check_packing(archive.infolist(), name)
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     except (zipfile.BadZipFile, KeyError, ValueError, TypeError, OSError, AttributeError, IndexError, EOFError, SyntaxError) as error:
-        raise Refused("workbook-damaged", f"The workbook is damaged ({type(error).__name__}).", _SAVE, name=name) from error
+        problem, problem_zh = f"The workbook is damaged ({type(error).__name__}).", f"工作簿已损坏（{type(error).__name__}）。"
+        raise Refused("workbook-damaged", problem, _SAVE, name=name, problem_zh=problem_zh, remedy_zh=_SAVE_ZH) from error
     sheets, warnings, remarks = [], [], _Remarks()
     titled = [sheet for sheet in book.worksheets if hasattr(sheet, "_get_source")]
     for sheet in titled[:MAX_SHEETS]:
         if sheet.sheet_state != "visible":
-            remarks.hidden.append(f"sheet “{clean(sheet.title)[:60]}”")
+            title = clean(sheet.title)[:60]
+            remarks.hidden.append((f"sheet “{title}”", f"工作表“{title}”"))
         try:
             sheets.append(Sheet(clean(sheet.title)[:100], tuple(_cells(sheet, book, remarks))))
         except (KeyError, ValueError, TypeError, IndexError, AttributeError, zipfile.BadZipFile, EOFError, SyntaxError) as error:
-            text = f"Sheet “{clean(sheet.title)[:60]}” is damaged ({type(error).__name__}) and was not read. {_SAVE}"
-            warnings.append(DocumentWarning("sheet-damaged", text))
+            title, problem = clean(sheet.title)[:60], type(error).__name__
+            text = f"Sheet “{title}” is damaged ({problem}) and was not read. {_SAVE}"
+            text_zh = f"工作表“{title}”已损坏（{problem}），未读取。{_SAVE_ZH}"
+            warnings.append(DocumentWarning("sheet-damaged", text, text_zh=text_zh))
     if len(titled) > MAX_SHEETS:
-        warnings.append(DocumentWarning("too-many-sheets", f"It has {len(titled)} sheets; only the first {MAX_SHEETS} are read."))
+        text = f"It has {len(titled)} sheets; only the first {MAX_SHEETS} are read. Send the rest as a file of its own."
+        text_zh = f"工作簿有 {len(titled)} 个工作表；只读取前 {MAX_SHEETS} 个。请将其余工作表另行发送。"
+        warnings.append(DocumentWarning("too-many-sheets", text, text_zh=text_zh))
     return Opened(
         name=name,
         sha256=hashlib.sha256(data).hexdigest(),
@@ -98,16 +104,25 @@ def read_xlsx(data: bytes, name: str) -> Opened:
 
 def _remarked(remarks: _Remarks) -> Iterator[DocumentWarning]:
     if remarks.hidden:
-        listed = ", ".join(remarks.hidden[:5]) + (" and more" if len(remarks.hidden) > 5 else "")
-        yield DocumentWarning("hidden-cells", f"Hidden parts were read too: {listed}. Unhide them to see what they hold.")
+        more, more_zh = (" and more", "等") if len(remarks.hidden) > 5 else ("", "")
+        listed, listed_zh = ", ".join(en for en, _ in remarks.hidden[:5]), "、".join(zh for _, zh in remarks.hidden[:5])
+        text = f"Hidden parts were read too: {listed}{more}. Unhide them to see what they hold."
+        text_zh = f"隐藏内容也已读取：{listed_zh}{more_zh}。请取消隐藏以查看其内容。"
+        yield DocumentWarning("hidden-cells", text, text_zh=text_zh)
     if remarks.uncalculated:
-        listed = ", ".join(remarks.uncalculated[:5]) + (" and more" if len(remarks.uncalculated) > 5 else "")
-        text = f"Formulas stand there without a stored result: {listed}. Open it in Excel or WPS, save it, and send it again."
-        yield DocumentWarning("formula-without-value", text)
+        more, more_zh = (" and more", "等") if len(remarks.uncalculated) > 5 else ("", "")
+        listed, listed_zh = ", ".join(remarks.uncalculated[:5]), "、".join(remarks.uncalculated[:5])
+        text = f"Formulas stand there without a stored result: {listed}{more}. Open it in Excel or WPS, save it, and send it again."
+        text_zh = f"以下公式没有保存计算结果：{listed_zh}{more_zh}。请用 Excel 或 WPS 打开并保存后重新发送。"
+        yield DocumentWarning("formula-without-value", text, text_zh=text_zh)
     if remarks.cut:
-        yield DocumentWarning("text-cut", f"{remarks.cut} cells hold more than {MAX_TEXT} characters; the rest of each is not read.")
+        text = f"{remarks.cut} cells hold more than {MAX_TEXT} characters; the rest of each is not read."
+        text_zh = f"{remarks.cut} 个单元格超过 {MAX_TEXT} 个字符；超出部分未读取。"
+        yield DocumentWarning("text-cut", text, text_zh=text_zh)
     if remarks.cells >= MAX_CELLS:
-        yield DocumentWarning("too-many-cells", f"It has more than {MAX_CELLS:,} filled cells; the rest is not read. Send it in parts.")
+        text = f"It has more than {MAX_CELLS:,} filled cells; the rest is not read. Send it in parts."
+        text_zh = f"工作簿超过 {MAX_CELLS:,} 个有内容的单元格；其余未读取。请分批发送。"
+        yield DocumentWarning("too-many-cells", text, text_zh=text_zh)
 
 
 def _cells(sheet: Any, book: Any, remarks: _Remarks) -> list[Cell]:
@@ -151,11 +166,11 @@ def _number_format(book: Any, style_id: int) -> str:
     return str(formats[identity - 164]) if identity - 164 < len(formats) else "General"
 
 
-def _hidden(parser: _RowParser, title: str) -> list[str]:
+def _hidden(parser: _RowParser, title: str) -> list[tuple[str, str]]:
     rows = [row for row, attributes in parser.row_dimensions.items() if attributes.get("hidden") in {"1", "true"}]
     columns = [column for column, attributes in parser.column_dimensions.items() if attributes.get("hidden") in {"1", "true"}]
-    places = [f"column {column}" for column in columns[:3]] + [f"row {row}" for row in rows[:3]]
-    return [f"{place} of “{title[:60]}”" for place in places]
+    places = [(f"column {column}", f"{column} 列") for column in columns[:3]] + [(f"row {row}", f"第 {row} 行") for row in rows[:3]]
+    return [(f"{place} of “{title[:60]}”", f"“{title[:60]}”的{place_zh}") for place, place_zh in places]
 
 
 def _merged(cells: list[Cell], parser: _RowParser) -> list[Cell]:

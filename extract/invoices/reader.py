@@ -156,7 +156,8 @@ class _InvoiceReading:
                 f"The total in figures is {chosen.total.text}, in capital numerals it is {show(written)}. "
                 "Compare both with the paper: one of them was misread or altered."
             )
-            warnings.append(DocumentWarning("capital-numerals-differ", text, chosen.total.row.page))
+            text_zh = f"小写合计为 {chosen.total.text}，大写合计为 {show(written)}。请与原件核对两处：其中一处识读有误或被改动。"
+            warnings.append(DocumentWarning("capital-numerals-differ", text, chosen.total.row.page, text_zh))
         seller, buyer = parties_of(self.rows, self.layout, names)
         lines = tuple(self._line(item, currency) for item in items_of(self.rows, self.layout, names, decimal))
         net, total = self._candidate(chosen.net, currency), self._candidate(chosen.total, currency)
@@ -207,9 +208,8 @@ class _InvoiceReading:
         found = named or currency_of(" ".join(row.text for row in self.rows)) or self.layout.currency
         if found is not None:
             return found, []
-        return UNKNOWN_CURRENCY, [
-            DocumentWarning("currency-missing", "The invoice prints no currency; none is assumed. Check it.", self.rows[0].page)
-        ]
+        text, text_zh = "The invoice prints no currency; none is assumed. Check it.", "发票没有印明币种，未作假定。请核对。"
+        return UNKNOWN_CURRENCY, [DocumentWarning("currency-missing", text, self.rows[0].page, text_zh)]
 
     def _right_of(self, item: Captioned) -> str:
         return " ".join(chunk.text for chunk in self.rows[item.row].chunks[item.position + 1 : item.position + 2])

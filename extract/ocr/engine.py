@@ -30,6 +30,7 @@ _START_SECONDS, _PAGE_SECONDS = 60.0, 120.0
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
 _BOOT = "import json,sys; sys.path[:]=json.loads(sys.argv.pop(1)); import extract.ocr.worker as worker; worker.main()"
 _AGAIN = "Send the page as a clearer scan (200 to 300 dpi), or as the original PDF."
+_AGAIN_ZH = "请重新清晰扫描该页（200 至 300 dpi），或发送原始 PDF。"
 
 
 class _Worker:
@@ -130,15 +131,15 @@ class Recogniser:
                 raise ValueError("a picture of impossible size")
             data = picture.read_bytes()
         except (OSError, ValueError) as error:
-            raise _refused(page, "The picture of the page could not be opened.") from error
+            raise _refused(page, "The picture of the page could not be opened.", "该页的图像无法打开。") from error
         with self._free:
             answer = self._asked(data, page)
         if answer.get("unreadable"):
-            raise _refused(page, "The picture of the page is damaged.")
+            raise _refused(page, "The picture of the page is damaged.", "该页的图像已损坏。")
         try:
             return _recognised(answer, page)
         except (KeyError, TypeError, ValueError) as error:
-            raise _refused(page, "The recogniser gave an answer that makes no sense.") from error
+            raise _refused(page, "The recogniser gave an answer that makes no sense.", "识别程序给出的结果不合理。") from error
 
     def _asked(self, data: bytes, page: Page) -> dict[str, Any]:
         worker = self._taken()
@@ -148,7 +149,7 @@ class Recogniser:
             with self._lock:
                 self._all.discard(worker)
             worker.end()
-            raise _refused(page, "The recogniser broke off over this page.") from error
+            raise _refused(page, "The recogniser broke off over this page.", "识别程序在处理该页时中断。") from error
         self._idle.put(worker)
         return answer
 
@@ -162,8 +163,10 @@ class Recogniser:
             return worker
 
 
-def _refused(page: Page, problem: str) -> Refused:
-    return Refused("page-not-recognised", problem, _AGAIN, name=f"page {page.number}", page=page.number)
+def _refused(page: Page, problem: str, problem_zh: str) -> Refused:
+    return Refused(
+        "page-not-recognised", problem, _AGAIN, name=f"page {page.number}", page=page.number, problem_zh=problem_zh, remedy_zh=_AGAIN_ZH
+    )
 
 
 def _recognised(answer: dict[str, Any], page: Page) -> Page:

@@ -27,12 +27,12 @@ from extract.statements.title import Region, regions
 from extract.tables.columns import amounts_of, columns_of
 from extract.tables.lines import Chunk, Row
 
-_STATEMENTS: dict[StatementKind, str] = {
-    "balance_sheet": "balance sheet",
-    "income_statement": "income statement",
-    "cash_flow": "cash flow statement",
-    "equity_changes": "statement of changes in equity",
-    "notes": "notes",
+_STATEMENTS: dict[StatementKind, tuple[str, str]] = {
+    "balance_sheet": ("balance sheet", "资产负债表"),
+    "income_statement": ("income statement", "利润表"),
+    "cash_flow": ("cash flow statement", "现金流量表"),
+    "equity_changes": ("statement of changes in equity", "所有者权益变动表"),
+    "notes": ("notes", "附注"),
 }
 #: A figure whose marks stand where no printer sets them has lost digits more often than not.
 _MALFORMED = 0.3
@@ -347,15 +347,19 @@ def _official(labelled: Sequence[_Labelled]) -> bool:
 
 
 def _heading_warnings(kind: StatementKind, page: int | None, unit: Unit, headers: Sequence[ColumnHeader]) -> list[DocumentWarning]:
-    name = _STATEMENTS[kind]
-    where = f"on page {page}" if page is not None else "of the sheet"
+    name, name_zh = _STATEMENTS[kind]
+    where, where_zh = (f"on page {page}", f"第 {page} 页的") if page is not None else ("of the sheet", "工作表中的")
     warnings = []
     if unit.chunk is None:
         text = f"The {name} {where} names no unit (元, 千元, 万元, £000): its figures are taken as printed. Ask the borrower for the unit."
-        warnings.append(DocumentWarning("scale-missing", text, page))
+        text_zh = f"{where_zh}{name_zh}没有写明单位（元、千元、万元、£000）：金额按印刷数字读取。请向借款人确认单位。"
+        warnings.append(DocumentWarning("scale-missing", text, page, text_zh))
     elif unit.currency == UNKNOWN_CURRENCY:
-        warnings.append(DocumentWarning("currency-missing", f"The {name} {where} names no currency.", page))
+        text = f"The {name} {where} names no currency. Ask the borrower for it."
+        text_zh = f"{where_zh}{name_zh}没有写明币种。请向借款人确认。"
+        warnings.append(DocumentWarning("currency-missing", text, page, text_zh))
     if not headers or any(header.end is None for header in headers):
         text = f"The {name} {where} does not say which period a column is of. Compare it with the page."
-        warnings.append(DocumentWarning("periods-unclear", text, page))
+        text_zh = f"{where_zh}{name_zh}没有写明某一列所属的期间。请与原件该页核对。"
+        warnings.append(DocumentWarning("periods-unclear", text, page, text_zh))
     return warnings

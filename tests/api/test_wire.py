@@ -83,7 +83,7 @@ def test_a_workbook_figure_has_a_cell_only() -> None:
 
 
 def test_a_document_has_every_field() -> None:
-    warning = DocumentWarning("page-not-read", "Page 3 could not be read.", 3)
+    warning = DocumentWarning("page-not-read", "Page 3 could not be read.", 3, "第 3 页无法读取。")
     shown = wire.document(
         Document(name="子/报表.pdf", sha256=SHA, media_type="application/pdf", pages=3, status="partly_read", warnings=(warning,))
     )
@@ -94,7 +94,7 @@ def test_a_document_has_every_field() -> None:
         "pages": 3,
         "status": "partly_read",
         "records": [],
-        "warnings": [{"code": "page-not-read", "text": "Page 3 could not be read.", "page": 3}],
+        "warnings": [{"code": "page-not-read", "text": "Page 3 could not be read.", "text_zh": "第 3 页无法读取。", "page": 3}],
     }
 
 

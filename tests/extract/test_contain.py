@@ -131,7 +131,7 @@ WHOLE = Opened(
     page_count=1,
     pages=(Page(number=1, width=595, height=842, words=(Word("货币资金", Box(1, 2, 3, 4), size=9),), strokes=(Stroke(Box(0, 0, 9, 0)),)),),
     sheets=(Sheet("表1", (Cell(1, 2, "x", "表1!B1", 3),)),),
-    warnings=(DocumentWarning("blank-page", "text", 1),),
+    warnings=(DocumentWarning("blank-page", "text", 1, "文字"),),
 )
 
 
@@ -157,7 +157,11 @@ def test_what_is_packed_is_unpacked() -> None:
         {"pages": [[1, 595, 842, "none", [], [[0, 0, 1, 1]] * 20_001]]},
         {"sheets": [["s", "yes", []]]},
         {"sheets": [["s", True, [[1, 1, "x", "y"]]]]},
-        {"warnings": [["code", 7, None]]},
+        {"warnings": [["code", 7, None, "文字"]]},
+        {"warnings": [["code", "text", None, 7]]},
+        {"warnings": [["code", "text", None]]},
+        {"warnings": [["code", "text", None, "字" * 3000]]},
+        {"warnings": [["code", "text", None, "\ud800"]]},
     ],
 )
 def test_a_lying_answer_is_refused(lie: dict[str, object]) -> None:
