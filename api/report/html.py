@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Mapping
 from functools import cache
@@ -32,6 +33,13 @@ def report(case: Mapping[str, Any], originals: Originals, *, language: Language 
     from extract.formats.open import open_document, render_pages
 
     return render(case, originals, language=language, render_pages=render_pages, open_document=open_document)
+
+
+def opened_in(page: str, language: Language) -> str:
+    """A finished report, opening in another language: both stand in it, and one mark says which is shown first."""
+    other = "en" if language == "zh" else "zh"
+    shown = re.sub(rf'(id="language-{other}"[^>]*?) checked>', r"\1>", page, count=1)
+    return re.sub(rf'(id="language-{language}"[^>]*?)(?: checked)?>', r"\1 checked>", shown, count=1)
 
 
 def render(case: Mapping[str, Any], originals: Originals, *, language: Language, render_pages: Render, open_document: Open) -> str:

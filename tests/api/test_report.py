@@ -244,3 +244,10 @@ def test_every_sentence_has_both_languages_and_the_same_blanks() -> None:
         assert words.zh.strip(), key
         assert words.en.strip(), key
         assert set(re.findall(r"\{\w+\}", words.zh)) == set(re.findall(r"\{\w+\}", words.en)), key
+
+
+@pytest.mark.parametrize(("made", "wanted"), [("zh", "en"), ("en", "zh"), ("zh", "zh")])
+def test_a_finished_report_opens_in_the_language_asked_for(case: dict[str, Any], made: Any, wanted: Any) -> None:
+    page = html.opened_in(html.report(case, {}, language=made), wanted)
+    chosen = re.findall(r'<input class="choice"[^>]*id="language-(\w+)"[^>]* checked>', page)
+    assert chosen == [wanted]

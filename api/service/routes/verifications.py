@@ -15,11 +15,12 @@ from starlette.concurrency import run_in_threadpool
 
 from api.jobs.engine import Engine
 from api.passwords import Passwords
-from api.report.html import CONTENT_SECURITY_POLICY
+from api.report.html import CONTENT_SECURITY_POLICY, opened_in
 from api.service.problems import Problem, not_found
 from api.service.routes.cases import Ref, known, store
 from api.service.settings import MAX_WAIT_SECONDS
 from api.store.cases import Verification
+from api.texts import Language
 
 router = APIRouter(prefix="/v1", tags=["verifications"])
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*(\d{1,6})")
@@ -92,13 +93,13 @@ def figures(request: Request, id: str) -> dict[str, Any]:  # noqa: A002
 
 
 @router.get("/verifications/{id}/report", response_class=HTMLResponse, summary="The report, one HTML file")
-def report(request: Request, id: str) -> HTMLResponse:  # noqa: A002
+def report(request: Request, id: str, language: Language = "zh") -> HTMLResponse:  # noqa: A002
     verification = found(request, id)
     if verification.report is None:
         raise _unfinished(verification)
     page = store(request).blobs.get(verification.report).decode("utf-8")
     policy = f"{CONTENT_SECURITY_POLICY}; frame-ancestors 'self'"
-    return HTMLResponse(page, headers={"Content-Security-Policy": policy})
+    return HTMLResponse(opened_in(page, language), headers={"Content-Security-Policy": policy})
 
 
 def found(request: Request, key: str) -> Verification:
