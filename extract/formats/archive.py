@@ -51,7 +51,7 @@ def expand(data: bytes, name: str) -> tuple[list[tuple[str, bytes]], list[Docume
     kind = sniffed(data)
     if kind.reader != "archive":
         remedy, remedy_zh = (kind.remedy, kind.remedy_zh) if kind.remedy else (_SEND_FILES, _SEND_FILES_ZH)
-        problem, problem_zh = f"It is no zip archive but a {kind.name}.", f"文件不是 zip 压缩包，而是{kind.name_zh}。"
+        problem, problem_zh = f"It is no zip archive but a {kind.name}.", f"文件不是 zip 压缩包，而是其他格式：{kind.name_zh}。"
         raise Refused("not-an-archive", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
         answer = run_contained("expand", data, name, Path(folder), {"name": name})

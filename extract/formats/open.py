@@ -35,7 +35,7 @@ def open_document(data: bytes, name: str, pictures: Path, *, password: str | Non
     warnings = list(opened.warnings)
     if disagrees(name, kind):
         text = f"Its name says another format than its content, which is a {kind.name} and was read as such."
-        text_zh = f"文件名与内容的格式不符：内容为{kind.name_zh}，已按此读取。"
+        text_zh = f"文件名与内容的格式不符，已按内容读取：{kind.name_zh}。"
         warnings.append(DocumentWarning("name-and-content-differ", text, text_zh=text_zh))
     if opened.pages and not any(page.words or page.source == "none" for page in opened.pages):
         text = "Nothing is printed on any of its pages. Check that the right file was sent."
@@ -59,7 +59,7 @@ def admitted(data: bytes, name: str) -> Kind:
     if kind.reader == "none":
         code = "format-unknown" if not kind.endings else "format-not-read-yet"
         article = "an" if kind.name[0] in "aeiouAEIOMRX" and kind.name[:3] not in {"Rar"} else "a"
-        problem, problem_zh = f"It is {article} {kind.name}, which is not read.", f"文件是{kind.name_zh}，无法读取这种格式。"
+        problem, problem_zh = f"It is {article} {kind.name}, which is not read.", f"无法读取这种格式的文件：{kind.name_zh}。"
         raise Refused(code, problem, kind.remedy, name=name, problem_zh=problem_zh, remedy_zh=kind.remedy_zh)
     return kind
 
