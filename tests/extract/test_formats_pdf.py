@@ -270,7 +270,7 @@ def test_a_flate_bomb_costs_its_page(tmp_path: Path) -> None:
 
 
 def test_a_page_of_a_mile_is_not_read(tmp_path: Path) -> None:
-    opened = open_document(paper((10, 10, "far"), size=(14_000, 14_000)), "a.pdf", tmp_path)
+    opened = open_document(paper((10, 10, "far"), size=(15_000, 15_000)), "a.pdf", tmp_path)
     assert codes(opened) == ["page-too-large"]
 
 
