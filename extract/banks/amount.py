@@ -83,7 +83,7 @@ def malformed(text: str) -> Numeral | None:
     return replace(numeral, malformed=True) if numeral is not None else None
 
 
-def unreadable(chunks: Sequence[Chunk], *, paper: bool) -> Chunk | None:
+def unreadable(chunks: Sequence[Chunk], decimal: DecimalMark | None, *, paper: bool) -> Chunk | None:
     """The first of a cell's texts that is neither an amount nor a sign for none; None where the cell is empty.
 
     On paper a date may run in from a heading over several columns, and is none of the cell's.
@@ -94,7 +94,7 @@ def unreadable(chunks: Sequence[Chunk], *, paper: bool) -> Chunk | None:
             continue
         if paper and (is_day(text) or find_dates(text)):
             continue
-        if parse(text) is None and not SUFFIX.fullmatch(text):
+        if parsed(text, decimal) is None and not SUFFIX.fullmatch(text):
             return chunk
     return None
 

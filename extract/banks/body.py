@@ -174,7 +174,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
         kind = _special(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
-            unread.extend(_unread(cells, None))
+            unread.extend(_unread(cells, None, decimal))
             last_used = position
             continue
         near = last is None or _near(last, row, pitch)
@@ -184,7 +184,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             entries.append(_entry(cells, day))
             last = row
-            unread.extend(_unread(cells, day))
+            unread.extend(_unread(cells, day, decimal))
             last_used = position
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
             specials.append(_special_row("total", cells, len(entries)))
@@ -195,7 +195,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             loose.append((len(entries), cells))
         else:
             inner.append(row)
-            lost = list(_unread(cells, cells.day, lost=True)) if near and cells.day is not None and not cells.moved else []
+            lost = list(_unread(cells, cells.day, decimal, lost=True)) if near and cells.day is not None and not cells.moved else []
             if lost and not _repeats(cells, entries):
                 unread.extend(lost)
                 last, day = row, cells.day
@@ -213,16 +213,21 @@ def _repeats(cells: _Cells, entries: Sequence[Entry]) -> bool:
     return said is not None and last is not None and said.numeral.value == last.numeral.value and not said.numeral.malformed
 
 
-def _unread(cells: _Cells, day: str | None, *, lost: bool = False) -> Iterator[Unreadable]:
-    """What in the amounts' places of a row is no well-formed amount; of a row that is read, only what prints digits."""
+def _unread(cells: _Cells, day: str | None, decimal: DecimalMark | None, *, lost: bool = False) -> Iterator[Unreadable]:
+    """What in the amounts' places of a row is no well-formed amount; of a row that is read, only what prints digits.
+
+    A row that is left out for want of an amount is known by its balance.
+    """
+    silent = True
     for role in _MONEY:
         printed = cells.money.get(role)
         if printed is not None:
-            if printed.numeral.malformed or lost:
+            if printed.numeral.malformed or (lost and silent):
                 yield Unreadable(cells.row, cells.day or day, role, printed.chunk, printed.numeral, lost)
             continue
-        chunk = unreadable([chunk for _, chunk in cells.by_role.get(role, ())], paper=cells.row.page is not None)
+        chunk = unreadable([chunk for _, chunk in cells.by_role.get(role, ())], decimal, paper=cells.row.page is not None)
         if chunk is not None and (lost or re.search(r"[\d#]", chunk.text)):
+            silent = False
             yield Unreadable(cells.row, cells.day or day, role, chunk, None, lost)
 
 

@@ -42,20 +42,20 @@ def _warning(item: Unreadable) -> DocumentWarning:
     printed = item.chunk.text if len(item.chunk.text) <= _SHOWN else f"{item.chunk.text[:_SHOWN]}…"
     name, name_zh = ("balance", "余额") if item.role == "balance" else ("amount", "金额")
     day, day_zh = (f"dated {item.day}", f"日期为 {item.day} 的") if item.day else ("without a date", "无日期的")
-    head = f"The row {day} ({_place(item)}) prints the {name} “{printed}” "
+    head = f"The row {day} ({_place(item)}) prints “{printed}” as its {name}"
     head_zh = f"{day_zh}一行（{_place_zh(item)}）的{name_zh}印作“{printed}”，"
     if item.lost and item.kept is not None:
-        text = f"{head}and no amount that can be read; the row is left out. Correct the cell, or send the bank's own export."
+        text = f"{head} and no amount that can be read; the row is left out. Correct the cell, or send the bank's own export."
         text_zh = f"{head_zh}但没有可以识读的金额；该行未计入。请更正该处，或提供银行原始导出文件。"
     elif item.kept is not None:
         value = show(item.kept.value, max(0, -item.kept.step.adjusted()))
-        text = f"{head}with misplaced separators; it was taken as {value} and is doubtful. Compare it with the original."
+        text = f"{head} with misplaced separators; it was taken as {value} and is doubtful. Compare it with the original."
         text_zh = f"{head_zh}分隔符位置有误；暂按 {value} 计，数值存疑。请与原件核对。"
     elif item.lost:
-        text = f"{head}that cannot be read as an amount; the row is left out. Correct the cell, or send the bank's own export."
+        text = f"{head}, which cannot be read; the row is left out. Correct the cell, or send the bank's own export."
         text_zh = f"{head_zh}不是可以识读的金额；该行未计入。请更正该处，或提供银行原始导出文件。"
     else:
-        text = f"{head}that cannot be read as an amount; the row is read without it. Correct the cell, or send the bank's own export."
+        text = f"{head}, which cannot be read; the row is read without it. Correct the cell, or send the bank's own export."
         text_zh = f"{head_zh}不是可以识读的金额；该行已读入，但不含此{name_zh}。请更正该处，或提供银行原始导出文件。"
     return DocumentWarning("amount-unreadable", text, item.row.page, text_zh)
 
