@@ -92,7 +92,7 @@ def unreadable(chunks: Sequence[Chunk], decimal: DecimalMark | None, *, paper: b
         text = normalised(chunk.text)
         if chunk.text.strip().lower() in NOTHING or not any(mark.isalnum() or mark in "#*?" for mark in text):
             continue
-        if paper and (is_day(text) or find_dates(text)):
+        if paper and find_dates(text):
             continue
         if parsed(text, decimal) is None and not SUFFIX.fullmatch(text):
             return chunk

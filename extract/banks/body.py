@@ -166,7 +166,8 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     loose: list[tuple[int, _Cells]] = []
     inner: list[Row] = []
     unread: list[Unreadable] = []
-    last: Row | None = None
+    last: Row | None = None  # movement
+    below: Row | None = None  # row of the table, of whatever kind
     last_used, day, pitch = -1, None, 0.0
     dated_without_amount = 0
     for position, row in enumerate(region):
@@ -175,7 +176,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
             unread.extend(_unread(cells, None, decimal))
-            last_used = position
+            last_used, below = position, row
             continue
         near = last is None or _near(last, row, pitch)
         if cells.moved and (cells.day is not None or (near and cells.label)):
@@ -183,7 +184,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             entries.append(_entry(cells, day))
-            last = row
+            last = below = row
             unread.extend(_unread(cells, day, decimal))
             last_used = position
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
@@ -193,18 +194,21 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             dated_without_amount += cells.day is not None
             day = cells.day or day
             loose.append((len(entries), cells))
+            below = row if cells.day is not None and (below is None or _near(below, row, pitch)) else below
         else:
             inner.append(row)
-            lost = list(_unread(cells, cells.day, decimal, lost=True)) if near and cells.day is not None and not cells.moved else []
-            if lost and not _repeats(cells, entries):
+            inside = cells.day is not None and not cells.moved and (below is None or _near(below, row, pitch))
+            lost = list(_unread(cells, cells.day, decimal, lost=True)) if inside else []
+            if any(item.kept is None for item in lost) or (lost and not _repeats(cells, entries)):
                 unread.extend(lost)
                 last, day = row, cells.day
+            below = row if inside else below
     joined, attached = _join_text(entries, loose, leading=dated_without_amount * 3 > len(entries))
     numbers = [position for position, row in enumerate(region) if (row.page, row.number) in attached]
     tail = tuple(region[max([*numbers, last_used], default=-1) + 1 :])
     kept = {(row.page, row.number) for row in tail}
-    inside = tuple(row for row in inner if (row.page, row.number) not in kept)
-    return Block(header, heading, tuple(joined), tuple(specials), tail, inside, tuple(unread))
+    within = tuple(row for row in inner if (row.page, row.number) not in kept)
+    return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
 
 
 def _repeats(cells: _Cells, entries: Sequence[Entry]) -> bool:

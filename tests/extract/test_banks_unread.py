@@ -95,6 +95,14 @@ def test_a_row_that_prints_its_balance_only_is_named_unless_nothing_moved() -> N
     assert ["1,700.00" in warning.text for warning in warnings] == [True]
     (_,), warnings = made(sheet([HEAD, BEFORE, ["2025-01-15", "回款", "", "-", "1,500.00"], AFTER]))
     assert warnings == []
+    (_,), warnings = made(sheet([HEAD, BEFORE, ["2025-01-15", "回款", "", "1a", "1,500.00"], AFTER]))
+    assert ["1a" in warning.text for warning in warnings] == [True]
+
+
+def test_dated_rows_of_text_lie_between() -> None:
+    between = [[f"2025-01-{day}", "说明", "", "", ""] for day in range(10, 16)]
+    (_,), warnings = made(page([HEAD, BEFORE, *between, ["2025-01-16", "回款", "", "1a", ""], AFTER]))
+    assert ["2025-01-16" in warning.text for warning in warnings] == [True]
 
 
 def test_a_table_without_one_readable_amount_is_no_statement_and_named() -> None:
