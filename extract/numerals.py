@@ -92,7 +92,7 @@ def parse_recognised(text: str) -> Numeral | None:
 
     A figure half under a seal comes as "4,407770.68" or "252,36 .29": the reading is kept, marked, and never believed by itself.
     """
-    numeral = parse(text)
+    numeral = parse(text) or parse(text.rstrip(" .,'·:"))  # specks of dirt behind a figure
     if numeral is not None and not re.match(r"^\D*[.]\d", normalised(text)):
         return numeral
     body = re.sub(r"\s+", "", normalised(text))

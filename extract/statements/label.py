@@ -92,6 +92,17 @@ def by_table(kind: StatementKind, label: str) -> str | None:
     return found
 
 
+def _placed(concept: str, section: str | None, confidence: float) -> Match:
+    """The concept in its section; none where the table means a line of the other half of the assets.
+
+    Capitalised development costs under current assets are none of the fixed assets that the label means elsewhere.
+    """
+    placed = _by_section(concept, section)
+    entry = chart()[placed]
+    elsewhere = {entry.section, section} == {"current_assets", "noncurrent_assets"} and not entry.total
+    return NO_MATCH if elsewhere else Match(placed, confidence)
+
+
 def _variants(key: str) -> Iterator[str]:
     """The plain forms of a label that names both outcomes: "(loss)/profit", "net current assets/(liabilities)", "loss for the year"."""
     plain = re.sub(r"[(][^()]*[)]/|/?[(][^()]*[)]", "", key)
@@ -119,16 +130,16 @@ def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bo
     if concept is None and kind == "balance_sheet" and "fallingdue" in key:  # under a heading CREDITORS or DEBTORS of its own
         concept = by_table(kind, f"{'debtors' if section == 'current_assets' else 'creditors'}: {label}")
     if concept is not None:
-        return Match(_by_section(concept, section), 1.0)
+        return _placed(concept, section, 1.0)
     if len(key) < 4 or len(label) > 120:
         return NO_MATCH
     phrase = _by_phrase(kind, label) if not _DENIED.search(label) else None
     if phrase is not None and _fits(phrase, section):
-        return Match(_by_section(phrase, section), 0.9)
+        return _placed(phrase, section, 0.9)
     near, likeness = _by_near_spelling(kind, key)
     if near is None or not (likeness >= _SAME or _fits(near, section)):
         return NO_MATCH
-    return Match(_by_section(near, section), 0.85)
+    return _placed(near, section, 0.85)
 
 
 def _key(label: str) -> str:

@@ -184,7 +184,18 @@ def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[Prin
         if line.amounts and not re.match(r"^(?:page|company (?:registration )?n|registered n)", line.label, re.IGNORECASE):
             known += by_table(kind, line.label) is not None
             last = index
+    while last > 0 and _page_number(lines[last - 1], lines[last]):
+        last -= 1
     return [line for line in lines[: last + 1] if line.amounts or not re.fullmatch(r"(?:page\s*)?-?\s*\d{0,3}\s*-?", line.label, re.I)]
+
+
+def _page_number(above: PrintedLine, line: PrintedLine) -> bool:
+    """A small whole number without a label, well below the last line."""
+    if line.label or len(line.amounts) != 1 or line.row.page is None:
+        return False
+    numeral = line.amounts[0][2]
+    small = numeral.step == 1 and 0 < numeral.value < 1000 and not numeral.bracketed
+    return small and line.row.box.top - above.row.box.bottom > 1.5 * line.row.box.height
 
 
 def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labelled]:
@@ -210,7 +221,18 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
         result.append(_Labelled(line, line.label, found, section))
         if found.concept is not None:
             section = _section_after(kind, found.concept, section)
-    return _with_reserves(result) if uk_format else result
+    if uk_format:
+        return _with_reserves(result)
+    return _exceptional_above(result) if kind == "income_statement" else result
+
+
+def _exceptional_above(labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """Exceptional items printed above operating profit are part of it, not what the concept below it means."""
+    profit = next((index for index, item in enumerate(labelled) if item.match.concept == "operating_profit"), 0)
+    below = {"non_operating_income", "non_operating_expenses"}
+    return [
+        replace(item, match=NO_MATCH) if index < profit and item.match.concept in below else item for index, item in enumerate(labelled)
+    ]
 
 
 def _by_position(kind: StatementKind, lines: Sequence[PrintedLine]) -> dict[int, str]:

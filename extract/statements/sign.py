@@ -64,4 +64,7 @@ def negated(kind: StatementKind, concept: str | None, label: str, numeral: Numer
             return True
     elif deducted and brackets:
         return True
+    elif deducted and kind == "income_statement" and numeral.bracketed and numeral.value < 0 and concept != "income_tax":
+        # Costs printed plain and one of them in brackets: interest is taken off below the line, it is no income. Tax may be one.
+        return True
     return concept is not None and numeral.value > 0 and not numeral.bracketed and label_is_negative(label)

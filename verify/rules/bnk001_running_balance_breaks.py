@@ -184,6 +184,9 @@ def _not_run(subject: str, reason: Wording) -> Tie:
 
 def _pages_missing(account: AccountStatement, step: _Step) -> Wording | None:
     """Why rows may be missing between two printed balances, or None."""
+    if any(warning.code == "amount-unreadable" for warning in account.document.warnings):
+        text = "Rows whose amount could not be read are missing from this document."
+        return Wording("该文件中有金额无法识别的行，余额之间可能缺行。", text)
     last = step.rows[-1].transaction if step.rows else None
     pages = (step.before.place.page, last.page if last and last.page is not None else step.after.place.page)
     losses = {warning.page for warning in account.document.warnings if warning.page is not None}
