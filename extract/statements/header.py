@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from extract.concepts import normalise
 from extract.dates import find_dates
@@ -16,6 +17,7 @@ from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.place import Box
 from extract.records import Span, StatementKind
+from extract.statements.layout import ColumnCaption, layouts, one_of
 from extract.tables.lines import Chunk, Row, display_width
 
 
@@ -43,23 +45,11 @@ class Unit:
     row: Row | None
 
 
-_CHINESE_COLUMNS: tuple[tuple[str, str, str], ...] = (
-    # what the caption contains, role, span ("" = by the statement's heading)
-    (r"^(?:本年累计|本年累计数|本年累计金额|累计金额|累计数|年累计)", "current", "year_to_date"),
-    (r"^(?:本月|本月数|本月金额|本月发生额|本季|本季度)", "current", "month"),
-    (r"^(?:上年同期|上年累计|上年金额|上年数|上期金额|上期数|上年度|去年同期|上年发生额|上期发生额)", "prior", ""),
-    (r"^(?:年初余额|年初数|期初余额|期初数|上年年末余额|上年末余额|上年期末余额|年初金额|期初金额)", "open", ""),
-    (r"^(?:期末余额|期末数|年末余额|年末数|期末金额|本期余额)", "current", ""),
-    (r"^(?:本期金额|本期数|本年金额|本年数|本年度|本期发生额|本年发生额)", "current", ""),
-)
-_CHINESE_PATTERNS = tuple((re.compile(pattern), role, span) for pattern, role, span in _CHINESE_COLUMNS)
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:[A-Za-z]{3,9}|\d{1,2})[\s.,/-]*\d{2,4}|\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
-_NOTE = re.compile(r"^(?:notes?|note no\.?|行次|附注|注释|行号|ref\.?)$", re.IGNORECASE)
 _CAPTION_WORDS = re.compile(
     r"行次|附注|注释|资产|项目|负债和(?:所有者|股东)权益|(?:期末|年末|年初|期初|上年年末|上年末)(?:余额|数|金额)|本年累计(?:金额|数)?|本月(?:金额|数)?"
     r"|本期(?:金额|数)|上期(?:金额|数)|本年(?:金额|数)|上年(?:金额|数)"
 )
-_LABEL_HEADER = re.compile(r"^(?:资产|项目|负债和(?:所有者|股东)权益.*|负债及(?:所有者|股东)权益.*|负债(?:和|及)权益.*)$")
 #: What stands between the periods and the first line: currency signs, Notes, (unaudited), (restated).
 _UNDER_PERIOD = re.compile(
     r"(?:[£$€¥￥]|US\$|RMB|CNY)?\s?['’‘`]?(?:000s?)?|notes?|\(?(?:un)?audited\)?|\(?(?:as )?restated\)?|total", re.IGNORECASE
@@ -101,12 +91,29 @@ def caption_key(text: str) -> str:
 
 
 def is_note_caption(text: str) -> bool:
-    return _NOTE.match(re.sub(r"\s+", "", text.strip()) if len(text) < 8 else text.strip()) is not None
+    """行次, 附注, Notes: the caption of a column of line numbers or note references."""
+    tight = re.sub(r"\s+", "", text.strip()) if len(text) < 8 else text.strip()
+    return _note_captions().fullmatch(tight) is not None
 
 
 def is_label_caption(text: str) -> bool:
-    """资产, 项目, 负债和所有者权益…: the caption of a column of labels on a Chinese form."""
-    return _LABEL_HEADER.match(re.sub(r"\s+", "", text)) is not None
+    """资产, 项目, 负债和所有者权益…: the caption of a column of labels."""
+    return _label_captions().fullmatch(re.sub(r"\s+", "", text)) is not None
+
+
+@cache
+def _note_captions() -> re.Pattern[str]:
+    return one_of([layout.note_captions for layout in layouts()])
+
+
+@cache
+def _label_captions() -> re.Pattern[str]:
+    return one_of([layout.label_captions for layout in layouts()])
+
+
+@cache
+def _column_captions() -> tuple[tuple[re.Pattern[str], ColumnCaption], ...]:
+    return tuple((re.compile(column.pattern), column) for layout in layouts() for column in layout.columns)
 
 
 def unit_of(rows: Sequence[Row]) -> Unit:
@@ -186,14 +193,14 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
 
     Looks at the rows down to the first that carries a label with amounts. Returns ([], 0) when none is found.
     """
-    chinese = _chinese_headers(rows, kind, end, span)
-    return chinese if chinese[0] else _dated_headers(rows, end, span)
+    captioned = _captioned_headers(rows, kind, end, span)
+    return captioned if captioned[0] else _dated_headers(rows, end, span)
 
 
-def _chinese_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
+def _captioned_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
     for index, row in enumerate(rows):
         captions = [part for chunk in row.chunks for part in caption_parts(chunk)]
-        headers = [header for chunk in captions if (header := _chinese_header(chunk, kind, end, span)) is not None]
+        headers = [header for chunk in captions if (header := _captioned_header(chunk, kind, end, span)) is not None]
         labelled = sum(is_label_caption(chunk.text) or is_note_caption(chunk.text) for chunk in row.chunks)
         if len(headers) >= 2 or (headers and labelled):
             return headers, index + 1
@@ -208,25 +215,27 @@ def caption_parts(chunk: Chunk) -> list[Chunk]:
     return [Chunk(part.group(), _part(chunk, part.start(), part.end()), chunk.words) for part in parts]
 
 
-def _chinese_header(chunk: Chunk, kind: StatementKind, end: date | None, span: Span) -> ColumnHeader | None:
+def _captioned_header(chunk: Chunk, kind: StatementKind, end: date | None, span: Span) -> ColumnHeader | None:
     key = caption_key(chunk.text)
-    for pattern, role, own in _CHINESE_PATTERNS:
+    for pattern, column in _column_captions():
         if not pattern.match(key) or len(key) > 14:
             continue
-        covers: Span = span
-        if kind == "balance_sheet":
-            covers = "instant"
-        elif own == "year_to_date":
-            covers = "year" if end is not None and end.month == 12 else "year_to_date"
-        elif own == "month":
-            covers = "quarter" if "季" in key else "month"
+        covers = _covered(column, kind, span, end)
         last = end
-        if end is not None and role == "open":
+        if end is not None and column.role == "open":
             last = date(end.year - 1, 12, 31)
-        elif end is not None and role == "prior":
+        elif end is not None and column.role == "prior":
             last = last_day_of_month(end.year - 1, end.month)
-        return ColumnHeader(chunk.box, last, covers, role)
+        return ColumnHeader(chunk.box, last, covers, column.role)
     return None
+
+
+def _covered(column: ColumnCaption, kind: StatementKind, span: Span, end: date | None) -> Span:
+    if kind == "balance_sheet":
+        return "instant"
+    if column.span == "year_to_date" and end is not None and end.month == 12:
+        return "year"
+    return column.span or span
 
 
 def _dated_headers(rows: Sequence[Row], end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:

@@ -11,31 +11,12 @@ from typing import TYPE_CHECKING
 
 from extract.concepts import chart, normalise
 from extract.records import StatementKind
+from extract.statements.layout import layouts
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.matcher import PhraseMatcher
 
-#: Headings that open a section but are no concept themselves.
-_SECTIONS: tuple[tuple[StatementKind, str, str], ...] = (
-    ("balance_sheet", r"^流动资产$", "current_assets"),
-    ("balance_sheet", r"^(?:非流动资产|长期资产|固定资产及其他)$", "noncurrent_assets"),
-    ("balance_sheet", r"^流动负债$", "current_liabilities"),
-    ("balance_sheet", r"^(?:非流动负债|长期负债)$", "noncurrent_liabilities"),
-    ("balance_sheet", r"^(?:所有者|股东|业主)权益.*$", "equity"),
-    ("balance_sheet", r"^(?:fixed|non-?current|long-?termassets?)assets?$|^fixedassets$|^propertyandequipment$", "noncurrent_assets"),
-    ("balance_sheet", r"^currentassets$", "current_assets"),
-    ("balance_sheet", r"^creditors$|^currentliabilities$|^liabilities$", "current_liabilities"),
-    ("balance_sheet", r"^(?:creditors)?amountsfallingdueafter(?:morethan)?oneyear$", "noncurrent_liabilities"),
-    ("balance_sheet", r"^(?:creditors)?(?:amounts)?fallingduewithinoneyear$", "current_liabilities"),
-    ("balance_sheet", r"^(?:non-?current|long-?term)liabilities$", "noncurrent_liabilities"),
-    ("balance_sheet", r"^(?:capitaland)?reserves$|^(?:share|stock)holders'?equity$|^equity$|^financedby$|^representedby$", "equity"),
-    ("cash_flow", r"^经营活动产生的现金流量$|^(?:cashflowsfrom)?operatingactivities$", "operating"),
-    ("cash_flow", r"^投资活动产生的现金流量$|^(?:cashflowsfrom)?investingactivities$", "investing"),
-    ("cash_flow", r"^筹资活动产生的现金流量$|^(?:cashflowsfrom)?financingactivities$", "financing"),
-    ("cash_flow", r"^补充资料.*|^.*净利润调节为经营活动现金流量.*$", "indirect"),
-)
-_SECTION_PATTERNS = tuple((kind, re.compile(pattern), section) for kind, pattern, section in _SECTIONS)
 #: The total that an unlabelled figure under a section prints.
 SECTION_TOTALS = {
     "current_assets": "total_current_assets",
@@ -73,10 +54,12 @@ NO_MATCH = Match(None, 0.0)
 def section_of(kind: StatementKind, label: str) -> str | None:
     """The section that a heading opens, or None when it opens none."""
     key = normalise(label).replace("’", "'")
-    for wanted, pattern, section in _SECTION_PATTERNS:
-        if wanted == kind and pattern.match(key):
-            return section
-    return None
+    return next((section for wanted, pattern, section in _sections() if wanted == kind and pattern.fullmatch(key)), None)
+
+
+@cache
+def _sections() -> tuple[tuple[StatementKind, re.Pattern[str], str], ...]:
+    return tuple((kind, re.compile(pattern), section) for layout in layouts() for kind, pattern, section in layout.sections)
 
 
 def by_table(kind: StatementKind, label: str) -> str | None:

@@ -5,47 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from extract.concepts import chart, normalise
 from extract.numerals import parse
 from extract.records import StatementKind
+from extract.statements.layout import layouts
 from extract.tables.lines import Row
 
 _QUALIFIER = (
     r"(?:(?:un)?audited|abridged|abbreviated|consolidated|condensed|company|group|micro-?entity|interim|individual|parent|statutory|"
     r"summary|draft|detailed|trading|filleted|the|full|comparative|classified|pro\s?forma)"
 )
-_ENGLISH: tuple[tuple[StatementKind, str], ...] = (
-    ("balance_sheet", r"balance sheets?|statements? of financial (?:position|condition)|statements? of assets,? (?:and )?liabilities.*"),
-    (
-        "cash_flow",
-        r"cash ?flow statements?|statements? of cash ?flows?|cash ?flows?",
-    ),
-    (
-        "income_statement",
-        r"(?:trading,? )?(?:and )?profit (?:and|&|or) loss(?: accounts?| statements?)?|income statements?|"
-        r"statements? of (?:income|profit or loss|profit and loss|operations|earnings|comprehensive income|"
-        r"total comprehensive income|income and retained earnings|"
-        r"revenues? and expenses|profit or loss and other comprehensive income)(?: and retained earnings)?",
-    ),
-    ("equity_changes", r"statements? of changes in (?:equity|shareholders.? (?:equity|funds)|members.? equity|stockholders.? equity)"),
-    ("notes", r"notes?(?: to the)?(?: \w+){0,3} (?:financial statements|accounts)"),
-)
-_CHINESE: tuple[tuple[StatementKind, str], ...] = (
-    ("balance_sheet", r"资产负债表"),
-    ("cash_flow", r"现金流量表"),
-    ("income_statement", r"利润表|损益表|利润及利润分配表|收益表"),
-    ("equity_changes", r"(?:所有者|股东)权益变动表"),
-    ("notes", r"(?:财务|会计)报表附注"),
-)
 #: What may follow a title on its line: a date, a period, a registration number, a page mark, "(continued)".
 _TAIL = (
     r"(?:\s*[-–:,(].*|\s+(?:as (?:at|of)|at|for|year|period|of the|dated?)\b.*|\s+\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}.*|\s+\(?continued\)?"
     r"|\s+registered.*|\s+company.*|\s+page \d+)?"
-)
-_ENGLISH_TITLES = tuple((kind, re.compile(rf"^(?:{_QUALIFIER},?\s+)*(?:{pattern}){_TAIL}$", re.IGNORECASE)) for kind, pattern in _ENGLISH)
-_CHINESE_TITLES = tuple(
-    (kind, re.compile(rf"^.{{0,24}}(?:{pattern})(?:[（(].{{0,12}}[)）])?(?:续表?)?.{{0,24}}$")) for kind, pattern in _CHINESE
 )
 #: A title of prose ("Balance sheet total must not exceed…") is longer than any real one.
 _LONGEST_TITLE = 110
@@ -96,17 +71,30 @@ def title_of(row: Row) -> StatementKind | None:
 
 def _kind_of(text: str) -> StatementKind | None:
     tight = re.sub(r"\s+", "", text)
-    if re.search(r"[一-鿿]", tight):
-        if parse(tight) is None:
-            for kind, pattern in _CHINESE_TITLES:
-                if pattern.match(tight) and not re.search(r"[，。；]", tight):
-                    return kind
+    chinese = re.search(r"[一-鿿]", tight) is not None
+    if chinese and (parse(tight) is not None or re.search(r"[，。；]", tight)):
         return None
-    text = text.strip().rstrip(".:")
-    for kind, pattern in _ENGLISH_TITLES:
-        if pattern.match(text) and not re.search(r"\d\.\d|\.{4}", text):
+    plain = text.strip().rstrip(".:")
+    if re.search(r"\d\.\d|\.{4}", plain):
+        return None
+    for spaced, kind, pattern in _titles():
+        if spaced == chinese and pattern.match(tight if spaced else plain):
             return kind
     return None
+
+
+@cache
+def _titles() -> tuple[tuple[bool, StatementKind, re.Pattern[str]], ...]:
+    """(spaced, kind, pattern of a title with its qualifiers and what may follow it) of every layout."""
+    found = []
+    for layout in layouts():
+        for kind, title in layout.titles.items():
+            if layout.spaced:
+                pattern = rf"^.{{0,24}}(?:{title})(?:[（(].{{0,12}}[)）])?(?:续表?)?.{{0,24}}$"
+            else:
+                pattern = rf"^(?:{_QUALIFIER},?\s+)*(?:{title}){_TAIL}$"
+            found.append((layout.spaced, kind, re.compile(pattern, re.IGNORECASE)))
+    return tuple(found)
 
 
 def concept_of(kind: StatementKind, text: str) -> str | None:

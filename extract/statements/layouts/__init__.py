@@ -1,0 +1,1 @@
+"""One statement layout, one file."""

@@ -1,0 +1,37 @@
+"""English statements: the UK formats (FRS 102, FRS 105), IFRS and US GAAP by function or nature.
+
+Their columns are headed by years or dates, which need no declaration.
+"""
+
+from __future__ import annotations
+
+from extract.statements.layout import StatementLayout
+
+LAYOUT = StatementLayout(
+    seen="about thirty filings of small UK companies from a dozen accounting programs, eight scanned filings, made-up firms",
+    titles={
+        "balance_sheet": r"balance sheets?|statements? of financial (?:position|condition)|statements? of assets,? (?:and )?liabilities.*",
+        "cash_flow": r"cash ?flow statements?|statements? of cash ?flows?|cash ?flows?",
+        "income_statement": (
+            r"(?:trading,? )?(?:and )?profit (?:and|&|or) loss(?: accounts?| statements?)?|income statements?|"
+            r"statements? of (?:income|profit or loss|profit and loss|operations|earnings|comprehensive income|"
+            r"total comprehensive income|income and retained earnings|revenues? and expenses|profit or loss and other comprehensive income)"
+            r"(?: and retained earnings)?"
+        ),
+        "equity_changes": (r"statements? of changes in (?:equity|shareholders.? (?:equity|funds)|members.? equity|stockholders.? equity)"),
+        "notes": r"notes?(?: to the)?(?: \w+){0,3} (?:financial statements|accounts)",
+    },
+    sections=(
+        ("balance_sheet", r"(?:fixed|non-?current|long-?term)assets?|propertyandequipment", "noncurrent_assets"),
+        ("balance_sheet", r"currentassets", "current_assets"),
+        ("balance_sheet", r"creditors|currentliabilities|liabilities", "current_liabilities"),
+        ("balance_sheet", r"(?:creditors)?amountsfallingdueafter(?:morethan)?oneyear", "noncurrent_liabilities"),
+        ("balance_sheet", r"(?:creditors)?(?:amounts)?fallingduewithinoneyear", "current_liabilities"),
+        ("balance_sheet", r"(?:non-?current|long-?term)liabilities", "noncurrent_liabilities"),
+        ("balance_sheet", r"(?:capitaland)?reserves|(?:share|stock)holders'?equity|equity|financedby|representedby", "equity"),
+        ("cash_flow", r"(?:cashflowsfrom)?operatingactivities", "operating"),
+        ("cash_flow", r"(?:cashflowsfrom)?investingactivities", "investing"),
+        ("cash_flow", r"(?:cashflowsfrom)?financingactivities", "financing"),
+    ),
+    note_captions=r"notes?|note no\.?|ref\.?",
+)
