@@ -25,6 +25,7 @@ REMARKS = frozenset(
         "periods-unclear",
         "scale-missing",
         "second-reader-missing",
+        "text-outside-page",
         "void-movements-left-out",
     }
 )

@@ -84,6 +84,13 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
     if _needs_pixels(plumbed, letters, covered):
         return Page(number=number, width=frame.width, height=frame.height, source="none"), True
     words = _words(plumbed, frame)
+    if hidden := _digits_outside(plumbed, frame):
+        text = (
+            f"Text with {hidden} digits stands outside the visible page, where nobody can see it; it was not read. "
+            "Ask for the page as it was printed."
+        )
+        text_zh = f"有含 {hidden} 个数字的文字位于可见页面之外，看不到，未读取。请提供按原样打印的页面。"
+        warnings.append(DocumentWarning("text-outside-page", text, number, text_zh))
     if len(words) > MAX_WORDS_PER_PAGE:
         text = f"The page has {len(words)} words; only the first {MAX_WORDS_PER_PAGE} are read."
         text_zh = f"该页有 {len(words)} 个词；只读取前 {MAX_WORDS_PER_PAGE} 个。"
@@ -99,6 +106,11 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
         ),
         False,
     )
+
+
+def _digits_outside(plumbed: PlumberPage, frame: Frame) -> int:
+    """Digits that stand beyond the edges of the visible page."""
+    return sum(char["text"].isdigit() and not frame.shows(frame.box(char)) for char in plumbed.chars)
 
 
 def _covered(plumbed: PlumberPage, frame: Frame) -> float:

@@ -269,6 +269,14 @@ def test_a_flate_bomb_costs_its_page(tmp_path: Path) -> None:
     assert opened.pages[0].words == ()
 
 
+def test_figures_outside_the_visible_page_are_not_read_and_said(tmp_path: Path) -> None:
+    opened = open_document(paper((50, 500, "Stocks 1,200"), (700, 500, "9,999")), "a.pdf", tmp_path)
+    assert [word.text for word in opened.pages[0].words] == ["Stocks", "1,200"]
+    (warning,) = opened.warnings
+    assert (warning.code, warning.page) == ("text-outside-page", 1)
+    assert "4 digits" in warning.text
+
+
 def test_a_page_of_a_mile_is_not_read(tmp_path: Path) -> None:
     opened = open_document(paper((10, 10, "far"), size=(15_000, 15_000)), "a.pdf", tmp_path)
     assert codes(opened) == ["page-too-large"]
