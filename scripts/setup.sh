@@ -19,7 +19,8 @@ runtime)
 dev)
     lock=requirements-dev.lock
     packages="tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-microhei fonts-wqy-zenhei fonts-arphic-uming fonts-liberation"
-    packages="$packages fonts-dejavu-core poppler-utils chromium"
+    # git lists the files of the checkout; libatomic1 is what the browser driver is linked against.
+    packages="$packages fonts-dejavu-core poppler-utils chromium git libatomic1"
     ;;
 *)
     echo "setup: unknown mode $mode; there are runtime and dev." >&2
