@@ -9,7 +9,6 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 Align = Literal["left", "centre", "right"]
-RecordKind = Literal["balance_sheet", "income_statement", "cash_flow", "bank_statement", "invoice"]
 Frame = Literal["grid", "columns", "open"]
 #: section: a heading among the rows.   subtotal: a line above its figures.   total: a line above, two below.
 RowStyle = Literal["plain", "section", "subtotal", "total", "strong"]
@@ -63,8 +62,10 @@ class Table:
     """Rows under columns.
 
     frame    "grid": every cell in a box; "columns": only the outside and between columns; "open": no box
-    header   print the captions, again on each page
+    header   print the captions, again on each page; spans: a row above the captions, (text, number of columns it spans)
     size     of the letters, points; gap: white above the table
+    wash     grey (0 to 1) behind the captions; stripe: behind every other row; None for white
+    width    share of the paper's width between the margins; left: share of it that stays free on the left
     """
 
     columns: tuple[Column, ...]
@@ -74,6 +75,11 @@ class Table:
     size: float = 8.0
     row_height: float = 14.0
     gap: float = 4.0
+    spans: tuple[tuple[str, int], ...] = ()
+    wash: float | None = None
+    stripe: float | None = None
+    width: float = 1.0
+    left: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,27 +94,68 @@ class Line:
     gap: float = 4.0
 
 
-Block = Line | Table
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture among the blocks (a QR code, a logo).   png: its bytes   width, height: points   beside: takes no room of its own"""
+
+    png: bytes
+    width: float
+    height: float
+    align: Align = "left"
+    beside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The next block starts a new page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """A stamp, pressed on when the paper is finished.
+
+    kind   "round": 公章 or a bank's e-seal; "oval": 发票专用章; "square": 财务专用章; "name": a person's; "signature": ink
+    over   "figures": over the last figures, as custom has it; "foot": where the signatures stand; "head": over the title
+    """
+
+    kind: Literal["round", "oval", "square", "name", "signature"]
+    text: str
+    over: Literal["figures", "foot", "head"] = "foot"
+    below: str = ""
+
+
+Block = Line | Table | Image | Break
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One document's content.   footer: printed on each page, {page} and {pages} filled in   height: of the page, points"""
+    """One document's content.
 
-    record: RecordKind
+    footer, head   printed on each page, {page} and {pages} filled in   width, height: of the page, points (A4 upright by default)
+    seals          stamps that belong on it; the press decides whether this copy has them
+    face           font family
+    """
+
+    record: str
     language: str
     face: str
     blocks: tuple[Block, ...]
     footer: str = ""
     margin: float = 46.0
     height: float = 841.89
+    width: float = 595.28
+    head: str = ""
+    seals: tuple[Seal, ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Every figure, in the order in which it is printed."""
         for block in self.blocks:
-            cells = (
-                (block.left, block.centre, block.right) if isinstance(block, Line) else (cell for row in block.rows for cell in row.cells)
-            )
+            if isinstance(block, Line):
+                cells: tuple[Cell, ...] = (block.left, block.centre, block.right)
+            elif isinstance(block, Table):
+                cells = tuple(cell for row in block.rows for cell in row.cells)
+            else:
+                continue
             yield from (cell for cell in cells if isinstance(cell, Entry))
 
     def changed(self, change: Callable[[Entry], Entry]) -> Paper:
@@ -121,9 +168,11 @@ class Paper:
         for block in self.blocks:
             if isinstance(block, Line):
                 blocks.append(replace(block, left=cell(block.left), centre=cell(block.centre), right=cell(block.right)))
-            else:
+            elif isinstance(block, Table):
                 rows = tuple(replace(row, cells=tuple(cell(content) for content in row.cells)) for row in block.rows)
                 blocks.append(replace(block, rows=rows))
+            else:
+                blocks.append(block)
         return replace(self, blocks=tuple(blocks))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 
-from samples.papers.paper import Cell, Entry, Line, Paper
+from samples.papers.paper import Cell, Entry, Line, Paper, Table
 from samples.press.placed import Placed, Printed
 
 
@@ -32,6 +32,8 @@ def rows_of(paper: Paper) -> list[tuple[Cell, ...]]:
             parts = tuple(part for part in (block.left, block.centre, block.right) if part)
             if parts:
                 rows.append(parts)
+            continue
+        if not isinstance(block, Table):
             continue
         if block.header:
             rows.append(tuple(column.caption.replace("\n", " ") for column in block.columns))

@@ -59,7 +59,7 @@ class _Pen:
         for block in self.paper.blocks:
             if isinstance(block, Line):
                 self._line(block)
-            else:
+            elif isinstance(block, Table):
                 self._table(block)
         self._footer()
         self.canvas.save()
