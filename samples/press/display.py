@@ -8,18 +8,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from extract.place import Box
 from samples.papers.paper import Entry
 from samples.population.splits import Split
 
 Colour = tuple[float, float, float]
+#: How a font describes its letters: by quadratic curves (TrueType) or cubic ones (CFF, in OpenType files).
+Outlines = Literal["truetype", "cff"]
 BLACK: Colour = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """A run of one font.   x, y: left end of its baseline   width: as the font's advances give it   font: key of press/fonts.py
+    """A run of one font.   x, y: left end of its baseline   width: as the font's advances give it   font: key of typefaces.FONTS
 
     entry   the figure that it prints; None for other words. A figure is always one run.
     """
@@ -103,6 +106,7 @@ class Producer:
     name     stable: "reportlab", "cairo", "libreoffice", "chromium", …
     tools    programs of the system that it calls (names on PATH); () for a Python package
     draw     the display as a PDF with embedded subset fonts. Raises WronglyCalled when a tool is missing, with what to type.
+    outlines what kinds of fonts it embeds: a paper's face must need no other (typefaces.Typeface.outlines)
     many     the same for several displays in one call, where starting the program is what costs; None when one by one is as fast
     """
 
@@ -111,3 +115,4 @@ class Producer:
     draw: Callable[[Display, Metadata], bytes]
     many: Callable[[list[tuple[Display, Metadata]]], list[bytes]] | None = None
     tools: tuple[str, ...] = ()
+    outlines: frozenset[Outlines] = frozenset({"truetype"})
