@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, NamedTuple
 
+from samples.books.accounts import RESULT
 from samples.firms.firm import Firm
 
 #: actual: what happened, and the bank saw.   stated: the books behind the statements for the lender.   filed: behind the tax returns.
@@ -159,12 +160,17 @@ class Ledgers:
     settings: Mapping[str, object] = field(default_factory=dict)
 
     def entries(self, view: View) -> tuple[Entry, ...]:
-        """The journal of that version, by day (within a day in the order of booking)."""
+        """The journal of that version, by day (within a day in the order of booking).
+
+        A version that an overlay touched is closed anew: its entries of kind "closing" and "reserve" follow from its own year.
+        """
+        touching = [overlay for overlay in self.overlays if view in overlay.views]
+        if not touching:
+            return self.books.entries
         entries: Iterable[Entry] = self.books.entries
-        for overlay in self.overlays:
-            if view in overlay.views:
-                entries = [*(entry for entry in entries if entry.id not in overlay.dropped), *overlay.added]
-        return tuple(sorted(entries, key=lambda entry: entry.day))
+        for overlay in touching:
+            entries = [*(entry for entry in entries if entry.id not in overlay.dropped), *overlay.added]
+        return closed(sorted(entries, key=lambda entry: (entry.day, _LAST.get(entry.kind, 0))))
 
     def deals(self, view: View) -> tuple[Deal, ...]:
         """The deals of that version, by day."""
@@ -184,6 +190,36 @@ class Ledgers:
     def set(self, **settings: object) -> Ledgers:
         """The same books with settings that record makers read (e.g. cash_flow="plug"); a later value of a name replaces an earlier."""
         return replace(self, settings={**self.settings, **settings})
+
+
+def closed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """`entries`, which stand by day, with the closing of each year taken from what was booked in it.
+
+    Closings keep their ids and days. The reserve keeps its share: the tenth of a profit, nothing of a loss (company law, art. 210).
+    """
+    result: dict[str, int] = {}
+    profit = 0
+    done: list[Entry] = []
+    for entry in entries:
+        if entry.kind == "closing":
+            moves = [(account, -amount) for account, amount in result.items() if amount]
+            profit = -sum(amount for _, amount in result.items())
+            done.append(entry._replace(postings=(*moves, ("retained", -profit))))
+            result = {}
+        elif entry.kind == "reserve":
+            tenth = max(profit, 0) // 10
+            done.append(entry._replace(postings=(("retained", tenth), ("surplus_reserve", -tenth))))
+        else:
+            for account, amount in entry.postings:
+                if account in _RESULT:
+                    result[account] = result.get(account, 0) + amount
+            done.append(entry)
+    return tuple(done)
+
+
+_RESULT = frozenset(RESULT)
+#: What a day ends with.
+_LAST = {"closing": 1, "reserve": 2}
 
 
 def balances(entries: Iterable[Entry], until: date | None = None) -> dict[str, int]:
