@@ -1,0 +1,89 @@
+"""N05: the owner's card takes customers' money and pays it in later, and the owner's private bills go through the firm."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from random import Random
+
+from samples.books.journal import Entry, Ledgers, Overlay
+from samples.books.solvency import solvent
+from samples.case import Dose, Drawn, Intervention
+from samples.firms.calendar import on_or_after
+from samples.mess.choosing import ALL, laid, money, some
+
+
+def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
+    firm = ledgers.firm
+    received = [entry for entry in ledgers.entries("actual") if entry.kind == "receipt" and money(entry) > 0]
+    share = max(firm.profile.owner_card, 0.02)
+    while share > 0.005:
+        chosen = some(source, received, share, least=1)
+        if not chosen:
+            return None
+        after = _through_the_card(ledgers, chosen, source)
+        if solvent(after.entries("actual")):
+            break
+        share /= 3
+    else:
+        after, chosen = ledgers, []
+    private = _private_bills(after, source)
+    done = after.laid(Overlay(source="N05", views=ALL, added=private))
+    if not solvent(done.entries("actual")):
+        done, private = after, ()
+    if not chosen and not private:
+        return None
+    return done, {"card_receipts": [entry.id for entry in chosen], "private_bills": [entry.id for entry in private]}
+
+
+def _through_the_card(ledgers: Ledgers, chosen: list[Entry], source: Random) -> Ledgers:
+    """Each receipt goes to the owner, who pays most of it in some weeks later; the books say that he owes it until then."""
+    firm = ledgers.firm
+    pairs: list[tuple[Entry, Entry | None]] = []
+    paid_in = []
+    for entry in chosen:
+        amount = money(entry)
+        rest = tuple((account, value) for account, value in entry.postings if not account.startswith("bank_"))
+        pairs.append((entry, entry._replace(postings=(("owner_loan", amount), *rest), flow="", party=entry.party)))
+        day = on_or_after(entry.day + timedelta(source.randint(4, 30)), firm.country)
+        share = source.choice((0.8, 0.9, 1.0, 1.0))
+        back = int(amount * share)
+        if day <= firm.last and back:
+            postings = (("bank_1", back), ("owner_loan", -back))
+            paid_in.append(
+                Entry(
+                    f"N05-in-{entry.id}",
+                    day,
+                    "owner_in",
+                    postings,
+                    flow="cf_other_operating_in",
+                    party=firm.owner.id,
+                    note="往来款" if firm.language == "zh" else "",
+                )
+            )
+    return laid(ledgers, "N05", ALL, pairs).laid(Overlay(source="N05", views=ALL, added=tuple(paid_in)))
+
+
+def _private_bills(ledgers: Ledgers, source: Random) -> tuple[Entry, ...]:
+    """A few bills a year that are the owner's and that the books call office costs."""
+    firm = ledgers.firm
+    days = (firm.last - firm.first).days
+    count = source.randint(2, 8)
+    scale = max(firm.profile.overheads // 12, 20_000)
+    found = []
+    for number in range(count):
+        day = on_or_after(firm.first + timedelta(source.randint(5, days - 10)), firm.country)
+        amount = scale * source.randint(5, 60) // 100
+        found.append(
+            Entry(
+                f"N05-private-{number}",
+                day,
+                "other_cost",
+                (("office", amount), ("bank_1", -amount)),
+                flow="cf_other_operating_out",
+                party="office",
+            )
+        )
+    return tuple(found)
+
+
+KIND = Intervention(code="N05", name="private_money", split="develop", books=_books)
