@@ -1,0 +1,301 @@
+"""The lines of the Chinese forms: 会小企01表 to 03表 (财会〔2011〕17号), and the general format of 2019 (财会〔2019〕6号)."""
+
+from __future__ import annotations
+
+from samples.papers.statements.form_rows import FormRow, rows_of
+from samples.records.record import StatementKind
+
+_XQY_ASSETS = rows_of(
+    """
+流动资产：
+  货币资金|cash
+  短期投资|short_term_investments
+  应收票据|notes_receivable
+  应收账款|trade_receivables
+  预付账款|prepayments
+  应收股利|dividends_receivable
+  应收利息|interest_receivable
+  其他应收款|other_receivables
+  存货|inventories
+    其中：原材料|raw_materials
+      在产品|work_in_progress
+      库存商品|finished_goods
+      周转材料|turnover_materials
+  其他流动资产|other_current_assets
+    =流动资产合计|total_current_assets
+非流动资产：
+  长期债券投资|long_term_bond_investments
+  长期股权投资|long_term_equity_investments
+  固定资产原价|fixed_assets_cost
+  减：累计折旧|accumulated_depreciation
+  =固定资产账面价值|fixed_assets_net
+  在建工程|construction_in_progress
+  工程物资|construction_materials
+  固定资产清理|fixed_assets_disposal
+  生产性生物资产|biological_assets
+  无形资产|intangible_assets
+  开发支出|development_expenditure
+  长期待摊费用|long_term_deferred_expenses
+  其他非流动资产|other_noncurrent_assets
+    =非流动资产合计|total_noncurrent_assets
+    =资产总计|total_assets
+""",
+    1,
+)
+_XQY_CLAIMS = rows_of(
+    """
+流动负债：
+  短期借款|short_term_borrowings
+  应付票据|notes_payable
+  应付账款|trade_payables
+  预收账款|advances_from_customers
+  应付职工薪酬|employee_benefits_payable
+  应交税费|taxes_payable
+  应付利息|interest_payable
+  应付利润|dividends_payable
+  其他应付款|other_payables
+  其他流动负债|other_current_liabilities
+    =流动负债合计|total_current_liabilities
+非流动负债：
+  长期借款|long_term_borrowings
+  长期应付款|long_term_payables
+  递延收益|deferred_income
+  其他非流动负债|other_noncurrent_liabilities
+    =非流动负债合计|total_noncurrent_liabilities
+    =负债合计|total_liabilities
+所有者权益（或股东权益）：
+  实收资本（或股本）|paid_in_capital
+  资本公积|capital_reserve
+  盈余公积|surplus_reserve
+  未分配利润|retained_earnings
+    =所有者权益（或股东权益）合计|total_equity
+    =负债和所有者权益（或股东权益）总计|total_liabilities_and_equity
+""",
+    31,
+)
+_XQY_INCOME = rows_of(
+    """
+一、营业收入|revenue
+  减：营业成本|cost_of_sales
+    税金及附加|taxes_and_surcharges
+      其中：消费税|consumption_tax
+        营业税|business_tax
+        城市维护建设税|urban_maintenance_tax
+        资源税|resource_tax
+        土地增值税|land_vat
+        城镇土地使用税、房产税、车船税、印花税|property_stamp_taxes
+        教育费附加、矿产资源补偿费、排污费|education_surcharge
+    销售费用|selling_expenses
+      其中：商品维修费|repair_expense_goods
+        广告费和业务宣传费|advertising_expense
+    管理费用|admin_expenses
+      其中：开办费|startup_costs
+        业务招待费|entertainment_expense
+        研究费用|research_expense
+    财务费用|finance_costs
+      其中：利息费用（收入以“-”号填列）|interest_expense
+  加：投资收益（损失以“-”号填列）|investment_income
+=二、营业利润（亏损以“-”号填列）|operating_profit
+  加：营业外收入|non_operating_income
+    其中：政府补助|government_grants
+  减：营业外支出|non_operating_expenses
+    其中：坏账损失|bad_debt_loss
+      无法收回的长期债券投资损失|bond_investment_loss
+      无法收回的长期股权投资损失|equity_investment_loss
+      自然灾害等不可抗力因素造成的损失|disaster_loss
+      税收滞纳金|tax_late_fees
+=三、利润总额（亏损总额以“-”号填列）|profit_before_tax
+  减：所得税费用|income_tax
+=四、净利润（净亏损以“-”号填列）|net_profit
+""",
+    1,
+)
+_XQY_CASH = rows_of(
+    """
+一、经营活动产生的现金流量：
+  销售产成品、商品、提供劳务收到的现金|cf_receipts_customers
+  收到其他与经营活动有关的现金|cf_other_operating_in
+  购买原材料、商品、接受劳务支付的现金|cf_payments_suppliers
+  支付的职工薪酬|cf_payments_employees
+  支付的税费|cf_taxes_paid
+  支付其他与经营活动有关的现金|cf_other_operating_out
+    =经营活动产生的现金流量净额|cf_operating_net
+二、投资活动产生的现金流量：
+  收回短期投资、长期债券投资和长期股权投资收到的现金|cf_investments_recovered
+  取得投资收益收到的现金|cf_investment_income
+  处置固定资产、无形资产和其他非流动资产收回的现金净额|cf_disposal_proceeds
+  短期投资、长期债券投资和长期股权投资支付的现金|cf_investments_paid
+  购建固定资产、无形资产和其他非流动资产支付的现金|cf_capex
+    =投资活动产生的现金流量净额|cf_investing_net
+三、筹资活动产生的现金流量：
+  取得借款收到的现金|cf_borrowings_received
+  吸收投资者投资收到的现金|cf_capital_received
+  偿还借款本金支付的现金|cf_principal_repaid
+  偿还借款利息支付的现金|cf_interest_paid
+  分配利润支付的现金|cf_dividends_paid
+    =筹资活动产生的现金流量净额|cf_financing_net
+=四、现金净增加额|cf_net_increase
+  加：期初现金余额|cf_opening_cash
+=五、期末现金余额|cf_closing_cash
+""",
+    1,
+)
+_CAS_ASSETS = rows_of(
+    """
+流动资产：
+  货币资金|cash
+  交易性金融资产|short_term_investments
+  衍生金融资产|derivative_assets
+  应收票据|notes_receivable
+  应收账款|trade_receivables
+  应收款项融资|receivables_financing
+  预付款项|prepayments
+  其他应收款|other_receivables
+  存货|inventories
+  合同资产|contract_assets
+  持有待售资产|assets_held_for_sale
+  一年内到期的非流动资产|current_portion_noncurrent_assets
+  其他流动资产|other_current_assets
+    =流动资产合计|total_current_assets
+非流动资产：
+  债权投资|long_term_bond_investments
+  其他债权投资|other_debt_investments
+  长期应收款|long_term_receivables
+  长期股权投资|long_term_equity_investments
+  其他权益工具投资|other_equity_investments
+  其他非流动金融资产|other_noncurrent_financial_assets
+  投资性房地产|investment_property
+  固定资产|fixed_assets_net
+  在建工程|construction_in_progress
+  生产性生物资产|biological_assets
+  油气资产|oil_gas_assets
+  使用权资产|right_of_use_assets
+  无形资产|intangible_assets
+  开发支出|development_expenditure
+  商誉|goodwill
+  长期待摊费用|long_term_deferred_expenses
+  递延所得税资产|deferred_tax_assets
+  其他非流动资产|other_noncurrent_assets
+    =非流动资产合计|total_noncurrent_assets
+    =资产总计|total_assets
+"""
+)
+_CAS_CLAIMS = rows_of(
+    """
+流动负债：
+  短期借款|short_term_borrowings
+  交易性金融负债|trading_financial_liabilities
+  衍生金融负债|derivative_liabilities
+  应付票据|notes_payable
+  应付账款|trade_payables
+  预收款项|advances_from_customers
+  合同负债|contract_liabilities
+  应付职工薪酬|employee_benefits_payable
+  应交税费|taxes_payable
+  其他应付款|other_payables
+  持有待售负债|liabilities_held_for_sale
+  一年内到期的非流动负债|current_portion_long_term_debt
+  其他流动负债|other_current_liabilities
+    =流动负债合计|total_current_liabilities
+非流动负债：
+  长期借款|long_term_borrowings
+  应付债券|bonds_payable
+  租赁负债|lease_liabilities
+  长期应付款|long_term_payables
+  预计负债|provisions
+  递延收益|deferred_income
+  递延所得税负债|deferred_tax_liabilities
+  其他非流动负债|other_noncurrent_liabilities
+    =非流动负债合计|total_noncurrent_liabilities
+    =负债合计|total_liabilities
+所有者权益（或股东权益）：
+  实收资本（或股本）|paid_in_capital
+  其他权益工具|other_equity_instruments
+  资本公积|capital_reserve
+  减：库存股|treasury_stock
+  其他综合收益|accumulated_oci
+  专项储备|special_reserve
+  盈余公积|surplus_reserve
+  未分配利润|retained_earnings
+    =所有者权益（或股东权益）合计|total_equity
+    =负债和所有者权益（或股东权益）总计|total_liabilities_and_equity
+"""
+)
+_CAS_INCOME = rows_of(
+    """
+一、营业收入|revenue
+  减：营业成本|cost_of_sales
+    税金及附加|taxes_and_surcharges
+    销售费用|selling_expenses
+    管理费用|admin_expenses
+    研发费用|rd_expenses
+    财务费用|finance_costs
+      其中：利息费用|interest_expense
+        利息收入|interest_income
+  加：其他收益|other_income
+    投资收益（损失以“-”号填列）|investment_income
+    净敞口套期收益（损失以“-”号填列）|hedge_gains
+    公允价值变动收益（损失以“-”号填列）|fair_value_gains
+    信用减值损失（损失以“-”号填列）|credit_impairment
+    资产减值损失（损失以“-”号填列）|asset_impairment
+    资产处置收益（损失以“-”号填列）|asset_disposal_gains
+=二、营业利润（亏损以“-”号填列）|operating_profit
+  加：营业外收入|non_operating_income
+  减：营业外支出|non_operating_expenses
+=三、利润总额（亏损总额以“-”号填列）|profit_before_tax
+  减：所得税费用|income_tax
+=四、净利润（净亏损以“-”号填列）|net_profit
+五、其他综合收益的税后净额|other_comprehensive_income
+=六、综合收益总额|total_comprehensive_income
+"""
+)
+_CAS_CASH = rows_of(
+    """
+一、经营活动产生的现金流量：
+  销售商品、提供劳务收到的现金|cf_receipts_customers
+  收到的税费返还|cf_tax_refunds
+  收到其他与经营活动有关的现金|cf_other_operating_in
+    =经营活动现金流入小计|cf_operating_in_total
+  购买商品、接受劳务支付的现金|cf_payments_suppliers
+  支付给职工以及为职工支付的现金|cf_payments_employees
+  支付的各项税费|cf_taxes_paid
+  支付其他与经营活动有关的现金|cf_other_operating_out
+    =经营活动现金流出小计|cf_operating_out_total
+    =经营活动产生的现金流量净额|cf_operating_net
+二、投资活动产生的现金流量：
+  收回投资收到的现金|cf_investments_recovered
+  取得投资收益收到的现金|cf_investment_income
+  处置固定资产、无形资产和其他长期资产收回的现金净额|cf_disposal_proceeds
+  处置子公司及其他营业单位收到的现金净额|cf_subsidiary_disposal
+  收到其他与投资活动有关的现金|cf_other_investing_in
+    =投资活动现金流入小计|cf_investing_in_total
+  购建固定资产、无形资产和其他长期资产支付的现金|cf_capex
+  投资支付的现金|cf_investments_paid
+  取得子公司及其他营业单位支付的现金净额|cf_subsidiary_acquisition
+  支付其他与投资活动有关的现金|cf_other_investing_out
+    =投资活动现金流出小计|cf_investing_out_total
+    =投资活动产生的现金流量净额|cf_investing_net
+三、筹资活动产生的现金流量：
+  吸收投资收到的现金|cf_capital_received
+  取得借款收到的现金|cf_borrowings_received
+  收到其他与筹资活动有关的现金|cf_other_financing_in
+    =筹资活动现金流入小计|cf_financing_in_total
+  偿还债务支付的现金|cf_principal_repaid
+  分配股利、利润或偿付利息支付的现金|cf_dividends_interest_paid
+  支付其他与筹资活动有关的现金|cf_other_financing_out
+    =筹资活动现金流出小计|cf_financing_out_total
+    =筹资活动产生的现金流量净额|cf_financing_net
+四、汇率变动对现金及现金等价物的影响|cf_fx_effect
+=五、现金及现金等价物净增加额|cf_net_increase
+  加：期初现金及现金等价物余额|cf_opening_cash
+=六、期末现金及现金等价物余额|cf_closing_cash
+"""
+)
+#: (framework, kind) -> rows of the form; a balance sheet comes in two halves.
+HALVES = {"xqy": (_XQY_ASSETS, _XQY_CLAIMS), "cas": (_CAS_ASSETS, _CAS_CLAIMS)}
+FLOWS: dict[tuple[str, StatementKind], tuple[FormRow, ...]] = {
+    ("xqy", "income_statement"): _XQY_INCOME,
+    ("cas", "income_statement"): _CAS_INCOME,
+    ("xqy", "cash_flow"): _XQY_CASH,
+    ("cas", "cash_flow"): _CAS_CASH,
+}
