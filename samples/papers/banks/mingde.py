@@ -16,6 +16,7 @@ _COLUMNS = (
     Column("借贷标志", 0.05, "centre"),
     Column("交易金额", 0.09, "right"),
     Column("账户余额", 0.1, "right"),
+    Column("", 0.015),
     Column("对方账号", 0.14),
     Column("对方户名", 0.19),
     Column("摘要", 0.1),
@@ -32,7 +33,7 @@ def draw(record: AnyRecord, look: Look) -> Paper:
         line = row[1]
         flag = "借" if line.amount < 0 else "贷"
         head = (f"{line.day}", line.time, currency, flag, figures.amount(row), figures.balance(row))
-        rows.append(Row((*head, line.counterparty_account, line.counterparty, line.summary or line.text, line.reference)))
+        rows.append(Row((*head, None, line.counterparty_account, line.counterparty, line.summary or line.text, line.reference)))
     out, into = counted(record)
     below = (
         Line(left=f"借方笔数：{out}", centre="借方合计：", right=figures.debits("借方合计", plain), size=8.5, gap=8),

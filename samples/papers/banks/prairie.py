@@ -69,7 +69,7 @@ def _section(figures: Figures, rows: Sequence[Numbered], name: str, index: int) 
         printed.append(Row((f"{row[1].day:%m/%d}", words[0], figures.amount(row, dollars if place == 0 else None))))
         printed += [Row((None, text)) for text in words[1:]]
     label = f"Total {_TITLES[name]}"
-    printed.append(Row((label, None, figures.summed(label, rows, side, "section_total", index, dollars)), "subtotal"))
+    printed.append(Row((None, label, figures.summed(label, rows, side, "section_total", index, dollars)), "subtotal"))
     columns = (Column("DATE", 0.12), Column("DESCRIPTION", 0.68), Column("AMOUNT", 0.2, "right"))
     return Table(columns=columns, rows=tuple(printed), frame="open", size=8.6, row_height=13.0)
 

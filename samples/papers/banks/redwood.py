@@ -78,13 +78,13 @@ def _checks(figures: Figures, checks: Sequence[Numbered]) -> Table:
         number = int(check_number(row) or 0)
         star = "*" if before and number != before + 1 else ""
         before = number
-        cells += (f"{number}{star}", f"{row[1].day:%m/%d}", figures.amount(row))
-        if len(cells) == 3 * _ACROSS:
+        cells += (f"{number}{star}", f"{row[1].day:%m/%d}", figures.amount(row), None)
+        if len(cells) == 4 * _ACROSS:
             rows.append(Row(tuple(cells)))
             cells = []
     if cells:
         rows.append(Row(tuple(cells)))
-    columns = (Column("Number", 0.3), Column("Date", 0.25), Column("Amount", 0.45, "right")) * _ACROSS
+    columns = (Column("Number", 0.25), Column("Date", 0.2), Column("Amount", 0.45, "right"), Column("", 0.1)) * _ACROSS
     return Table(columns=columns, rows=tuple(rows), frame="open", size=8.4, row_height=12.5)
 
 

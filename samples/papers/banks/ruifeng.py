@@ -15,6 +15,7 @@ _COLUMNS = (
     Column("交易类型", 0.09, "centre"),
     Column("交易金额", 0.1, "right"),
     Column("余额", 0.1, "right"),
+    Column("", 0.015),
     Column("对方名称", 0.2),
     Column("对方账号", 0.15),
     Column("用途/附言", 0.15),
@@ -28,7 +29,7 @@ def draw(record: AnyRecord, look: Look) -> Paper:
     for row in numbered(record):
         line = row[1]
         party = (line.counterparty, line.counterparty_account, line.text)
-        rows.append(Row((line.reference, f"{line.day:%Y/%m/%d}", line.summary, figures.amount(row), figures.balance(row), *party)))
+        rows.append(Row((line.reference, f"{line.day:%Y/%m/%d}", line.summary, figures.amount(row), figures.balance(row), None, *party)))
     out, into = counted(record)
     summary = Table(
         columns=tuple(

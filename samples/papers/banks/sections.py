@@ -60,7 +60,7 @@ def daily_balances(figures: Figures, across: int, *, size: float = 8.4) -> Table
     closes = last_of_days(figures.record)
     days = [row for row in numbered(figures.record) if row[0] in closes]
     height = -(-len(days) // across)
-    columns = (Column("Date", 0.4), Column("Amount", 0.6, "right")) * across
+    columns = (Column("Date", 0.35), Column("Amount", 0.55, "right"), Column("", 0.1)) * across
     return Table(columns=columns, rows=tuple(_across(figures, days, height, across)), frame="open", size=size, row_height=13.0)
 
 
@@ -71,6 +71,6 @@ def _across(figures: Figures, days: Sequence[Numbered], height: int, across: int
         for column in range(across):
             index = column * height + place
             if index < len(days):
-                cells += (f"{days[index][1].day:%m/%d}", figures.balance(days[index]))
+                cells += (f"{days[index][1].day:%m/%d}", figures.balance(days[index]), None)
         rows.append(Row(tuple(cells)))
     return rows

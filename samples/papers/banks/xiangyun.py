@@ -15,6 +15,7 @@ _COLUMNS = (
     Column("转出", 0.14, "right"),
     Column("转入", 0.14, "right"),
     Column("本次余额", 0.15, "right"),
+    Column("", 0.02),
     Column("对方户名", 0.23),
     Column("摘要", 0.13),
 )
@@ -30,6 +31,7 @@ def draw(record: AnyRecord, look: Look) -> Paper:
                 _code(line.kind),
                 *figures.out_in((item, line)),
                 figures.balance((item, line)),
+                None,
                 line.counterparty,
                 purpose(line),
             )
