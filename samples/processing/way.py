@@ -41,3 +41,7 @@ class Way:
     apply: Callable[[bytes, Random], Processed]
     tools: tuple[str, ...] = ()
     keeps_text: bool = True
+
+
+class CannotProcess(Exception):
+    """This way is not for this file: an OCR layer for a page that has text, a spreadsheet program's export for a workbook."""
