@@ -1,0 +1,84 @@
+"""F19 期末冲量, 过桥: money that is there on the day of the balance sheet only.
+
+What is done
+    A bridge deposit comes before the last year end and leaves after it: d = ⌈10 − 9s⌉ days round the date. Both are real
+    payments.
+Strength
+    Deposit over the average monthly net sales of the year.
+Care
+    0   from a person, as an other payable;   1   from a firm, as received in advance from a customer and returned
+    2   as the payment of made-up receivables' holders: receivables are down at the date; it leaves in two parts
+Traces
+    A spike of a few days round the date; credit from a person or a bridge firm, reversed; current ratio good at the date only.
+"""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+from random import Random
+
+from samples.books.journal import VIEWS, Entry, Kind, Ledgers
+from samples.case import Dose, Drawn, Intervention
+from samples.fabrication.accomplices import distinct, joined
+from samples.fabrication.laying import laid
+from samples.fabrication.periods import Period, net_sales, year_before
+from samples.fabrication.phrases import phrase
+from samples.fabrication.purse import fullest
+from samples.firms import calendar
+
+#: By care: the account that it is booked on, and the kinds of the two movements.
+_TOLD: tuple[tuple[str, Kind, Kind], ...] = (
+    ("other_payables", "other_in", "other_out"),
+    ("advances", "advance", "refund"),
+    ("receivables", "receipt", "refund"),
+)
+
+
+def _end(ledgers: Ledgers, days: int) -> date | None:
+    """The last year end after which the books go on for long enough."""
+    ends = [end for end in ledgers.firm.year_ends if end + timedelta(days) <= ledgers.firm.last]
+    return ends[-1] if ends else None
+
+
+def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
+    firm = ledgers.firm
+    end = _end(ledgers, 14)
+    if end is None:
+        return None
+    year = Period(max(firm.first, year_before(end)), end)
+    monthly = net_sales(ledgers.entries("actual"), year) / max(round((year.last - year.first).days / 30.4), 1)
+    value = round(monthly * dose.strength) // 100 * 100
+    if value <= 0:
+        return None
+    days = max(1, math.ceil(10 - 9 * dose.strength))
+    # Whole days: what falls on rest days is paid on the bank day before, and returned on the one after.
+    before = calendar.on_or_before(end - timedelta(source.randint(0, days - 1)), firm.country)
+    after = calendar.on_or_after(max(before + timedelta(days), end + timedelta(1)), firm.country)
+    account = fullest(ledgers)
+    bridge = distinct(firm, source, "F19-bridge", "helper", 1, natural=dose.care == 0)[0]
+    liability, taken, given = _TOLD[dose.care]
+    into, out = (
+        ("cf_other_operating_in", "cf_other_operating_out") if dose.care == 0 else ("cf_receipts_customers", "cf_other_operating_out")
+    )
+    note = phrase(firm, "current" if dose.care == 0 else "goods")
+    entries = [Entry("F19-in", before, taken, ((account, value), (liability, -value)), flow=into, party=bridge.id, note=note)]
+    pieces = [value] if dose.care < 2 else [value // 200 * 100, value - value // 200 * 100]
+    for number, part in enumerate(pieces, start=1):
+        entries.append(Entry(f"F19-out{number}", after, given, ((liability, part), (account, -part)), flow=out, party=bridge.id, note=note))
+    return laid(joined(ledgers, bridge), "F19", VIEWS, added=entries), {
+        "start": before,
+        "months": 2,
+        "days": (after - before).days,
+        "value": value,
+        "bridge": bridge.name,
+        "account": account,
+        "rows": tuple(entry.id for entry in entries),
+    }
+
+
+def _suits(ledgers: Ledgers) -> bool:
+    return _end(ledgers, 14) is not None
+
+
+KIND = Intervention(code="F19", name="window_dressing", split="develop", books=_books, suits=_suits)
