@@ -56,12 +56,12 @@ OLD = {
 def column_caption(statement: Statement, column: StatementColumn, style: str) -> str:
     """What stands over `column`; "days": the dates themselves."""
     first = statement.columns[0]
-    prior = column.period.year < first.period.year
+    prior = column.period < first.period
     if style == "days":
         return period_text(column, "plain")
     if column.span == "instant":
         current, opening = BALANCES[style]
-        return opening if column is not first else current
+        return opening if prior else current
     month, quarter, cumulative, year, last_year, same_period = FLOWS[style]
     if prior:
         return last_year if column.span == "year" else same_period
@@ -88,6 +88,8 @@ def period_text(column: StatementColumn, style: str = "plain") -> str:
 def heading_period(statement: Statement, style: str = "plain") -> str:
     """The period of the whole statement; with a column of one month it is that month, as the forms have it."""
     months = [column for column in statement.columns if column.span in {"month", "quarter"}]
+    if statement.record == "notes":
+        months = [column for column in statement.columns if column.span != "instant"]
     return period_text(months[0] if months else statement.columns[0], style)
 
 

@@ -83,14 +83,16 @@ class _Setting:
     @property
     def order(self) -> tuple[int, ...]:
         """The columns as they stand from left to right."""
-        order = tuple(range(len(self.statement.columns)))
+        order = tuple(range(len(self.ink.columns)))
         return order[::-1] if self.manner.prior_first else order
 
     def captions(self) -> list[str]:
-        style = self.manner.balances if self.statement.columns[0].span == "instant" else self.manner.flows
         result = []
         for column in self.order:
-            caption = column_caption(self.statement, self.statement.columns[column], style)
+            # Notes mix balances and flows of a year: their column is captioned as a flow where there is one.
+            of = self.ink.columns[column][-1]
+            style = self.manner.balances if of.span == "instant" else self.manner.flows
+            caption = column_caption(self.statement, of, style)
             result.append(str(self.hints["comparative_caption"]) if column == 1 and self.hints.get("comparative_caption") else caption)
         return result
 
@@ -285,9 +287,8 @@ def _numbered(rows: tuple[FormRow, ...], first: int = 1) -> list[tuple[int | Non
 
 def _kept(setting: _Setting, rows: tuple[FormRow, ...], first: int = 1) -> list[tuple[int | None, FormRow]]:
     """Rows with a figure, and the headings over them."""
-    columns = setting.statement.columns
     numbered = _numbered(rows, first)
-    used = [row.concept is not None and any(column.figures.get(row.concept) for column in columns) for row in rows]
+    used = [row.concept is not None and not setting.ink.nothing(row.concept) for row in rows]
     kept = []
     for place, (number, row) in enumerate(numbered):
         if row.concept is not None:

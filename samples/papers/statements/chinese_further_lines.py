@@ -66,6 +66,7 @@ NOTES = rows_of(
   直接人工及制造费用|production_costs_added
 六、银行借款
   借款余额合计|bank_loans_note
+  利息费用|interest_expense
 七、职工
   从业人数|employees_average
   职工薪酬|staff_costs

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal
 
 from samples.papers.layout import in_unit
 from samples.papers.paper import Cell, Entry
 from samples.records.notes import COUNTS
-from samples.records.record import Span, Statement
+from samples.records.record import Span, Statement, StatementColumn
 
 #: minus: -1.00   brackets: (1.00)   wide: （1.00）   trailing: 1.00-   triangle: △1.00
 Negative = Literal["minus", "brackets", "wide", "trailing", "triangle"]
@@ -57,13 +58,31 @@ class Numbers:
         return f"{0:.{decimals}f}" if self.nil == "0.00" else self.nil
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ink:
-    """What writes the figures of one statement.   off: minor units by which a concept's current figure is misprinted (hint cells_off)"""
+    """What writes the figures of one statement.   off: minor units by which a concept's current figure is misprinted (hint cells_off)
+
+    columns   as printed, the current one first: the record's, of which notes put balances and flows of one year into one
+    """
 
     statement: Statement
     numbers: Numbers
     off: dict[str, int]
+
+    @cached_property
+    def columns(self) -> tuple[tuple[StatementColumn, ...], ...]:
+        if self.statement.record != "notes":
+            return tuple((column,) for column in self.statement.columns)
+        days = sorted({column.period for column in self.statement.columns}, reverse=True)
+        return tuple(tuple(column for column in self.statement.columns if column.period == day) for day in days)
+
+    def has(self, concept: str) -> bool:
+        """Whether the record has that concept in any column."""
+        return any(concept in column.figures for column in self.statement.columns)
+
+    def nothing(self, concept: str) -> bool:
+        """Whether it is absent or nothing in every column."""
+        return not any(column.figures.get(concept) for column in self.statement.columns)
 
     def figure(self, label: str, concept: str, column: int, *, total: bool = False, deducted: bool = False, mark: str = "") -> Cell:
         """The figure of `concept` in that column, None where nothing is printed.
@@ -71,7 +90,8 @@ class Ink:
         total      a sum: where the record lacks it the cell stays empty, for a printed nothing would be wrong
         deducted   what is stored positive is printed negative
         """
-        of = self.statement.columns[column]
+        group = self.columns[column]
+        of = next((part for part in group if concept in part.figures), group[0])
         amount = of.figures.get(concept)
         if amount is None and (total or not self.numbers.filled):
             return None
@@ -80,7 +100,7 @@ class Ink:
 
     def own(self, label: str, amount: int, column: int, *, deducted: bool = False) -> Cell:
         """A figure of one of the firm's own lines, for which the chart has no concept."""
-        of = self.statement.columns[column]
+        of = self.columns[column][0]
         return self.entry(label, None, of.period, of.span, amount, deducted=deducted)
 
     def entry(

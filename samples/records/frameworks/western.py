@@ -43,7 +43,7 @@ FRS105 = StatementForm(
     framework="frs105",
     balance_sheet=(
         "total_noncurrent_assets", "total_current_assets", "total_current_liabilities", "net_current_assets",
-        "total_assets_less_current_liabilities", "total_noncurrent_liabilities", "net_assets", "total_equity",
+        "total_assets_less_current_liabilities", "creditors_after_one_year", "net_assets", "total_equity",
     ),
     income_statement=(
         "revenue", "other_income", "raw_materials_consumed", "staff_costs", "depreciation_amortisation", "sga_expenses", "income_tax",

@@ -8,6 +8,7 @@ from random import Random
 
 from samples.firms.firm import Account, Firm, Framework, Party, Profile
 from samples.papers.layout import Look
+from samples.records.frameworks.catalogue import FORMS
 from samples.records.record import Statement, StatementColumn, StatementKind
 
 PROFILE = Profile(
@@ -77,7 +78,7 @@ def statement(
             "equity_changes": _equity,
             "notes": _notes,
         }
-        figures = make[record](1 - index / 8, loss)
+        figures = kept(make[record](1 - index / 8, loss), record, framework)
         if record == "balance_sheet":
             columns.append(StatementColumn(period=day, span="instant", months=0, figures=figures))
         elif month and record in {"income_statement", "cash_flow"}:
@@ -100,6 +101,12 @@ def statement(
         draft=draft,
         inner=inner,
     )
+
+
+def kept(figures: Mapping[str, int], record: StatementKind, framework: Framework) -> dict[str, int]:
+    """Those figures that the form of the framework has."""
+    form = getattr(FORMS[framework], record) or tuple(figures)
+    return {name: amount for name, amount in figures.items() if name in form}
 
 
 def _scaled(figures: Mapping[str, int], share: float) -> dict[str, int]:
