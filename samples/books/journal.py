@@ -46,7 +46,9 @@ class Entry(NamedTuple):
     flow      concept of the cash flow statement that its money enters ("cf_receipts_customers"); "" without money or between own accounts
     party     id of the Party on the other side; "" without one
     deal      id of the deal (invoice) that it books; "" else
-    settles   (deal id, minor units) of what a receipt or payment settles: the truth of matching
+    settles   (deal id, minor units) of what a receipt or payment settles: the truth of matching. Where the money comes apart from the
+              settling (a note that is cashed, money before the goods) both entries name the deal, and the one that moves receivables or
+              payables settles it. The opening entry names what of older deals was settled before
     cleared   day on which the bank has it, when that is not `day`
     through   what a bank line shows instead of the party's own name (another payer, a platform); "" else
     note      a few words for the bank line's purpose, when it has its own; "" else

@@ -1,0 +1,124 @@
+"""The owner's money, the firm's own transfers, what the bank pays for deposits, and the end of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from samples.books.accounts import BANKS, RESULT
+from samples.books.draft import rounded
+from samples.firms.calendar import month_start
+from samples.population.parameters import parameters
+
+if TYPE_CHECKING:
+    from samples.books.days import Days
+
+_DAYS = 360
+#: What a demand deposit is paid for: Chinese banks do so on this day of the last month of a quarter.
+_INTEREST_DAY = 21
+
+
+class Owner:
+    """What is decided by looking at the accounts: once a day, once a month, once a year."""
+
+    def __init__(self, days: Days) -> None:
+        self.days = days
+        self.draft = days.draft
+        self.source = self.draft.stream("owner")
+        firm = self.draft.firm
+        #: What is kept in the banks before the owner takes any: about a month's sales.
+        self.kept = round(firm.profile.revenue / 12 * self.source.uniform(0.8, 1.4))
+        self.step = 1_000_000 if firm.currency == "CNY" else 100_000
+        self.rate = float(parameters()["events"]["demand_rate"])
+        quarter = month_start(firm.first, -((firm.first.month) % 3)).replace(day=_INTEREST_DAY)
+        passed = (firm.first - quarter).days
+        # Before the books begin the accounts are taken to have stood as they open.
+        self.products = {account: max(passed, 0) * days.balances.get(account, 0) for account in days.banks}
+        self.paid_year: int | None = None
+        self.dividend_month = self.source.choice((2, 4, 5, 6))
+
+    def gift(self, short: int) -> int:
+        """What the owner puts in when so much is short: more than that, in round sums."""
+        wanted = short + self.kept // 12
+        return -(-wanted // self.step) * self.step
+
+    def night(self) -> None:
+        """Count the balance of this day towards the interest."""
+        if self.draft.chinese:
+            for account in self.days.banks:
+                self.products[account] += self.days.balances.get(account, 0)
+
+    def morning(self, day: date) -> None:
+        if self.draft.chinese and day.day == _INTEREST_DAY and day.month % 3 == 0:
+            self._interest(day)
+        if day.day == 26:
+            self._surplus(self.draft.bank_day(day))
+        if day.day == 25 and len(self.days.banks) > 1:
+            self._sweep(self.draft.bank_day(day))
+
+    def _interest(self, day: date) -> None:
+        for account in self.days.banks:
+            amount = round(self.products[account] * self.rate / _DAYS)
+            self.products[account] = 0
+            if amount > 0:
+                rows = ((account, amount), ("interest_income", -amount))
+                self.draft.book(f"deposit-{account}-{day:%Y-%m-%d}", day, "deposit_interest", rows, "cf_other_operating_in")
+
+    def _sweep(self, day: date) -> None:
+        """Bring the trade's money to the basic account, from which wages and taxes are paid."""
+        for account in BANKS[1:]:
+            held = self.days.balances.get(account, 0)
+            if held > self.kept // 2:
+                amount = held * 7 // 10 // self.step * self.step
+                if amount:
+                    name = f"swept-{day:%Y-%m-%d}-{account}"
+                    self.days.at(day, lambda today, a=account, m=amount, n=name: self._move(n, today, a, m))  # type: ignore[misc]
+
+    def _move(self, name: str, day: date, account: str, amount: int) -> None:
+        if self.days.balances.get(account, 0) >= amount:
+            self.draft.book(name, day, "transfer", (("bank_1", amount), (account, -amount)))
+
+    def _surplus(self, day: date) -> None:
+        """Repay the owner, or pay a dividend, out of what the firm does not need."""
+        self.days.at(day, self._take)
+
+    def _take(self, day: date) -> None:
+        balances = self.days.balances
+        spare = min(self.days.money() - self.kept, balances.get("bank_1", 0) - self.kept // 3)
+        owed = -balances.get("owner_loan", 0)
+        profile = self.draft.profile
+        owner = self.draft.firm.owner.id
+        if spare > self.step and owed > 0 and self.source.random() < 0.5:
+            amount = min(owed, spare * 7 // 10) // self.step * self.step
+            if amount > 0:
+                rows = (("owner_loan", amount), ("bank_1", -amount))
+                self.draft.book(f"owner-out-{day:%Y-%m-%d}", day, "owner_out", rows, "cf_other_financing_out", owner)
+                spare -= amount
+        elif owed < 0 and self.source.random() < 0.15:
+            amount = min(-owed, rounded(-owed * self.source.uniform(0.1, 0.4), 100_000))
+            if amount > 0:
+                rows = (("bank_1", amount), ("owner_loan", -amount))
+                self.draft.book(f"owner-in-{day:%Y-%m-%d}", day, "owner_in", rows, "cf_other_financing_in", owner)
+        paid = profile.dividend
+        if (
+            paid > 0
+            and self._months_after_close(day) == self.dividend_month
+            and self.paid_year != day.year
+            and -balances.get("retained", 0) > paid
+            and spare > paid
+        ):
+            self.paid_year = day.year
+            rows = (("retained", paid), ("bank_1", -paid))
+            self.draft.book(f"dividend-{day.year}", day, "dividend", rows, "cf_dividends_paid", owner)
+
+    def _months_after_close(self, day: date) -> int:
+        return (day.month - self.draft.firm.year_ends[0].month) % 12
+
+    def close(self, day: date) -> None:
+        """Close the accounts of the result, and put a tenth of a profit into the reserve (China)."""
+        moves = [(account, -self.days.balances[account]) for account in RESULT if self.days.balances.get(account)]
+        profit = sum(amount for _, amount in moves)
+        self.days.evening(f"closing-{day.year}", "closing", (*moves, ("retained", -profit)))
+        if self.draft.chinese:
+            tenth = max(profit, 0) // 10
+            self.days.evening(f"reserve-{day.year}", "reserve", (("retained", tenth), ("surplus_reserve", -tenth)))

@@ -1,0 +1,60 @@
+"""Numbers of invoices: digital ones of China come from the tax bureau, English ones from each seller's own count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from random import Random
+
+from samples.books.draft import Draft
+from samples.books.journal import Deal
+
+_REGION = slice(2, 4)
+#: Digital invoices that a province gives out in a year, in the order of what numbers seen say.
+_A_YEAR = 180_000_000
+
+
+def numbered(draft: Draft, deals: Iterable[Deal]) -> tuple[Deal, ...]:
+    """The deals by day, each invoice made out before the application with its number."""
+    ordered = sorted(deals, key=lambda deal: (deal.day, deal.id))
+    source = draft.stream("numbers")
+    counts: dict[str, tuple[str, int, int]] = {}
+    numbers: dict[str, str] = {}
+    for deal in sorted(ordered, key=lambda deal: (deal.invoiced or date.max, deal.id)):
+        if deal.invoiced is None or deal.invoiced > draft.firm.applied:
+            continue
+        if draft.chinese:
+            numbers[deal.id] = _digital(draft, deal, deal.invoiced, source)
+        else:
+            numbers[deal.id] = _counted(deal, counts, source)
+    return tuple(
+        replace(deal, number=numbers[deal.id], currency=draft.firm.currency)
+        if deal.id in numbers
+        else replace(deal, invoiced=None, currency=draft.firm.currency)
+        for deal in ordered
+    )
+
+
+def _digital(draft: Draft, deal: Deal, day: date, source: Random) -> str:
+    """Two digits of the year, two of the region, one of the channel, fifteen of a count that runs through the province."""
+    own = deal.kind in {"sale", "sale_return"}
+    party = draft.firm.parties.get(deal.party)
+    seller = draft.firm.tax_id if own or party is None or len(party.tax_id) < 4 else party.tax_id
+    region = seller[_REGION] if seller[_REGION].isdigit() else "44"
+    passed = (day - date(day.year, 1, 1)).days
+    count = _A_YEAR * passed // 366 + source.randrange(_A_YEAR // 366)
+    return f"{day:%y}{region}{2 if own else source.choice('22237')}{count:015d}"
+
+
+def _counted(deal: Deal, counts: dict[str, tuple[str, int, int]], source: Random) -> str:
+    own = deal.kind in {"sale", "sale_return"}
+    key = "" if own else deal.party
+    if key not in counts:
+        form = source.choice(("INV-", "", "SI", "A")) if not own else source.choice(("INV-", "INV", "", "S"))
+        counts[key] = (form, source.randint(120, 60_000), 1 if own else source.randint(2, 40))
+    form, last, step = counts[key]
+    number = last + (1 if own else source.randint(1, step))
+    counts[key] = (form, number, step)
+    credit = "CN-" if deal.kind == "sale_return" else form
+    return f"{credit}{number:05d}"

@@ -1,0 +1,64 @@
+"""The books of a made-up firm: from what it is to every entry of its journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from samples.books.cycles.assets import equip
+from samples.books.cycles.loans import borrow
+from samples.books.cycles.people import employ
+from samples.books.cycles.running import meter, run
+from samples.books.cycles.trade import trade
+from samples.books.days import Days
+from samples.books.draft import Draft
+from samples.books.journal import Books, Deal, Entry, closed
+from samples.books.numbers import numbered
+from samples.books.opening import opening
+from samples.firms.firm import Firm, Industry
+
+#: What each industry does to earn its sales; until it has its own cycles, an industry lives as a merchant.
+_TRADES: Mapping[Industry, Callable[[Draft], None]] = {
+    "trade": trade, "manufacturing": trade, "catering": trade, "construction": trade, "services": trade,
+}  # fmt: skip
+
+
+def books(firm: Firm) -> Books:
+    """What a firm did, booked honestly, from its opening balance to its last day.
+
+    The same firm has the same books on every machine. At most about 12,000 entries (see sales.MOST_TICKETS).
+    """
+    draft = Draft(firm)
+    meter(draft)
+    equip(draft)
+    employ(draft)
+    run(draft)
+    borrow(draft)
+    _TRADES[firm.industry](draft)
+    entries = Days(draft, opening(draft)).run()
+    deals = numbered(draft, _kept(draft, entries))
+    entries[0] = entries[0]._replace(settles=_settled(draft, deals))
+    months = tuple(replace(month, output=draft.output.get(month.first, 0)) for month in draft.facts)
+    return Books(entries=closed(entries), deals=deals, months=months)
+
+
+def _kept(draft: Draft, entries: list[Entry]) -> list[Deal]:
+    """The deals that the books know: those of their days, and older ones that an entry settles or that stand open to the end."""
+    first, last = draft.firm.first, draft.firm.last
+    named = {name for entry in entries for name, _ in entry.settles}
+    paid = draft.settled_before
+    return [
+        deal
+        for deal in draft.deals
+        if deal.day <= last and (deal.day >= first or deal.id in named or (deal.kind in _OPEN and paid.get(deal.id, 0) < deal.gross))
+    ]
+
+
+def _settled(draft: Draft, deals: tuple[Deal, ...]) -> tuple[tuple[str, int], ...]:
+    """What of older deals was settled before the books begin; the opening entry names it."""
+    paid = draft.settled_before
+    return tuple((deal.id, paid[deal.id]) for deal in deals if deal.day < draft.firm.first and paid.get(deal.id, 0) > 0)
+
+
+#: Deals that can stand open when the books begin.
+_OPEN = frozenset({"sale", "purchase"})
