@@ -30,7 +30,9 @@ def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) 
         if replacement.page > len(pages):
             raise CannotAlter(f"there is no page {replacement.page}")
         _retype(pages[replacement.page - 1], replacement)
-    return office(etree.tostring(root, xml_declaration=True, encoding="UTF-8"), given="in.fodg", made="in.pdf", target="pdf:draw_pdf_Export")
+    return office(
+        etree.tostring(root, xml_declaration=True, encoding="UTF-8"), given="in.fodg", made="in.pdf", target="pdf:draw_pdf_Export"
+    )
 
 
 def _retype(page: etree._Element, replacement: Replacement) -> None:
@@ -45,12 +47,16 @@ def _retype(page: etree._Element, replacement: Replacement) -> None:
                 continue
             span.text = text.replace(replacement.old, replacement.new) if replacement.old in text else replacement.new
             if replacement.align == "right":
-                # Digits are of one width: the frame begins as many of them earlier as the new figure has more.
-                longer = width * (len(span.text) / max(1, len(text)) - 1)
+                longer = width * (_widths(span.text) / max(1.0, _widths(text)) - 1)
                 frame.set(f"{_SVG}x", f"{(x - longer) / _CM:.3f}cm")
                 frame.set(f"{_SVG}width", f"{(width + longer) / _CM:.3f}cm")
             return
     raise CannotAlter(f"LibreOffice does not show {replacement.old} in one piece there")
+
+
+def _widths(text: str) -> float:
+    """About how wide the text is, in digits: they are of one width in all typefaces for figures, the signs between them of half."""
+    return sum(0.5 if character in ",. ()-" else 1.0 for character in text)
 
 
 def _points(length: str) -> float:

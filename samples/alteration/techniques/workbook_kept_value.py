@@ -1,0 +1,24 @@
+"""The value that a file keeps beside a formula changed, the formula left: readers that do not count show the new one.
+
+What it leaves: a value that its formula does not give.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+
+from samples.alteration.cells import Book, cells
+from samples.alteration.technique import CannotAlter, Replacement, Technique
+
+
+def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) -> bytes:  # noqa: ARG001  nothing is left to chance
+    book = Book.opened(content)
+    for replacement, cell, new in cells(book, replacements):
+        if not cell.formula or new is None:
+            raise CannotAlter(f"{replacement.cell} is no formula")
+        cell.keep(new)
+    return book.saved()
+
+
+TECHNIQUE = Technique(name="workbook_kept_value", split="test", media="workbook", apply=_apply)
