@@ -1,0 +1,1 @@
+"""Ways from a printed page to a picture of it: one module, one way, under the name DEGRADATION."""
