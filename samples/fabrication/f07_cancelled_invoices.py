@@ -66,7 +66,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "months": 2,
         "buyers": tuple(buyer.name for buyer in buyers),
         "value": sum(one.net for one in deals if one.kind == "sale"),
-        "invoices": tuple(one.number for one in deals if one.kind == "sale"),
+        "invoices": tuple(one.id for one in deals if one.kind == "sale"),
         "status": _STATUS[dose.care],
     }
 

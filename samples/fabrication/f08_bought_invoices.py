@@ -65,7 +65,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "months": 12,
         "shells": tuple(shell.name for shell in shells),
         "value": sum(one.net for one in deals),
-        "invoices": tuple(one.number for one in deals),
+        "invoices": tuple(one.id for one in deals),
     }
     if dose.care:
         payments = _payments(ledgers, firm, source, dose, deals)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from samples.books.accounts import RESULT
 from samples.books.journal import Deal, Entry, Ledgers, Overlay, View
 from samples.fabrication.periods import Period, movement, within, years
+from samples.fabrication.trade import numbered
 
 _RESULT = frozenset(RESULT)
 #: Rates for a firm whose honest books show no tax: small low-profit firms; British small profits rate; American corporations.
@@ -39,7 +40,7 @@ def laid(
             dropped=frozenset(dropped),
             added=new,
             deals_dropped=frozenset(deals_dropped),
-            deals_added=tuple(deals),
+            deals_added=numbered(ledgers, deals),
         )
     )
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
-from samples.books.journal import Deal, DealLine, Entry, Kind
+from samples.books.journal import Deal, DealLine, Entry, Kind, Ledgers
 from samples.firms.firm import Firm, Good
-from samples.identifiers import number
+from samples.streams import stream
 
 #: Above this many pieces a line counts in whole ones.
 _WHOLE = 5
+#: Stands for the number of an invoice until the books know it.
+NUMBERED = "?"
+#: Digital invoices that a province gives out in a year, in the order of what numbers seen say.
+_A_YEAR = 180_000_000
 
 
 def parts(source: Random, total: int, count: int, spread: float = 0.5) -> list[int]:
@@ -55,19 +60,51 @@ def deal(
         day=day,
         party=party,
         lines=tuple(lines),
-        number=invoice_number(firm, source, day, own=own) if invoiced else "",
+        number=NUMBERED if invoiced else "",
         invoiced=day if invoiced else None,
         due=day + timedelta(terms),
         currency=firm.currency,
     )
 
 
-def invoice_number(firm: Firm, source: Random, day: date, *, own: bool) -> str:
-    """A number as invoices of that day bear it: twenty digits in China, year and region first; a seller's own series elsewhere."""
-    if firm.language == "zh":
-        region = firm.tax_id[2:4] if own and len(firm.tax_id) > 4 else source.choice(("11", "31", "32", "33", "37", "44"))
-        return f"{day:%y}{region}{source.choice('27')}{number(source, 15, '0000')}"
-    return f"{source.choice(('INV', 'SI', 'S'))}-{source.randint(10_000, 99_999)}"
+def numbered(ledgers: Ledgers, deals: Iterable[Deal]) -> tuple[Deal, ...]:
+    """The deals, those invoiced with the number that their invoice bears.
+
+    China: twenty digits, of which the last fifteen count through the province and the year. Elsewhere a forger's own invoices take the
+    next numbers of the firm's series, whatever their day; suppliers have series of their own.
+    """
+    firm = ledgers.firm
+    done: list[Deal] = []
+    series: tuple[str, int] | None = None
+    for one in deals:
+        if one.number != NUMBERED:
+            done.append(one)
+            continue
+        source = stream(firm.seed, "fabricated number", one.id)
+        day = one.invoiced or one.day
+        if firm.language == "zh":
+            seller = firm.tax_id if one.kind == "sale" else firm.parties[one.party].tax_id if one.party in firm.parties else ""
+            region = seller[2:4] if seller[2:4].isdigit() else "44"
+            count = _A_YEAR * (day - date(day.year, 1, 1)).days // 366 + source.randrange(_A_YEAR // 366)
+            number = f"{day:%y}{region}{2 if one.kind == 'sale' else source.choice('22237')}{count:015d}"
+        elif one.kind == "sale":
+            series = series or _own_series(ledgers)
+            series = (series[0], series[1] + 1)
+            number = f"{series[0]}{series[1]:05d}"
+        else:
+            number = f"{source.choice(('INV-', '', 'SI', 'A'))}{source.randint(120, 60_000):05d}"
+        done.append(replace(one, number=number))
+    return tuple(done)
+
+
+def _own_series(ledgers: Ledgers) -> tuple[str, int]:
+    """What the firm's invoices begin with, and the highest number of them."""
+    best = ("INV-", 0)
+    for one in ledgers.deals("stated"):
+        digits = one.number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ-")
+        if one.kind == "sale" and digits.isdigit() and int(digits) > best[1]:
+            best = (one.number[: len(one.number) - len(digits)], int(digits))
+    return best
 
 
 def sale_entry(name: str, done: Deal, cost: int, *, taxed: bool = True) -> Entry:
