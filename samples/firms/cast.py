@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 
 from samples.firms import banks, names_en, names_zh
-from samples.firms.firm import Account, Country, Industry, Language, Party, Role
+from samples.firms.firm import Account, Country, Firm, Industry, Language, Party, Role
 from samples.identifiers import CREDIT_SERIALS, british_vat_number, card_number, credit_code_of, employer_number
 from samples.population.splits import Split
 
@@ -153,3 +153,37 @@ class Cast:
             account=bank.account(source),
             aliases=aliases,
         )
+
+
+def newcomer(
+    firm: Firm, source: Random, party_id: str, role: Role, *, trade: str = "", natural: bool = False, near: bool = False, terms: int = 0
+) -> Party:
+    """Someone the firm did not know when it was drawn, made as all its parties are: same cities, words, banks, numbers, spellings.
+
+    A fabrication takes its accomplices from here, so that nothing but their dealings tells them from honest partners.
+
+    trade   what the name says it does; "": something of the firm's own industry   near: in the firm's city
+    """
+    zh = firm.language == "zh"
+    places: tuple[names_zh.City | names_en.Town, ...]
+    places = names_zh.cities(firm.split) if zh else names_en.towns(firm.country, firm.split)
+    home = Home(
+        seed=firm.seed,
+        split=firm.split,
+        language=firm.language,
+        country=firm.country,
+        industry=firm.industry,
+        place=next(place for place in places if place.name == firm.city),
+        address=firm.address,
+        phone=firm.phone,
+        owner=firm.owner.name,
+        accounts=firm.accounts,
+        terms=firm.profile.terms,
+        purchase_terms=firm.profile.purchase_terms,
+        size=0.0,
+    )
+    made = Cast(home, {firm.name, *firm.people, *(party.name for party in firm.parties.values())})
+    if natural:
+        return made.person(source, party_id, role, terms=terms)
+    words = (names_zh.trades if zh else names_en.trades)(firm.split, firm.industry)
+    return made.firm(source, party_id, role, trade or source.choice(words), terms=terms, near=near)

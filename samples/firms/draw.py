@@ -34,7 +34,6 @@ _SOFTWARE: dict[str, dict[Split, tuple[str, ...]]] = {
     "zh": {"develop": ("云账通", "账易达V6.2", "百账财务", "精记账套", "代账大师"), "test": ("恒账宝", "智记云财务", "慧算账")},
     "en": {"develop": ("LedgerWell", "TallyHouse", "BookMarten", "Countwise 50"), "test": ("Quillbook", "Pennyroyal Accounts")},
 }
-#: A person's legal form in China, and how often it is chosen.
 _LEGAL_ZH = ("有限责任公司(自然人投资或控股)", "有限责任公司(自然人独资)", "有限责任公司")
 _LEGAL_EN = {"GB": ("Private limited company",), "US": ("Limited liability company", "Corporation", "S corporation")}
 
@@ -73,7 +72,7 @@ def firm(
     books = _bookkeeper(stream(seed, "firm", "bookkeeper"), nature.size)
     habits = stream(seed, "firm", "software")
     sold, bought = goods.drawn(line, where, profile.gross_margin, stream(seed, "firm", "goods"))
-    age = habits.triangular(low * 365, high * 365, 5 * 365)
+    age = habits.triangular(low * 365 + 35, high * 365, 5 * 365)
     return Firm(
         seed=seed,
         split=side,

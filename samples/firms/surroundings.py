@@ -45,6 +45,7 @@ def around(cast: Cast) -> Iterator[Party]:
 def _chinese(cast: Cast, source: Random) -> Iterator[Party]:
     city = cast.home.place
     assert isinstance(city, names_zh.City)
+    develop = cast.home.split == "develop"
     if source.random() < 0.5:
         yield cast.person(source, "landlord", "landlord")
     else:
@@ -61,8 +62,9 @@ def _chinese(cast: Cast, source: Random) -> Iterator[Party]:
     yield cast.firm(source, "office-1", "office", source.choice(("文化用品", "办公设备")), near=True)
     yield cast.firm(source, "office-2", "office", source.choice(("财务咨询", "代理记账", "会计服务")), near=True)
     yield cast.firm(source, "office-3", "office", source.choice(("广告", "酒店", "汽车服务")), near=True)
-    yield cast.firm(source, "other-1", "other", source.choice(("机械设备", "汽车销售", "设备制造")))
-    yield cast.firm(source, "other-2", "other", source.choice(("二手设备", "再生资源", "商贸")), near=True)
+    yield cast.firm(source, "other-1", "other", source.choice(("商贸", "实业", "商务服务") if develop else ("商业", "经贸")), near=True)
+    yield cast.firm(source, "other-2", "other", source.choice(("机械设备", "汽车销售", "设备制造")))
+    yield cast.firm(source, "other-3", "other", source.choice(("二手设备", "再生资源")), near=True)
 
 
 def _english(cast: Cast, source: Random) -> Iterator[Party]:
@@ -94,8 +96,11 @@ def _english(cast: Cast, source: Random) -> Iterator[Party]:
     yield cast.firm(source, "office-1", "office", source.choice(("Office Supplies", "Stationers")), near=True)
     yield cast.firm(source, "office-2", "office", source.choice(("Bookkeeping", "Accountants", "Tax & Accounts")), near=True)
     yield cast.firm(source, "office-3", "office", source.choice(("Advertising", "Telecom", "Insurance Brokers")), near=True)
-    yield cast.firm(source, "other-1", "other", source.choice(("Machinery", "Vehicle Sales", "Equipment")))
-    yield cast.firm(source, "other-2", "other", source.choice(("Plant Auctions", "Recycling", "Trading")), near=True)
+    yield cast.firm(
+        source, "other-1", "other", source.choice(("Trading", "Stores") if develop else ("General Stores", "Factors")), near=True
+    )
+    yield cast.firm(source, "other-2", "other", source.choice(("Machinery", "Vehicle Sales", "Equipment")))
+    yield cast.firm(source, "other-3", "other", source.choice(("Plant Auctions", "Recycling")), near=True)
 
 
 def _lenders(cast: Cast, source: Random) -> Iterator[Party]:
