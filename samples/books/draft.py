@@ -66,6 +66,8 @@ class Draft:
         self._terms: dict[str, int] = {}
         self._accounts: dict[str, str] = {}
         self._roles: dict[str, str] = {}
+        self.lost: set[str] = set()
+        self.activity: dict[date, float] = dict(self.plan.level)
         self.unpaid: tuple[date, int] = (firm.first, 0)
         self.power_used: dict[date, int] = {}
 
@@ -73,6 +75,9 @@ class Draft:
         return stream(self.firm.seed, "books", *names)
 
     def bank_day(self, day: date) -> date:
+        """`day`, or the next on which banks book. After the last day it does not matter any more."""
+        if day > self.firm.last:
+            return day
         return on_or_after(day, self.firm.country)
 
     def of(self, role: Role) -> str:

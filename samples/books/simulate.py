@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from samples.books.cycles.assets import equip
+from samples.books.cycles.catering import cater
+from samples.books.cycles.construction import build
 from samples.books.cycles.loans import borrow
+from samples.books.cycles.manufacturing import manufacture
 from samples.books.cycles.people import employ
 from samples.books.cycles.running import meter, run
+from samples.books.cycles.services import serve
 from samples.books.cycles.trade import trade
 from samples.books.days import Days
 from samples.books.draft import Draft
@@ -17,9 +21,9 @@ from samples.books.numbers import numbered
 from samples.books.opening import opening
 from samples.firms.firm import Firm, Industry
 
-#: What each industry does to earn its sales; until it has its own cycles, an industry lives as a merchant.
-_TRADES: Mapping[Industry, Callable[[Draft], None]] = {
-    "trade": trade, "manufacturing": trade, "catering": trade, "construction": trade, "services": trade,
+#: What each industry does to earn its sales: a plan first, since power follows it; then the entries, since goods bear wages and power.
+_TRADES: Mapping[Industry, Callable[[Draft], Callable[[], None]]] = {
+    "trade": trade, "manufacturing": manufacture, "catering": cater, "construction": build, "services": serve,
 }  # fmt: skip
 
 
@@ -29,12 +33,13 @@ def books(firm: Firm) -> Books:
     The same firm has the same books on every machine. At most about 12,000 entries (see sales.MOST_TICKETS).
     """
     draft = Draft(firm)
+    work = _TRADES[firm.industry](draft)
     meter(draft)
     equip(draft)
     employ(draft)
     run(draft)
     borrow(draft)
-    _TRADES[firm.industry](draft)
+    work()
     entries = Days(draft, opening(draft)).run()
     deals = numbered(draft, _kept(draft, entries))
     entries[0] = entries[0]._replace(settles=_settled(draft, deals))

@@ -132,5 +132,5 @@ def _sell(draft: Draft, asset: Asset, last: date) -> None:
     result = ("non_operating_income" if gain > 0 else "non_operating_expenses", -gain)
     rows = (("accumulated_depreciation", worn), *money, ("fixed_assets", -asset.cost), result)
     flow = "cf_disposal_proceeds" if money else ""
-    party = draft.of("other") if money else ""
+    party = draft.firm.of("other")[-1].id if money and draft.firm.of("other") else ""
     draft.book(f"disposal-{asset.id}", day, "disposal", tuple(row for row in rows if row[1]), flow, party)

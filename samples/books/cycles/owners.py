@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _DAYS = 360
 #: What a demand deposit is paid for: Chinese banks do so on this day of the last month of a quarter.
 _INTEREST_DAY = 21
+#: Money beyond what is kept, in times of that, from which the owner takes a dividend even in a firm that plans none.
+_RICH = 2.5
 
 
 class Owner:
@@ -39,7 +41,7 @@ class Owner:
 
     def gift(self, short: int) -> int:
         """What the owner puts in when so much is short: more than that, in round sums."""
-        wanted = short + self.kept // 12
+        wanted = short + self.kept // 6
         return -(-wanted // self.step) * self.step
 
     def night(self) -> None:
@@ -99,17 +101,15 @@ class Owner:
             if amount > 0:
                 rows = (("bank_1", amount), ("owner_loan", -amount))
                 self.draft.book(f"owner-in-{day:%Y-%m-%d}", day, "owner_in", rows, "cf_other_financing_in", owner)
-        paid = profile.dividend
-        if (
-            paid > 0
-            and self._months_after_close(day) == self.dividend_month
-            and self.paid_year != day.year
-            and -balances.get("retained", 0) > paid
-            and spare > paid
-        ):
+        if self._months_after_close(day) == self.dividend_month and self.paid_year != day.year:
             self.paid_year = day.year
-            rows = (("retained", paid), ("bank_1", -paid))
-            self.draft.book(f"dividend-{day.year}", day, "dividend", rows, "cf_dividends_paid", owner)
+            paid = profile.dividend
+            if spare > _RICH * self.kept:
+                # Nobody leaves years of profit in the bank: what has piled up is taken out.
+                paid = max(paid, spare // 2 // self.step * self.step)
+            if 0 < paid < min(spare, -balances.get("retained", 0)):
+                rows = (("retained", paid), ("bank_1", -paid))
+                self.draft.book(f"dividend-{day.year}", day, "dividend", rows, "cf_dividends_paid", owner)
 
     def _months_after_close(self, day: date) -> int:
         return (day.month - self.draft.firm.year_ends[0].month) % 12

@@ -18,8 +18,10 @@ def pay(draft: Draft, bought: Iterable[Bought]) -> None:
     runs: dict[tuple[date, str], list[Bought]] = {}
     for deal in bought:
         if source.random() < _PREPAID:
-            _prepaid(draft, deal, draft.bank_day(deal.day - timedelta(source.randint(5, 20))))
-            continue
+            before = draft.bank_day(deal.day - timedelta(source.randint(5, 20)))
+            if before < deal.day:
+                _prepaid(draft, deal, before)
+                continue
         late = int(source.lognormvariate(1.2, 0.8)) - 3
         day = deal.day + timedelta(max(1, draft.terms(deal.party) + late))
         day += timedelta((weekday - day.weekday()) % 7)
@@ -34,7 +36,6 @@ def pay(draft: Draft, bought: Iterable[Bought]) -> None:
 def _prepaid(draft: Draft, deal: Bought, day: date) -> None:
     """Pay before the goods, and set the money off on the day of the goods."""
     settles = ((deal.deal, deal.gross),)
-    day = min(day, deal.day)
     money = (("prepayments", deal.gross), (draft.account(deal.party), -deal.gross))
     draft.book(f"v-{deal.deal}", day, "prepayment", money, "cf_payments_suppliers", deal.party, "", settles)
     applied = (("payables", deal.gross), ("prepayments", -deal.gross))

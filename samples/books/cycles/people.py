@@ -25,6 +25,8 @@ _MAKERS = {
 }
 #: Contributions in China, of the base: employers' and employees'.
 _EMPLOYER, _EMPLOYEE = 0.26, 0.105
+#: What a British firm and its people pay into the workplace pension, of wages: 8 per cent of the band between the limits.
+_PENSION = 0.055
 
 
 def makers(draft: Draft) -> tuple[str, float]:
@@ -67,8 +69,11 @@ def employ(draft: Draft) -> None:
             _paid(draft, f"insurance-{name}", following.replace(day=insured_day), "insurance", levy + social, insurer)
             _paid(draft, f"wagetax-{name}", following.replace(day=15), "wage_tax_paid", withheld - social, draft.of("treasury"))
         else:
-            due = following.replace(day=22 if draft.firm.country == "GB" else 15)
-            _paid(draft, f"wagetax-{name}", due, "wage_tax_paid", levy + withheld, draft.of("treasury"))
+            british = draft.firm.country == "GB"
+            pension = min(levy + withheld, round(wages * _PENSION)) if british else 0
+            _paid(draft, f"pension-{name}", following.replace(day=19), "insurance", pension, draft.of("insurer"))
+            due = following.replace(day=22 if british else 15)
+            _paid(draft, f"wagetax-{name}", due, "wage_tax_paid", levy + withheld - pension, draft.of("treasury"))
         if month >= month_start(draft.firm.first):
             insured = min(heads, max(0, round(profile.insured * grown)))
             kwh = draft.power_used[month]

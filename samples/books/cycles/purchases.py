@@ -41,17 +41,20 @@ class Buying:
         ids = [party.id for party in suppliers]
         self.supplier = source.choices(ids, cum_weights=cumulative, k=len(goods))
         self.ids, self.cumulative = ids, cumulative
+        #: Rates of goods that differ from the usual one, by name.
+        self.rates: dict[str, float] = {}
         self.rate = 0.0 if draft.firm.taxpayer == "sales_tax" else draft.profile.input_rate
 
     def buy(self, name: str, day: date, supplier: str, amounts: list[tuple[Good, int]], source: Random, kind: Kind = "purchase") -> int:
         """Book a delivery of goods that cost the firm about those amounts; answer what it adds to `account`."""
         draft = self.draft
         lines = []
-        borne = 1.0 if draft.deducts else 1 + self.rate
         for good, amount in amounts:
+            rate = self.rates.get(good.name, self.rate)
+            borne = 1.0 if draft.deducts else 1 + rate
             quantity, price = priced(max(round(amount / borne), 100), good.cost / borne, source)
             net = quantity * price // 1000
-            lines.append(DealLine(good.category, good.name, good.unit, quantity, price, net, round(net * self.rate), self.rate))
+            lines.append(DealLine(good.category, good.name, good.unit, quantity, price, net, round(net * rate), rate))
         net = sum(line.net for line in lines)
         tax = sum(line.tax for line in lines)
         held = net if draft.deducts else net + tax

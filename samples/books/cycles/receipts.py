@@ -59,7 +59,6 @@ def _paid(draft: Draft, sale: Sold, source: Random) -> date:
 
 def _book(draft: Draft, party: str, planned: list[tuple[date, Sold, int]], source: Random) -> None:
     events: dict[str, Any] = parameters()["events"]
-    others = draft.firm.of("other")
     known = draft.firm.parties.get(party)
     place = 0
     while place < len(planned):
@@ -84,7 +83,7 @@ def _book(draft: Draft, party: str, planned: list[tuple[date, Sold, int]], sourc
             continue
         through = ""
         if source.random() < events["other_payer"] and not at_once:
-            through = known.aliases[-1] if known and known.aliases else source.choice(others).name if others else ""
+            through = known.aliases[-1] if known and known.aliases else ""
         name = f"r-{settles[0][0]}-{day:%m%d}"
         account = draft.account(party)
         postings = ((account, total), ("receivables", -total))
@@ -121,8 +120,10 @@ def _advance(draft: Draft, sale: Sold, owed: int, source: Random) -> None:
 
 def _write_off(draft: Draft, sale: Sold, owed: int, source: Random) -> None:
     day = draft.bank_day(sale.day + timedelta(30 * source.randint(*_WRITTEN_OFF)))
-    postings = (("bad_debts", owed), ("receivables", -owed))
-    draft.book(f"b-{sale.deal}", day, "bad_debt", postings, "", sale.party, "", ((sale.deal, owed),))
+    draft.lost.add(sale.deal)
+    rows = (("bad_debts", owed + sale.kept), ("receivables", -owed), ("retention_receivable", -sale.kept))
+    postings = tuple(row for row in rows if row[1])
+    draft.book(f"b-{sale.deal}", day, "bad_debt", postings, "", sale.party, "", ((sale.deal, owed + sale.kept),))
 
 
 def _returned(draft: Draft, sale: Sold, source: Random) -> int:

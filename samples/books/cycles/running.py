@@ -24,11 +24,11 @@ _WHAT = {
     "GB": {"rent": ("", "Rent of premises"), "power": ("", "Electricity"), "freight": ("", "Carriage"), "office": ("", "Office supplies"),
            "advertising": ("", "Advertising")},
 }  # fmt: skip
-#: A part of the overheads: account, kind, share of overheads, times a month, paid in cash.
-_OVERHEADS: tuple[tuple[str, Kind, float, int, float], ...] = (
-    ("office", "office", 0.45, 2, 0.25),
-    ("advertising", "advertising", 0.20, 1, 0.0),
-    ("other_admin", "other_cost", 0.35, 2, 0.35),
+#: A part of the overheads: account, kind, share of overheads, times a month, paid in cash, which office.
+_OVERHEADS: tuple[tuple[str, Kind, float, int, float, int], ...] = (
+    ("office", "office", 0.45, 2, 0.25, 0),
+    ("advertising", "advertising", 0.20, 1, 0.0, 2),
+    ("other_admin", "other_cost", 0.35, 2, 0.35, 1),
 )
 _CASH_LIMIT = {"CNY": 300_000, "GBP": 20_000, "USD": 20_000}
 
@@ -44,7 +44,7 @@ def meter(draft: Draft) -> None:
     usual = draft.profile.power / max(draft.profile.kwh_price, 1)
     moving = _MOVING[draft.firm.industry]
     for month in draft.months:
-        factor = (1 - moving) + moving * draft.plan.level[month] + _COOLING.get(month.month, 0.0)
+        factor = (1 - moving) + moving * draft.activity[month] + _COOLING.get(month.month, 0.0)
         draft.power_used[month] = round(usual * factor * source.lognormvariate(0, 0.05))
 
 
@@ -59,20 +59,26 @@ def run(draft: Draft) -> None:
         if not quarterly or month.month % 3 == 1:
             # The rent rises once a year, not every month.
             rent = round(draft.profile.rent * (3 if quarterly else 1) * 1.03 ** ((index - 6) // 12))
-            _spend(draft, f"rent-{month:%Y-%m}", month.replace(day=rent_day), "rent", "rent", rent, "landlord")
+            _spend(draft, f"rent-{month:%Y-%m}", month.replace(day=rent_day), "rent", "rent", rent, draft.of("landlord"))
         _power(draft, month, power_day)
         revenue = draft.plan.revenue[month]
-        _several(draft, source, month, "freight", "freight", round(revenue * draft.profile.freight_share), 3, "carrier", 0.0)
+        _several(draft, source, month, "freight", "freight", round(revenue * draft.profile.freight_share), 3, draft.of("carrier"), 0.0)
         if draft.profile.entertainment_share > 0:
             meals = round(revenue * draft.profile.entertainment_share)
-            _several(draft, source, month, "entertainment", "entertainment", meals, 2, "other", 0.5)
+            _several(draft, source, month, "entertainment", "entertainment", meals, 2, "", 0.5)
         monthly = draft.profile.overheads * draft.plan.grown[month]
-        for account, kind, share, times, cash in _OVERHEADS:
-            _several(draft, source, month, account, kind, round(monthly * share), times, "office", cash)
+        for account, kind, share, times, cash, place in _OVERHEADS:
+            _several(draft, source, month, account, kind, round(monthly * share), times, _one(draft, "office", place), cash)
         _charges(draft, month, fee_day, source)
 
 
-def _several(draft: Draft, source: Random, month: date, account: str, kind: Kind, total: int, times: int, role: Role, cash: float) -> None:
+def _one(draft: Draft, role: Role, place: int) -> str:
+    """Id of that party of the role, or of the last when there are fewer."""
+    found = draft.firm.of(role)
+    return found[min(place, len(found) - 1)].id if found else ""
+
+
+def _several(draft: Draft, source: Random, month: date, account: str, kind: Kind, total: int, times: int, party: str, cash: float) -> None:
     """Spend about `total` in a month, in up to `times` payments."""
     if total < 2_000:
         return
@@ -87,15 +93,14 @@ def _several(draft: Draft, source: Random, month: date, account: str, kind: Kind
             spent = max(100, rounded(amount, 100))
             draft.book(name, day, kind, ((account, spent), ("cash_on_hand", -spent)), _FLOW)
         else:
-            _spend(draft, name, day, account, kind, amount, role)
+            _spend(draft, name, day, account, kind, amount, party)
 
 
-def _spend(draft: Draft, name: str, day: date, account: str, kind: Kind, gross: int, role: Role) -> None:
+def _spend(draft: Draft, name: str, day: date, account: str, kind: Kind, gross: int, party: str) -> None:
     """Pay a service at once, with its invoice where one matters."""
     day = draft.bank_day(day)
     if gross <= 0 or day > draft.firm.last:
         return
-    party = draft.of(role)
     rate = _RATES[draft.firm.country].get(account)
     deal, tax = "", 0
     if rate is not None and day >= draft.firm.first:

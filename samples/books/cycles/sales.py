@@ -44,14 +44,14 @@ class Buyers:
         self.cumulative = list(accumulate(max(party.weight, 0.0001) for party in parties))
 
 
-def tickets(draft: Draft, buyers: Buyers, month: date) -> list[Ticket]:
-    """The deliveries of a month, by day. Their net adds up to about the plan of the month."""
+def tickets(draft: Draft, buyers: Buyers, month: date, share: float = 1.0) -> list[Ticket]:
+    """The deliveries of a month, by day. Their net adds up to about `share` of the plan of the month."""
     profile = draft.profile
     source = draft.stream("sales", f"{month:%Y-%m}")
     level = draft.plan.level[month]
     count = max(1, min(MOST_TICKETS, round(profile.tickets * level**0.6 * source.uniform(0.88, 1.12))))
     weights = [source.lognormvariate(0, 0.85) for _ in range(count)]
-    scale = draft.plan.revenue[month] / sum(weights)
+    scale = share * draft.plan.revenue[month] / sum(weights)
     last = month_end(month.year, month.month)
     open_days = list(bank_days(month, last, draft.firm.country)) or [last]
     days = sorted(source.choices(open_days, k=count))
@@ -63,7 +63,7 @@ def tickets(draft: Draft, buyers: Buyers, month: date) -> list[Ticket]:
         lines, moves = _lines(draft, source, round(weight * scale), margin)
         net = sum(line.net for line in lines)
         tax = sum(line.tax for line in lines)
-        at_once = source.random() < profile.cash_share
+        at_once = source.random() < profile.cash_share and draft.firm.industry != "catering"
         in_cash = at_once and net + tax <= small and source.random() < 0.4
         wanted = source.random() < profile.invoices_wanted and not in_cash
         invoiced = draft.invoiced(day, source) if wanted else None
@@ -134,3 +134,13 @@ def by_period(starts: Sequence[date], plans: Sequence[Ticket]) -> list[list[Tick
             place += 1
         result[place].append(ticket)
     return result
+
+
+def demanded(periods: list[list[Ticket]], goods: int) -> list[list[int]]:
+    """What leaves the warehouse in each period, thousandths of each good."""
+    demand = [[0] * goods for _ in periods]
+    for row, sold in zip(demand, periods, strict=True):
+        for ticket in sold:
+            for place, quantity in ticket.moves:
+                row[place] += quantity
+    return demand

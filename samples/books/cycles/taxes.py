@@ -169,7 +169,8 @@ class Taxes:
         when = self.draft.bank_day(payment_day(self.firm, end))
         kind = "sales_tax_paid" if self.firm.taxpayer == "sales_tax" else "vat_paid"
         name = f"vat-{end:%Y-%m}"
-        treasury = self.draft.of("treasury")
+        # The last treasury is the state's where there is one (America).
+        treasury = self.firm.of("treasury")[-1].id
         self.draft.book(name, when, kind, (("vat_payable", due), ("bank_1", -due)), "cf_taxes_paid", treasury)  # type: ignore[arg-type]
         if self.draft.chinese:
             self.days.at(when, lambda today: self._pay(f"surcharges-{end:%Y-%m}-paid", today, "surcharges_paid", "surcharges_payable"))

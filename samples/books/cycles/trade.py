@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from samples.books.cycles.payments import pay
 from samples.books.cycles.purchases import Buying, restock, reviews
 from samples.books.cycles.receipts import collect
-from samples.books.cycles.sales import Buyers, Ticket, by_period, deliver, tickets
+from samples.books.cycles.sales import Buyers, Ticket, by_period, deliver, demanded, tickets
 from samples.books.draft import Draft
 from samples.books.stock import Stock
 
 
-def trade(draft: Draft) -> None:
-    """Book purchases, deliveries, receipts and payments of a merchant."""
-    goods = draft.firm.goods
+def trade(draft: Draft) -> Callable[[], None]:
+    """Plan sales; answer what books purchases, deliveries, receipts and payments of a merchant."""
     buyers = Buyers(draft)
     planned = [ticket for month in draft.months for ticket in tickets(draft, buyers, month)]
+    return lambda: _trade(draft, planned)
+
+
+def _trade(draft: Draft, planned: list[Ticket]) -> None:
+    goods = draft.firm.goods
     starts = reviews(draft.months)
     periods = by_period(starts, planned)
     demand = demanded(periods, len(goods))
@@ -27,16 +33,6 @@ def trade(draft: Draft) -> None:
             deliver(draft, ticket, stock)
     pay(draft, buying.bought)
     collect(draft, draft.sold)
-
-
-def demanded(periods: list[list[Ticket]], goods: int) -> list[list[int]]:
-    """What leaves the warehouse in each period, thousandths of each good."""
-    demand = [[0] * goods for _ in periods]
-    for row, sold in zip(demand, periods, strict=True):
-        for ticket in sold:
-            for place, quantity in ticket.moves:
-                row[place] += quantity
-    return demand
 
 
 def fill(draft: Draft, stock: Stock, demand: list[list[int]], account: str) -> None:
