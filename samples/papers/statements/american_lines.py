@@ -77,6 +77,7 @@ ASSETS
   Fixed Assets
     Property and Equipment, at Cost|fixed_assets_cost
     Accumulated Depreciation ~ Accum. Depreciation|accumulated_depreciation|deducted
+    Net Fixed Assets|fixed_assets_net|subtotal
     Intangible Assets|intangible_assets
   Total Fixed Assets|total_noncurrent_assets|subtotal
 TOTAL ASSETS|total_assets|total

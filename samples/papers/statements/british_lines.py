@@ -19,7 +19,7 @@ Current assets
 Creditors: amounts falling due within one year|total_current_liabilities|deducted inner 6
 Net current assets/(liabilities) ~ Net current assets|net_current_assets|subtotal
 Total assets less current liabilities|total_assets_less_current_liabilities|subtotal
-Creditors: amounts falling due after more than one year|creditors_after_one_year/total_noncurrent_liabilities|deducted 7
+Creditors: amounts falling due after more than one year|creditors_after_one_year|deducted 7
 Provisions for liabilities|provisions|deducted
 Net assets ~ Net assets/(liabilities)|net_assets|total
 Capital and reserves
@@ -37,7 +37,7 @@ Current assets|total_current_assets
 Creditors: amounts falling due within one year|total_current_liabilities|deducted
 Net current assets (liabilities) ~ Net current assets|net_current_assets|subtotal
 Total assets less current liabilities|total_assets_less_current_liabilities|subtotal
-Creditors: amounts falling due after more than one year|creditors_after_one_year/total_noncurrent_liabilities|deducted
+Creditors: amounts falling due after more than one year|creditors_after_one_year|deducted
 Total net assets (liabilities) ~ Net assets|net_assets|total
 Capital and reserves|total_equity|total
 """
@@ -114,6 +114,7 @@ Net Assets|net_assets|total
 Equity
 {_RESERVES.strip(chr(10))}
 Total Equity|total_equity|total
+Total Equity and Liabilities ~ Total Liabilities & Equity|total_liabilities_and_equity|strong
 """
 )
 #: The full accounts of an accountant: statutory order, with every account of debtors and creditors shown in the inner column.
@@ -126,17 +127,23 @@ CURRENT ASSETS
 {_DETAILED_STOCK.strip(chr(10))}
 {_DETAILED_CURRENT.strip(chr(10))}
   |total_current_assets|subtotal
+TOTAL ASSETS|total_assets|total
 CREDITORS: AMOUNTS FALLING DUE WITHIN ONE YEAR
 {_DETAILED_DUE.strip(chr(10))}
   |total_current_liabilities|subtotal
 NET CURRENT ASSETS|net_current_assets|subtotal
 TOTAL ASSETS LESS CURRENT LIABILITIES|total_assets_less_current_liabilities|subtotal
-CREDITORS: AMOUNTS FALLING DUE AFTER MORE THAN ONE YEAR|creditors_after_one_year/total_noncurrent_liabilities|deducted
+CREDITORS: AMOUNTS FALLING DUE AFTER MORE THAN ONE YEAR|creditors_after_one_year|deducted
+LONG-TERM LIABILITIES
+  Bank loans (due after one year)|long_term_borrowings
+TOTAL LONG-TERM LIABILITIES|total_noncurrent_liabilities|subtotal
+TOTAL LIABILITIES|total_liabilities|subtotal
 PROVISIONS FOR LIABILITIES|provisions|deducted
 NET ASSETS|net_assets|total
 CAPITAL AND RESERVES
 {_RESERVES.strip(chr(10))}
 SHAREHOLDERS' FUNDS|total_equity|total
+TOTAL EQUITY AND LIABILITIES|total_liabilities_and_equity|total
 """
 )
 INTERNATIONAL = items(
@@ -222,6 +229,7 @@ Interest payable and similar charges|finance_costs|deducted
 Profit before taxation|profit_before_tax|subtotal
 Tax on profit ~ Taxation|income_tax|deducted
 Profit for the financial year ~ Profit after tax|net_profit|total
+Total comprehensive income|total_comprehensive_income|strong
 """
 )
 BY_NATURE = items(
