@@ -26,7 +26,7 @@ def power_bills(book: Workbook, since: date) -> Iterator[Document]:
         if month.first < since.replace(day=1) or not month.kwh:
             continue
         end = (month.first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
-        net, tax = _billed(book, month.first)
+        net, tax = billed(book, month.first)
         if not net:
             net = month.kwh * firm.profile.kwh_price
         price = (Decimal(net) / 100 / month.kwh).quantize(Decimal("0.0001"))
@@ -60,7 +60,7 @@ def power_bills(book: Workbook, since: date) -> Iterator[Document]:
         yield Document(id=f"utility_bill-{end:%Y-%m}", record=record, issuer="utility")
 
 
-def _billed(book: Workbook, day: date) -> tuple[int, int]:
+def billed(book: Workbook, day: date) -> tuple[int, int]:
     """Net amount and VAT of the power booked in the month of `day`."""
     moved = book.running.moved(day, day)
     net = tax = 0
