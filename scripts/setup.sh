@@ -21,6 +21,10 @@ dev)
     packages="tesseract-ocr tesseract-ocr-chi-sim fonts-wqy-microhei fonts-wqy-zenhei fonts-arphic-uming fonts-liberation"
     # git lists the files of the checkout; libatomic1 is what the browser driver is linked against.
     packages="$packages fonts-dejavu-core poppler-utils chromium git libatomic1"
+    # What samples are set in, drawn with and altered with.
+    packages="$packages fonts-arphic-ukai fonts-arphic-gkai00mp fonts-noto-cjk fonts-droid-fallback fonts-urw-base35"
+    packages="$packages fonts-crosextra-carlito fonts-crosextra-caladea fonts-open-sans fonts-lato fonts-roboto-unhinted"
+    packages="$packages fonts-freefont-ttf fonts-hack ghostscript mupdf-tools qpdf libreoffice-draw-nogui libreoffice-calc-nogui"
     ;;
 *)
     echo "setup: unknown mode $mode; there are runtime and dev." >&2

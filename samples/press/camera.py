@@ -42,7 +42,8 @@ class Camera:
     filled      share of the frame that the page takes
     tilt        how far corners are drawn in by perspective, share of the page; turn: degrees
     curl        height of the sheet's wave, share of its height
-    light       share by which the darkest corner is darker; exposure: how bright white paper comes out, share; shadow: of a hand or telephone, share; warm: lamp light's cast, 0 to 1
+    light       share by which the darkest corner is darker; exposure: how bright white paper comes out, share
+    shadow      of a hand or telephone, share; warm: lamp light's cast, 0 to 1, screens' below 0
     moire       strength of the bands of a screen that was photographed; glare: of a spot of light
     blur, shake, noise   pixels, pixels, of 255
     quality     of the JPEG

@@ -16,7 +16,8 @@ def draw(display: Display, metadata: Metadata) -> bytes:
     with TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "in.pdf").write_bytes(written(display))
-        called(["pdftocairo", "-pdf", "in.pdf", "out.pdf"], folder, metadata.made)
+        # Else it makes the page a hair smaller, for printers that reach no edge.
+        called(["pdftocairo", "-pdf", "-noshrink", "-nocenter", "in.pdf", "out.pdf"], folder, metadata.made)
         return redated((folder / "out.pdf").read_bytes(), metadata.made)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -56,7 +57,7 @@ def _fonts(folders: frozenset[str]) -> typst.Fonts:
 
 
 def _document(metadata: Metadata) -> str:
-    made = metadata.made
+    made = metadata.made.astimezone(UTC) if metadata.made.tzinfo else metadata.made  # Typst writes dates in UTC
     named = ", ".join(f"{part}: {getattr(made, part)}" for part in ("year", "month", "day", "hour", "minute", "second"))
     parts = [f"date: datetime({named})"]
     parts += [f"{key}: {_quoted(value)}" for key, value in (("title", metadata.title), ("author", metadata.author)) if value]
