@@ -47,10 +47,10 @@ def firm(
     country: Country | None = None,
 ) -> Firm:
     """The firm of `seed`; what is None is drawn.   Raises WronglyCalled when language and country contradict each other, or are unknown."""
-    where = _country(seed, language, country)
+    where = country_of(seed, language, country)
     speaks: Language = "zh" if where == "CN" else "en"
     side: Split = split or ("develop" if stream(seed, "firm", "split").random() < _DEVELOP_SHARE else "test")
-    does = _industry(seed, industry)
+    does = industry_of(seed, industry)
     line = stream(seed, "firm", "line").choice(goods.lines(speaks, side, does))
     who = stream(seed, "firm", "who")
     place: names_zh.City | names_en.Town
@@ -107,7 +107,8 @@ def firm(
     )
 
 
-def _country(seed: int, language: Language | None, country: Country | None) -> Country:
+def country_of(seed: int, language: Language | None = None, country: Country | None = None) -> Country:
+    """The country of the firm of `seed`, when `language` and `country` are asked for."""
     if country not in {None, "CN", "GB", "US"} or language not in {None, "zh", "en"}:
         raise WronglyCalled(f"No firms of country {country!r}, language {language!r}. Countries are CN, GB, US; languages are zh, en.")
     if country is not None:
@@ -122,7 +123,8 @@ def _country(seed: int, language: Language | None, country: Country | None) -> C
     return "US" if stream(seed, "firm", "country").random() < priors["american_of_english"] else "GB"
 
 
-def _industry(seed: int, industry: Industry | None) -> Industry:
+def industry_of(seed: int, industry: Industry | None = None) -> Industry:
+    """The industry of the firm of `seed`, or the one that is asked for."""
     if industry is None:
         shares = parameters()["industries"]["share"]
         return stream(seed, "firm", "industry").choices(INDUSTRIES, [shares[name] for name in INDUSTRIES])[0]

@@ -67,6 +67,9 @@ def nature(seed: int, setting: Setting) -> Nature:
     mean, spread, _ = priors["gross_margin"][setting.industry]
     average, deviation = priors["growth"][setting.industry]
     growth = max(-0.25, min(0.5, average + deviation * drive))
+    taxpayer = setting.taxpayer or _taxpayer(seed, setting, revenue)
+    if taxpayer == "small_scale":
+        revenue, growth = _below_the_limit(seed, revenue, growth)
     return Nature(
         size=size,
         drive=drive,
@@ -74,21 +77,30 @@ def nature(seed: int, setting: Setting) -> Nature:
         revenue=revenue // 100_000 * 100_000,
         growth=round(growth, 4),
         margin=round(max(0.45 * mean, mean + spread * luck), 4),
-        taxpayer=setting.taxpayer or _taxpayer(seed, setting, revenue, growth),
+        taxpayer=taxpayer,
     )
 
 
-def _taxpayer(seed: int, setting: Setting, revenue: int, growth: float) -> Taxpayer:
+def _below_the_limit(seed: int, revenue: int, growth: float) -> tuple[int, float]:
+    """Sales and growth of a firm that stays small-scale: it sees to it that its best twelve months, chance on top, stay below."""
+    limit = parameters()["firms"]["small_scale_limit"] * 100
+    growth = min(growth, 0.12)
+    most = limit / 1.25 / (1 + max(growth, 0.0)) ** 2
+    if revenue > most:
+        revenue = round(most * stream(seed, "firm", "limit").uniform(0.8, 1.0))
+    return revenue, growth
+
+
+def _taxpayer(seed: int, setting: Setting, revenue: int) -> Taxpayer:
     """Above the limit a Chinese firm is a general taxpayer; below it some are, so many that the share of all is the prior's."""
     if setting.country != "CN":
         return "uk_vat" if setting.country == "GB" else "sales_tax"
     priors = parameters()["industries"]
     limit = parameters()["firms"]["small_scale_limit"] * 100
-    # The best twelve months of three years, with a season and chance on top.
-    if revenue * (1 + max(growth, 0.0)) ** 2 * 1.25 > limit:
+    if revenue > limit:
         return "general"
     median, sigma = priors["revenue_median_m"][setting.industry] * _MILLION, priors["revenue_sigma"][setting.industry]
-    forced = 1 - NormalDist(0, sigma).cdf(log(limit / 1.35 / median))
+    forced = 1 - NormalDist(0, sigma).cdf(log(limit / median))
     below = max(0.04, (priors["general_taxpayer"][setting.industry] - forced) / (1 - forced))
     return "general" if stream(seed, "firm", "taxpayer").random() < below else "small_scale"
 
