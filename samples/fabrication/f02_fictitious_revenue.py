@@ -62,7 +62,7 @@ def _sales(
     entries: list[Entry] = []
     deals: list[Deal] = []
     missed = 0
-    for number, (day, part) in enumerate(zip(days_in(source, *period, count), parts(source, target, count), strict=True), start=1):
+    for number, (day, part) in enumerate(zip(days_in(firm, source, *period, count), parts(source, target, count), strict=True), start=1):
         buyer, name = source.choice(buyers), f"F02-{number}"
         sold = line(source, firm.goods, part + missed, firm.profile.vat_rate)
         missed += part - sold.net

@@ -25,6 +25,7 @@ from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, months_of, net_sales
 from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import fullest
+from samples.fabrication.settling import settled
 from samples.fabrication.trade import days_in, deal, line, parts, purchase_entry, sale_entry
 from samples.firms import calendar
 from samples.firms.firm import Firm
@@ -43,13 +44,13 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     entries: list[Entry] = []
     deals: list[Deal] = []
     count = max(3, min(24, 2 * len(months_of(period))))
-    for number, (day, part) in enumerate(zip(days_in(source, *period, count), parts(source, target, count), strict=True), start=1):
+    for number, (day, part) in enumerate(zip(days_in(firm, source, *period, count), parts(source, target, count), strict=True), start=1):
         passed = _Passed(firm, source, dose, number, calendar.on_or_before(day, firm.country), part, account)
         deals += passed.deals(buyer.id, supplier.id)
         entries += passed.entries()
     value = -sum(amount for entry in entries for name, amount in entry.postings if name == "sales")
     done = laid(joined(ledgers, buyer, supplier), "F04", VIEWS, added=entries, deals=deals, taxed=dose.care > 0)
-    return done, {
+    return settled(ledgers, done, "F04"), {
         "start": period.first,
         "months": months,
         "buyer": buyer.name,

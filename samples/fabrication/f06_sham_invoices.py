@@ -27,6 +27,7 @@ from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.cycles import Cycling, cycled, open_of
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, net_sales
+from samples.fabrication.settling import settled
 from samples.fabrication.trade import days_in, deal, line, parts, purchase_entry, sale_entry
 from samples.firms.firm import Party
 
@@ -47,6 +48,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     done = joined(ledgers, *ring)
     entries, deals = mutual(done, source, dose.care, "F06", period, ring, target)
     done = laid(done, "F06", ("stated", "filed"), added=entries, deals=deals, taxed=dose.care > 0)
+    done = settled(ledgers, done, "F06")
     drawn: dict[str, object] = {
         "start": period.first,
         "months": months,
@@ -83,7 +85,7 @@ def mutual(
     entries: list[Entry] = []
     deals: list[Deal] = []
     sums = [cap * source.randint(930, 999) // 1000 for _ in range(count)] if care == 0 else parts(source, target, count, 0.15)
-    for number, (day, net) in enumerate(zip(days_in(source, *period, count), sums, strict=True), start=1):
+    for number, (day, net) in enumerate(zip(days_in(firm, source, *period, count), sums, strict=True), start=1):
         buyer, seller = source.sample(ring, 2)
         sold = line(source, firm.goods, net, firm.profile.vat_rate)
         less = source.uniform(0, 0.02) if care else 0.0

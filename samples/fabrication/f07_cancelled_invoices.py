@@ -24,6 +24,7 @@ from samples.case import Document, Dose, Drawn, Intervention, Papers
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, month_before, net_sales
+from samples.fabrication.settling import settled
 from samples.fabrication.trade import days_in, deal, input_rate, line, parts, purchase_entry, sale_entry
 from samples.records.invoices import invoice
 
@@ -43,7 +44,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     entries: list[Entry] = []
     deals: list[Deal] = []
     missed = 0
-    for number, (day, part) in enumerate(zip(days_in(source, *period, count), parts(source, target, count), strict=True), start=1):
+    for number, (day, part) in enumerate(zip(days_in(firm, source, *period, count), parts(source, target, count), strict=True), start=1):
         sold = line(source, firm.goods, part + missed, firm.profile.vat_rate)
         missed += part - sold.net
         made = deal(firm, source, f"F07-s{number}", "sale", day, source.choice(buyers).id, [sold], invoiced=True)
@@ -61,7 +62,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     done = laid(
         joined(ledgers, *buyers, *(supplier if dose.care == 2 else ())), "F07", views, added=entries, deals=deals, taxed=dose.care > 0
     )
-    return done, {
+    return settled(ledgers, done, "F07"), {
         "start": period.first,
         "months": 2,
         "buyers": tuple(buyer.name for buyer in buyers),

@@ -25,6 +25,7 @@ from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year
 from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import Purse, fullest
+from samples.fabrication.settling import settled
 from samples.fabrication.trade import bought_as, days_in, deal, input_rate, line, parts
 from samples.firms import calendar
 from samples.firms.firm import Firm, Good
@@ -54,7 +55,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     deals: list[Deal] = []
     entries: list[Entry] = []
     goods = firm.materials or firm.goods if dose.care == 2 else _UNLIKE[firm.language]
-    for number, (day, part) in enumerate(zip(days_in(source, *year, count), parts(source, target, count), strict=True), start=1):
+    for number, (day, part) in enumerate(zip(days_in(firm, source, *year, count), parts(source, target, count), strict=True), start=1):
         item = line(source, goods, part, input_rate(firm))
         made = deal(firm, source, f"F08-p{number}", "purchase", day, source.choice(shells).id, [item], invoiced=True)
         deals.append(made)
@@ -73,7 +74,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
             done = laid(done, "F08", VIEWS, added=payments)
             drawn["returned"] = f"{source.uniform(0.92, 0.98):.3f}"
             drawn["rows"] = tuple(entry.id for entry in payments)
-    return done, drawn
+    return settled(ledgers, done, "F08"), drawn
 
 
 def _payments(ledgers: Ledgers, firm: Firm, source: Random, dose: Dose, deals: list[Deal]) -> list[Entry]:

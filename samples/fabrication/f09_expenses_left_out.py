@@ -21,13 +21,14 @@ from samples.books.journal import VIEWS, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import last_year
+from samples.fabrication.settling import settled
 from samples.fabrication.spending import elsewhere, operating, paid_at_once, taken
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     year = last_year(ledgers)
     target = round(operating(ledgers, year) * dose.strength)
-    chosen = taken(ledgers, source, year, target) if target > 0 else []
+    chosen = taken(ledgers, source, year, target, at_once_first=dose.care == 2) if target > 0 else []
     if not chosen:
         return None
     unseen = [one for one in chosen if dose.care == 2 and paid_at_once(one)]
@@ -37,6 +38,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     if unseen:
         invoices = tuple(one.entry.deal for one in unseen if one.entry.deal)
         done = laid(done, "F09", VIEWS, dropped=tuple(gone), deals_dropped=invoices)
+        done = settled(ledgers, done, "F09")
     return done, {
         "start": year.first,
         "months": 12,

@@ -23,7 +23,7 @@ from samples.books.journal import Deal, Entry, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, months_of
-from samples.fabrication.spending import PAID, Taken, elsewhere, operating, taken
+from samples.fabrication.spending import Taken, elsewhere, operating, taken
 
 _TARGETS = ("long_term_deferred", "construction_in_progress", "prepayments", "development")
 #: Wages and rent are the usual ones: large, regular and unseen by suppliers.
@@ -33,7 +33,7 @@ _MONTHS = 60
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     firm, year = ledgers.firm, last_year(ledgers)
     target = round(operating(ledgers, year) * dose.strength)
-    chosen = taken(ledgers, source, year, target, PAID) if target > 0 else []
+    chosen = taken(ledgers, source, year, target) if target > 0 else []
     if not chosen:
         return None
     # A development project is not what a small shop shows; British and American micro firms show no such line either.

@@ -54,7 +54,9 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         if dose.care:
             fresh = Period(max(year.first, month_before(year.last, 9)), year.last)
             count = source.randint(2, 3) if dose.care == 2 else 1
-            for number, (day, part) in enumerate(zip(days_in(source, *fresh, count), parts(source, value, count), strict=True), start=1):
+            for number, (day, part) in enumerate(
+                zip(days_in(firm, source, *fresh, count), parts(source, value, count), strict=True), start=1
+            ):
                 sold = [_whole(source, firm, part)]
                 new = deal(firm, source, f"F12-d{number}", "sale", day, debtors[0].id, sold, invoiced=dose.care == 2)
                 deals.append(new)

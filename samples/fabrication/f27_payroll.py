@@ -29,6 +29,7 @@ from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, month_before
 from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import Purse, fullest
+from samples.fabrication.settling import settled
 from samples.firms import calendar
 
 _STATED: tuple[View, ...] = ("stated", "filed")
@@ -54,6 +55,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         return None
     invented = source.random() < 0.5
     done, value, rows = _invented(ledgers, source, dose, wages) if invented else _left_out(ledgers, dose, wages)
+    done = settled(ledgers, done, "F27")
     period = _period(ledgers)
     persons = max(round(_persons(ledgers) * dose.strength), 1)
     if invented or dose.care:

@@ -31,13 +31,18 @@ def operating(ledgers: Ledgers, year: Period) -> int:
     return movement(ledgers.entries("actual"), OPERATING, year)
 
 
-def taken(ledgers: Ledgers, source: Random, year: Period, target: int, accounts: tuple[str, ...] = PAID) -> list[Taken]:
-    """Expenses of the stated books, drawn until they come to `target`; the last one in part. By day."""
-    wanted = frozenset(accounts)
+def taken(ledgers: Ledgers, source: Random, year: Period, target: int, *, at_once_first: bool = False) -> list[Taken]:
+    """Expenses of the stated books, drawn until they come to `target`; the last one in part. By day.
+
+    at_once_first   begin with those that were paid out of the bank on the spot
+    """
+    wanted = frozenset(PAID)
     found = [
         entry for entry in within(ledgers.entries("stated"), year) if any(name in wanted and value > 0 for name, value in entry.postings)
     ]
     source.shuffle(found)
+    if at_once_first:
+        found.sort(key=lambda entry: not any(name in BANKS for name, _ in entry.postings))
     chosen: list[Taken] = []
     left = target
     for entry in found:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from random import Random
 
 from samples.books.journal import Deal, DealLine, Entry, Kind, Ledgers
+from samples.firms import calendar
 from samples.firms.firm import Firm, Good
 from samples.streams import stream
 
@@ -30,9 +31,10 @@ def parts(source: Random, total: int, count: int, spread: float = 0.5) -> list[i
     return [cuts[index + 1] - cuts[index] for index in range(count)]
 
 
-def days_in(source: Random, first: date, last: date, count: int) -> list[date]:
-    """`count` days from `first` to `last`, in order."""
-    return sorted(first + timedelta(source.randint(0, max((last - first).days, 0))) for _ in range(count))
+def days_in(firm: Firm, source: Random, first: date, last: date, count: int) -> list[date]:
+    """`count` working days from `first` to `last`, in order: a forger keeps to the calendar of business."""
+    drawn = (first + timedelta(source.randint(0, max((last - first).days, 0))) for _ in range(count))
+    return sorted(max(calendar.on_or_before(day, firm.country), first) for day in drawn)
 
 
 def line(source: Random, goods: Sequence[Good], net: int, rate: float) -> DealLine:
