@@ -35,6 +35,28 @@ FLOWS = {
     "numbers": ("本月数", "本季数", "本年累计数", "本年累计数", "上年数", "上年同期数"),
     "plain": ("本月发生额", "本季发生额", "本年累计", "本年金额", "上年金额", "上年同期"),
 }
+#: Other wordings in home-made statements, of which a firm keeps one.
+VARIANTS = {
+    "cash": ("货币资金", "货币资金合计", "现金及银行存款"),
+    "trade_receivables": ("应收账款", "应收帐款", "应收账款净额"),
+    "other_receivables": ("其他应收款", "其它应收款"),
+    "inventories": ("存货", "存货净额", "存货合计"),
+    "fixed_assets_cost": ("固定资产原价", "固定资产原值"),
+    "total_current_assets": ("流动资产合计", "流动资产小计", "流动资产总额"),
+    "total_noncurrent_assets": ("非流动资产合计", "非流动资产小计"),
+    "total_assets": ("资产总计", "资产合计", "总资产"),
+    "short_term_borrowings": ("短期借款", "银行借款"),
+    "trade_payables": ("应付账款", "应付帐款"),
+    "taxes_payable": ("应交税费", "应缴税费", "应交税金"),
+    "other_payables": ("其他应付款", "其它应付款"),
+    "total_current_liabilities": ("流动负债合计", "流动负债小计"),
+    "total_liabilities": ("负债合计", "负债总额", "负债总计"),
+    "paid_in_capital": ("实收资本", "实收资本（或股本）"),
+    "total_equity": ("所有者权益合计", "股东权益合计", "净资产"),
+    "total_liabilities_and_equity": ("负债和所有者权益总计", "负债及所有者权益合计", "负债和股东权益总计"),
+    "income_tax": ("减：所得税费用", "减：所得税"),
+    "net_profit": ("四、净利润", "四、净利润（净亏损以“-”号填列）"),
+}
 #: What templates from before 2013 still say; the 营业税 line and 主营业务 stand on them.
 OLD = {
     "revenue": "一、主营业务收入",

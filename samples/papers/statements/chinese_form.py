@@ -9,14 +9,14 @@ from typing import Literal
 from samples.case import AnyRecord
 from samples.papers.layout import Look
 from samples.papers.paper import Block, Break, Cell, Column, Frame, Line, Paper, Row, RowStyle, Seal, Table
-from samples.papers.statements.chinese_captions import FORM_NUMBERS, OLD, TITLES, column_caption, heading_period, spaced
+from samples.papers.statements.chinese_captions import FORM_NUMBERS, OLD, TITLES, VARIANTS, column_caption, heading_period, spaced
 from samples.papers.statements.chinese_further_lines import EQUITY, NOTES, SUPPLEMENT
 from samples.papers.statements.chinese_lines import FLOWS, HALVES
 from samples.papers.statements.form_rows import FormRow
 from samples.papers.statements.mishaps import misprinted, shifted
 from samples.papers.statements.printing import Ink, Numbers, chinese_unit
 from samples.records.record import Statement
-from samples.streams import stream
+from samples.streams import share, stream
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,7 @@ class Manner:
     own           print the firm's own lines (Statement.inner) below the line that they belong to
     strong        headings and sums in bold
     captions      concept -> caption in place of the form's
+    varied        home-made: a firm has wordings of its own for some lines (chinese_captions.VARIANTS)
     codes         concept -> account code, in a column of its own
     heading, closing   blocks above and below the table
     page          width and height, points; wide: the same for balance sheets in two halves
@@ -53,6 +54,7 @@ class Manner:
     strong: bool = False
     indent: str = "　"
     captions: Mapping[str, str] = field(default_factory=dict)
+    varied: bool = False
     codes: Mapping[str, str] = field(default_factory=dict)
     frame: Frame = "grid"
     size: float = 8.6
@@ -102,6 +104,9 @@ def drawn(record: AnyRecord, look: Look, manner: Manner) -> Paper:
     assert isinstance(record, Statement)
     if look.hints.get("old_template"):
         manner = replace(manner, captions={**manner.captions, **OLD}, balances="numbers", flows="numbers", used=False)
+    elif manner.varied:
+        own = {name: several[int(share(look.firm.seed, "statements", name) * len(several))] for name, several in VARIANTS.items()}
+        manner = replace(manner, captions={**own, **manner.captions})
     numbers = stream(look.firm.seed, "statements", "numbers").choice(manner.numbers)
     setting = _Setting(record, manner, Ink(statement=record, numbers=numbers, off=misprinted(record, look)), look.hints)
     tables = [shifted(table, look, str(index)) for index, table in enumerate(_tables(setting))]
@@ -256,8 +261,8 @@ def _halves(setting: _Setting, left: tuple[FormRow, ...], right: tuple[FormRow, 
         for (one, style), (other, second) in zip(left_rows, right_rows, strict=True)
     ]
     columns: list[Column] = []
-    for caption, share in ((manner.assets, 0.18), (manner.claims, 0.235)):
-        columns.append(Column("项目" if manner.spanned else caption, share))
+    for caption, room in ((manner.assets, 0.18), (manner.claims, 0.235)):
+        columns.append(Column("项目" if manner.spanned else caption, room))
         columns += [Column("行次", 0.045, "centre")] * counted
         columns += [Column(text, 0.12, "right") for text in setting.captions()]
     return Table(

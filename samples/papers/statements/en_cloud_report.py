@@ -32,6 +32,6 @@ LAYOUT = Layout(
     name="en_cloud_report",
     split="develop",
     language="en",
-    suits=statements(ALL, ("frs102", "frs105", "ifrs_smes", "us_gaap", "us_tax")),
+    suits=statements(ALL, ("frs102", "frs105", "ifrs_smes", "us_gaap", "us_tax"), units=(1, 100)),
     draw=lambda record, look: drawn(record, look, _MANNER),
 )

@@ -35,6 +35,6 @@ LAYOUT = Layout(
     name="en_us_program",
     split="develop",
     language="en",
-    suits=statements(ALL, ("us_gaap", "us_tax")),
+    suits=statements(ALL, ("us_gaap", "us_tax"), units=(1, 100)),
     draw=lambda record, look: drawn(record, look, _MANNER),
 )

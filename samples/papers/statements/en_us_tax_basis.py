@@ -51,6 +51,6 @@ LAYOUT = Layout(
     name="en_us_tax_basis",
     split="test",
     language="en",
-    suits=statements(ALL, ("us_gaap", "us_tax")),
+    suits=statements(ALL, ("us_gaap", "us_tax"), units=(1, 100)),
     draw=lambda record, look: drawn(record, look, _MANNER),
 )

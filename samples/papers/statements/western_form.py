@@ -196,6 +196,7 @@ def _kept(setting: _Setting, items: tuple[Item, ...]) -> list[tuple[Item, str | 
         if item.concepts and concept is None:
             continue
         if not item.concepts:
+            listed = {owner for _, owner, _ in setting.statement.inner} if setting.manner.own else set()
             following = chosen[place + 1 : place + 2]
             if following and not following[0][0].concepts and following[0][0].level == item.level:
                 kept.append((item, None))  # ASSETS over "Current assets"
@@ -205,7 +206,7 @@ def _kept(setting: _Setting, items: tuple[Item, ...]) -> list[tuple[Item, str | 
                 if not later.concepts and later.level <= item.level:
                     break
                 if found is not None:
-                    below.append(later)
+                    below += [later, later] if found in listed else [later]
                 if later.style in {"subtotal", "total"} and later.level <= item.level:
                     break
             if not below or (len(below) == 1 and below[0].captions == ("",)) or (below[0].level <= item.level and len(below) == 1):

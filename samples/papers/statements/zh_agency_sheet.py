@@ -26,6 +26,7 @@ def _closing(_statement: Statement, look: Look) -> tuple[Block, ...]:
 _MANNER = Manner(
     numbers=(Numbers(nil="-"), Numbers(nil="-", negative="brackets"), Numbers(grouping=False)),
     sides=1,
+    varied=True,
     counted="",
     used=True,
     own=True,

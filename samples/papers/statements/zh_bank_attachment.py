@@ -23,6 +23,7 @@ def _heading(statement: Statement, look: Look) -> tuple[Block, ...]:
 _MANNER = Manner(
     numbers=(Numbers(negative="wide"), Numbers(nil="0.00", negative="wide"), Numbers(nil="—", negative="wide")),
     sides=1,
+    varied=True,
     counted="all",
     prior_first=True,
     used=True,

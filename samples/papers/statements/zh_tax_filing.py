@@ -71,6 +71,6 @@ LAYOUT = Layout(
     name="zh_tax_filing",
     split="develop",
     language="zh",
-    suits=statements(ALL, ("xqy", "cas")),
+    suits=statements(ALL, ("xqy", "cas"), units=(1,)),
     draw=lambda record, look: drawn(record, look, _MANNER),
 )

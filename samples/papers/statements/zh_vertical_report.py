@@ -10,6 +10,7 @@ from samples.papers.statements.suits import ALL, statements
 _MANNER = Manner(
     numbers=(Numbers(nil="-"), Numbers(nil="—"), Numbers()),
     sides=1,
+    varied=True,
     counted="",
     frame="columns",
     strong=True,
