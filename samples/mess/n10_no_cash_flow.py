@@ -9,6 +9,8 @@ from samples.case import Dose, Drawn, Intervention
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
+    if ledgers.settings.get("cash_flow", "derived") != "derived":
+        return None
     how = source.choice(("missing", "missing", "zero"))
     return ledgers.set(cash_flow=how), {"cash_flow": how}
 
