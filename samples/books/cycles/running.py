@@ -59,7 +59,7 @@ def run(draft: Draft) -> None:
         if not quarterly or month.month % 3 == 1:
             # The rent rises once a year, not every month.
             rent = round(draft.profile.rent * (3 if quarterly else 1) * 1.03 ** ((index - 6) // 12))
-            _spend(draft, f"rent-{month:%Y-%m}", month.replace(day=rent_day), "rent", "rent", rent, draft.of("landlord"))
+            _spend(draft, f"rent-{month:%Y-%m}", draft.bank_day(month.replace(day=rent_day)), "rent", "rent", rent, draft.of("landlord"))
         _power(draft, month, power_day)
         revenue = draft.plan.revenue[month]
         _several(draft, source, month, "freight", "freight", round(revenue * draft.profile.freight_share), 3, draft.of("carrier"), 0.0)
@@ -86,7 +86,7 @@ def _several(draft: Draft, source: Random, month: date, account: str, kind: Kind
     last = month_end(month.year, month.month).day
     for number in range(1, count + 1):
         amount = round(total / count * source.uniform(0.7, 1.3))
-        day = month.replace(day=source.randint(1, last))
+        day = draft.bank_day(month.replace(day=source.randint(1, last)))
         in_cash = source.random() < cash and amount <= _CASH_LIMIT[draft.firm.currency]
         name = f"{account}-{month:%Y-%m}-{number}"
         if in_cash:
@@ -98,7 +98,6 @@ def _several(draft: Draft, source: Random, month: date, account: str, kind: Kind
 
 def _spend(draft: Draft, name: str, day: date, account: str, kind: Kind, gross: int, party: str) -> None:
     """Pay a service at once, with its invoice where one matters."""
-    day = draft.bank_day(day)
     if gross <= 0 or day > draft.firm.last:
         return
     rate = _RATES[draft.firm.country].get(account)
