@@ -24,7 +24,7 @@ from random import Random
 
 from samples.books.journal import Ledgers
 from samples.case import Dose, Drawn, Intervention
-from samples.fabrication.accomplices import distinct, joined
+from samples.fabrication.accomplices import joined, shells
 from samples.fabrication.cycles import Cycling, cycled, open_of
 from samples.fabrication.periods import Period, bank_credits, month_before
 from samples.firms.firm import Party
@@ -37,7 +37,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     wanted = round(bank_credits(ledgers.entries("actual"), period) * dose.strength)
     if wanted <= 0:
         return None
-    helpers = distinct(firm, source, "F05-helper", "helper", source.randint(2, 4), natural=False)
+    helpers = shells(firm, source, "F05-helper", source.randint(2, 4))
     payers = _made_up(ledgers) or helpers
     how = Cycling(
         code="F05",

@@ -23,7 +23,7 @@ from random import Random
 
 from samples.books.journal import Deal, DealLine, Entry, Ledgers
 from samples.case import Dose, Drawn, Intervention
-from samples.fabrication.accomplices import accomplice, joined
+from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import balance, last_year, month_before, net_sales
 from samples.fabrication.phrases import phrase
@@ -53,7 +53,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     total = round(max(debt, net_sales(books, year) * _LEAST) * dose.strength)
     if total < 100_000:
         return None
-    lenders = tuple(_lender(firm, source, number) for number in range(1, source.randint(1, 3) + 1))
+    lenders = _lenders(firm, source, source.randint(1, 3))
     purse, told = Purse(ledgers, fullest(ledgers)), _Told()
     step = 1_000_000 if total >= 20_000_000 else 10_000
     loans = []
@@ -80,9 +80,12 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     }
 
 
-def _lender(firm: Firm, source: Random, number: int) -> Party:
-    person = source.random() < 0.5
-    return accomplice(firm, source, f"F15-lender-{number}", "private_lender", natural=person, lender=not person)
+def _lenders(firm: Firm, source: Random, count: int) -> tuple[Party, ...]:
+    """Those around the firm who lend, people and companies; a stranger where there are too few."""
+    around = list(firm.of("private_lender"))
+    source.shuffle(around)
+    strangers = distinct(firm, source, "F15-lender", "private_lender", max(count - len(around), 0), natural=True)
+    return (*around[:count], *strangers)
 
 
 class _Loan:
