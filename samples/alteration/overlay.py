@@ -96,4 +96,24 @@ def laid_over(pdf: Pdf, replacements: Sequence[Replacement], source: Random, spl
     for number, group in by_page(replacements).items():
         page = page_of(pdf, number)
         with pikepdf.open(io.BytesIO(sheet(page, group, source, split, white=white))) as over:
-            page.add_overlay(over.pages[0], None)
+            lay(pdf, page, over.pages[0])
+
+
+def lay(pdf: Pdf, page: Page, other: Page, *, below: bool = False) -> None:
+    """The page `other` laid over (or below) the whole of `page`, as a form XObject under a name that is the same each time."""
+    form = pdf.copy_foreign(other.as_form_xobject())
+    resources = own_resources(page)
+    if "/XObject" not in resources:
+        resources.XObject = Dictionary()
+    number = sum(1 for known in resources.XObject.keys() if str(known).startswith("/Layer"))  # noqa: SIM118  no mapping of Python
+    name = f"/Layer{number}"
+    resources.XObject[name] = form if form.is_indirect else pdf.make_indirect(form)
+    x0, y0, x1, y1 = (float(edge) for edge in page.cropbox.as_list())
+    left, low, right, high = (float(edge) for edge in other.cropbox.as_list())
+    across, down = (x1 - x0) / (right - left), (y1 - y0) / (high - low)
+    drawn = f"q {across:.5f} 0 0 {down:.5f} {x0 - across * left:.3f} {y0 - down * low:.3f} cm {name} Do Q".encode()
+    if below:
+        page.contents_add(drawn, prepend=True)
+    else:
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q\n" + drawn)

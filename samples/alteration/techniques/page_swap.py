@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from samples.alteration.glyphs import Content, Glyph, inside, page_of, read
 from samples.alteration.hand import boxed, corner, registered, typeface
-from samples.alteration.overlay import by_page
+from samples.alteration.overlay import by_page, lay
 from samples.alteration.retype import reopened
 from samples.alteration.revision import saved
 from samples.alteration.technique import CannotAlter, Replacement, Technique
@@ -42,10 +42,11 @@ def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) 
             _bare(pdf, page, contents)
             x0, y0, x1, y1 = (float(edge) for edge in page.cropbox.as_list())
             with pikepdf.open(io.BytesIO(_sheet(runs, x1 - x0, y1 - y0, group[0].font))) as made:
-                fresh = made.pages[0]
                 # What is not text (rules, seals) is taken over as it is, below the text.
-                fresh.add_underlay(page, None)
-                pdf.pages.insert(number, fresh)
+                with pikepdf.new() as alone:
+                    alone.pages.append(page)
+                    lay(made, made.pages[0], alone.pages[0], below=True)
+                pdf.pages.insert(number, made.pages[0])
                 del pdf.pages[number - 1]
         return saved(pdf)
 

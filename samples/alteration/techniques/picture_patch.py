@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from samples.alteration.glyphs import page_of
 from samples.alteration.hand import corner, pillow_font, setting
-from samples.alteration.overlay import by_page
+from samples.alteration.overlay import by_page, lay
 from samples.alteration.retype import reopened
 from samples.alteration.revision import saved
 from samples.alteration.technique import Replacement, Technique
@@ -46,7 +46,7 @@ def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) 
                 canvas.drawImage(ImageReader(patch), box.x0, y1 - y0 - box.bottom, box.width, box.height)
             canvas.save()
             with pikepdf.open(io.BytesIO(out.getvalue())) as over:
-                page.add_overlay(over.pages[0], None)
+                lay(pdf, page, over.pages[0])
         return saved(pdf)
 
 
