@@ -135,7 +135,7 @@ def drawn(record: AnyRecord, look: Look, manner: Manner) -> Paper:
 
 def print_time(statement: Statement, look: Look) -> str:
     """When the program printed it: the firm's day of application at the latest, never before the period ends."""
-    source = stream(look.firm.seed, "statements", "printed", statement.record, statement.period.isoformat())
+    source = stream(look.firm.seed, "statements", "printed", statement.record, statement.period.isoformat(), "draft" * statement.draft)
     return f"{look.firm.applied.isoformat()} {source.randint(9, 17):02d}:{source.randint(0, 59):02d}:{source.randint(0, 59):02d}"
 
 

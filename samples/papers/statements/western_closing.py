@@ -15,6 +15,8 @@ _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
 
 def statutory(statement: Statement, look: Look) -> tuple[Block, ...]:
     """The directors' statements of a small company under its balance sheet; the other statements refer to the notes."""
+    if statement.period not in look.firm.year_ends:
+        return (Line(left="Interim figures, neither approved by the members nor audited.", size=8.5, gap=20),)
     if statement.record != "balance_sheet":
         return () if statement.record == "notes" else (Line(left="The notes form part of these financial statements.", size=8.5, gap=24),)
     micro = statement.framework == "frs105"
@@ -37,7 +39,7 @@ def statutory(statement: Statement, look: Look) -> tuple[Block, ...]:
 
 def approved(statement: Statement, look: Look) -> tuple[Block, ...]:
     """A short approval."""
-    if statement.record != "balance_sheet":
+    if statement.record != "balance_sheet" or statement.period not in look.firm.year_ends:
         return ()
     return (
         Line(left=f"Approved for issue by the directors on {british(_approved(statement, look))}.", size=9, gap=22),
@@ -47,7 +49,8 @@ def approved(statement: Statement, look: Look) -> tuple[Block, ...]:
 
 
 def signature(statement: Statement, look: Look) -> tuple[Seal, ...]:
-    return (Seal(kind="signature", text=look.firm.people[0]),) if statement.record == "balance_sheet" else ()
+    signed = statement.record == "balance_sheet" and statement.period in look.firm.year_ends
+    return (Seal(kind="signature", text=look.firm.people[0]),) if signed else ()
 
 
 def compilation(_statement: Statement, _look: Look) -> tuple[Block, ...]:
@@ -56,7 +59,7 @@ def compilation(_statement: Statement, _look: Look) -> tuple[Block, ...]:
 
 def printed(statement: Statement, look: Look, style: str) -> str:
     """When a program printed it.   style: "american" Monday, March 9, 2026 10:15 AM; "british" 09/03/2026 10:15"""
-    source = stream(look.firm.seed, "statements", "printed", statement.record, statement.period.isoformat())
+    source = stream(look.firm.seed, "statements", "printed", statement.record, statement.period.isoformat(), "draft" * statement.draft)
     hour, minute = source.randint(9, 17), source.randint(0, 59)
     day = look.firm.applied
     if style == "british":

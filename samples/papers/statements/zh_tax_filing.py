@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from samples.papers.layout import Layout, Look
 from samples.papers.paper import Block, Column, Line, Row, Table
-from samples.papers.statements.chinese_captions import TITLES, heading_period
+from samples.papers.statements.chinese_captions import TITLES
 from samples.papers.statements.chinese_form import Manner, drawn, form_number, print_time, unit_text
 from samples.papers.statements.printing import Numbers
 from samples.papers.statements.suits import ALL, statements
@@ -15,11 +15,11 @@ _APPLICABLE = {"xqy": "（适用执行小企业会计准则的企业）", "cas":
 
 def _heading(statement: Statement, look: Look) -> tuple[Block, ...]:
     current = statement.columns[0]
-    span = heading_period(statement, "iso")
-    first = f"{current.period.year}-01-01" if current.months in {0, 12} else span
+    # Balances and cumulative figures are of the year so far.
+    first = current.period.replace(day=1) if current.span == "month" else current.period.replace(month=1, day=1)
     rows = (
         Row(("纳税人识别号", look.firm.tax_id, "纳税人名称", statement.entity)),
-        Row(("税款所属期起", first, "税款所属期止", current.period.isoformat())),
+        Row(("税款所属期起", first.isoformat(), "税款所属期止", current.period.isoformat())),
         Row(("报送日期", print_time(statement, look)[:10], "资料状态", "初稿" if statement.draft else "已申报")),
     )
     return (
