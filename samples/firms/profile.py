@@ -29,6 +29,8 @@ _WAGE = {"GB": 225_000, "US": 380_000}
 #: Lowest net sales of a year, minor units.
 _LEAST = {"CN": 80_000_000, "GB": 15_000_000, "US": 18_000_000}
 _SIZES = (-2.0, 1.9)
+#: Running costs beside wages, rent, power and freight, of net sales; where they are not those of other industries.
+_OVERHEADS: dict[Industry, tuple[float, float]] = {"services": (0.02, 0.07), "catering": (0.012, 0.035)}
 _MOST_TICKETS = 220.0
 _CHINESE_CAPITAL = (10, 20, 30, 50, 100, 200, 300, 500, 800, 1000, 2000)
 
@@ -84,10 +86,11 @@ def nature(seed: int, setting: Setting) -> Nature:
 def _below_the_limit(seed: int, revenue: int, growth: float) -> tuple[int, float]:
     """Sales and growth of a firm that stays small-scale: it sees to it that its best twelve months, chance on top, stay below."""
     limit = parameters()["firms"]["small_scale_limit"] * 100
-    growth = min(growth, 0.12)
+    source = stream(seed, "firm", "limit")
+    growth = min(growth, source.uniform(0.02, 0.15))
     most = limit / 1.25 / (1 + max(growth, 0.0)) ** 2
     if revenue > most:
-        revenue = round(most * stream(seed, "firm", "limit").uniform(0.8, 1.0))
+        revenue = round(most * source.uniform(0.8, 1.0))
     return revenue, growth
 
 
@@ -178,7 +181,7 @@ def _costs(seed: int, setting: Setting, born: Nature) -> _Costs:
     priors, source, industry = parameters()["industries"], stream(seed, "firm", "costs"), setting.industry
     wages = priors["wages_of_revenue"][industry] * _spread(source, 0.2)
     rent = priors["rent_of_revenue"][industry] * _spread(source, 0.25)
-    overheads = source.uniform(0.008, 0.025) * (1.0 if born.size > 0 else 1.3)
+    overheads = source.uniform(*_OVERHEADS.get(industry, (0.008, 0.025))) * (1.0 if born.size > 0 else 1.3)
     power = priors["power_of_cost"][industry] * (1 - 0.5 * born.margin) * _spread(source, 0.2)
     moved = {"trade": (0.004, 0.015), "manufacturing": (0.008, 0.02)}.get(industry, (0.0, 0.003))
     freight, entertainment = source.uniform(*moved), source.uniform(0.001, 0.005)
@@ -187,7 +190,7 @@ def _costs(seed: int, setting: Setting, born: Nature) -> _Costs:
     kept = source.gauss(0.05, 0.02) if source.random() > 0.1 else source.gauss(0.0, 0.02)
     fixed = power * (1 - POWER_IN_COST[industry]) + freight + entertainment + other + max(-0.03, min(0.14, kept))
     free = wages * (1 - WAGES_IN_COST[industry]) + rent + overheads
-    cut = max(0.3, min(1.15, (born.margin - fixed) / free))
+    cut = max(0.3, min(1.35 if industry == "services" else 1.15, (born.margin - fixed) / free))
     return _Costs(wages * cut, rent * cut, overheads * cut, power, freight, entertainment)
 
 

@@ -122,6 +122,7 @@ def _platforms(cast: Cast, source: Random) -> Iterator[Party]:
     deliver, collect = names[: len(names) // 2 or 1], names[len(names) // 2 :]
     for index, name in enumerate((*source.sample(deliver, min(2, len(deliver))), source.choice(collect)), start=1):
         short = name.removesuffix("有限公司").removesuffix(" Ltd")
+        name = f"{short} Inc." if home.country == "US" else name
         yield cast.office(source, f"platform-{index}", "platform", name, (short[:4] if home.language == "zh" else short.upper(),))
 
 
