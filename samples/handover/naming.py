@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from random import Random
 
 from samples.case import AnyRecord
@@ -107,10 +108,17 @@ def _from_phone(firm: Firm, own: Random) -> str:
     stamp = f"{firm.applied:%Y%m%d}"
     clock = f"{own.randint(8, 21):02d}{own.randint(0, 59):02d}{own.randint(0, 59):02d}"
     if firm.language == "zh":
-        return own.choice((f"微信图片_{stamp}{clock}", f"IMG_{stamp}_{clock}", f"mmexport{own.randint(10**12, 10**13)}"))
+        return own.choice(
+            (f"微信图片_{stamp}{clock}", f"IMG_{stamp}_{clock}", f"mmexport{_milliseconds(firm) + own.randrange(86_400_000)}")
+        )
     return own.choice(
         (f"IMG_{own.randint(1000, 9999)}", f"IMG_{stamp}_{clock}", f"PXL_{stamp}_{clock}", f"WhatsApp Image {firm.applied:%Y-%m-%d}")
     )
+
+
+def _milliseconds(firm: Firm) -> int:
+    """The day of the application as a messenger counts time."""
+    return (firm.applied - date(1970, 1, 1)).days * 86_400_000
 
 
 def folder(record: AnyRecord, firm: Firm, *, sorted_in_folders: bool) -> str:
