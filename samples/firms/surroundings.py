@@ -8,6 +8,7 @@ from random import Random
 from samples.firms import banks, names_en, names_zh
 from samples.firms.cast import Cast
 from samples.firms.firm import Party, Role
+from samples.firms.wordlists import words
 from samples.population.splits import Split
 from samples.streams import stream
 
@@ -22,14 +23,16 @@ _PLATFORMS: dict[str, dict[Split, tuple[str, ...]]] = {
         "test": ("Forkline Ltd", "DineDash Couriers Ltd", "SwipePoint Merchant Services Ltd"),
     },
 }
-_SHADOW_LENDERS: dict[str, dict[Split, tuple[str, ...]]] = {
-    "zh": {"develop": ("小额贷款", "融资租赁", "商业保理"), "test": ("典当", "网络小额贷款")},
-    "en": {"develop": ("Bridging Finance", "Invoice Finance", "Merchant Advances"), "test": ("Asset Finance", "Short Term Lending")},
-}
-_SHELLS: dict[str, dict[Split, tuple[str, ...]]] = {
-    "zh": {"develop": ("商贸", "贸易", "信息咨询", "供应链管理"), "test": ("经贸", "商务咨询", "贸易发展")},
-    "en": {"develop": ("Trading", "Ventures", "Consultancy"), "test": ("Holdings", "Services", "Enterprises")},
-}
+#: Those around a firm: id, role, list of what they call their trade, whether they are in its city.
+_NEIGHBOURS: tuple[tuple[str, Role, str, bool], ...] = (
+    ("carrier", "carrier", "carrier", True),
+    ("office-1", "office", "stationer", True),
+    ("office-2", "office", "bookkeeper", True),
+    ("office-3", "office", "advertiser", True),
+    ("other-1", "other", "general", True),
+    ("other-2", "other", "equipment", False),
+    ("other-3", "other", "used", True),
+)
 _HELPERS, _PRIVATE_LENDERS = 6, 3
 
 
@@ -37,42 +40,44 @@ def around(cast: Cast) -> Iterator[Party]:
     """Everyone whom the running of the firm needs."""
     source = stream(cast.home.seed, "firm", "around")
     yield from _chinese(cast, source) if cast.home.language == "zh" else _english(cast, source)
+    yield from _neighbours(cast, source)
     yield from _lenders(cast, source)
     if cast.home.industry == "catering":
         yield from _platforms(cast, source)
 
 
+def _neighbours(cast: Cast, source: Random) -> Iterator[Party]:
+    for party_id, role, trade, near in _NEIGHBOURS:
+        yield cast.firm(source, party_id, role, _trade(cast, source, trade), near=near)
+
+
+def _trade(cast: Cast, source: Random, name: str) -> str:
+    return source.choice(words(cast.home.language, cast.home.split, "around", name))
+
+
+def _landlord(cast: Cast, source: Random, natural: float) -> Party:
+    """A person with the chance `natural`, else a firm."""
+    if source.random() < natural:
+        return cast.person(source, "landlord", "landlord")
+    return cast.firm(source, "landlord", "landlord", _trade(cast, source, "landlord"), near=True)
+
+
 def _chinese(cast: Cast, source: Random) -> Iterator[Party]:
     city = cast.home.place
     assert isinstance(city, names_zh.City)
-    develop = cast.home.split == "develop"
-    if source.random() < 0.5:
-        yield cast.person(source, "landlord", "landlord")
-    else:
-        yield cast.firm(source, "landlord", "landlord", source.choice(("产业园管理", "资产管理", "物业管理")), near=True)
+    yield _landlord(cast, source, 0.5)
     power = f"{city.name}供电有限责任公司"
     yield cast.office(source, "utility", "utility", power, (f"{city.name}供电公司", "电费代收"))
-    yield cast.office(
-        source, "treasury", "treasury", f"国家金库{city.name}市{city.district}支库", ("待报解预算收入", f"国家税务总局{city.name}市税务局")
-    )
+    treasury = f"国家金库{city.name}市{city.district}支库"
+    yield cast.office(source, "treasury", "treasury", treasury, ("待报解预算收入", f"国家税务总局{city.name}市税务局"))
     insurer = f"{city.name}市社会保险基金管理中心"
     yield cast.office(source, "insurer", "insurer", insurer, ("社会保险费", f"{city.name}市社保中心"))
     yield cast.office(source, "staff", "staff", "代发工资专户", ("代发工资", "批量代发"))
-    yield cast.firm(source, "carrier", "carrier", source.choice(("物流", "运输", "货运代理")), near=True)
-    yield cast.firm(source, "office-1", "office", source.choice(("文化用品", "办公设备")), near=True)
-    yield cast.firm(source, "office-2", "office", source.choice(("财务咨询", "代理记账", "会计服务")), near=True)
-    yield cast.firm(source, "office-3", "office", source.choice(("广告", "酒店", "汽车服务")), near=True)
-    yield cast.firm(source, "other-1", "other", source.choice(("商贸", "实业", "商务服务") if develop else ("商业", "经贸")), near=True)
-    yield cast.firm(source, "other-2", "other", source.choice(("机械设备", "汽车销售", "设备制造")))
-    yield cast.firm(source, "other-3", "other", source.choice(("二手设备", "再生资源")), near=True)
 
 
 def _english(cast: Cast, source: Random) -> Iterator[Party]:
     home, british = cast.home, cast.home.country == "GB"
-    if source.random() < 0.25:
-        yield cast.person(source, "landlord", "landlord")
-    else:
-        yield cast.firm(source, "landlord", "landlord", source.choice(("Estates", "Properties", "Business Parks")), near=True)
+    yield _landlord(cast, source, 0.25)
     develop = home.split == "develop"
     if british:
         power, tax = ("Greenfell Energy" if develop else "Moorland Power"), "HM Revenue & Customs"
@@ -92,15 +97,6 @@ def _english(cast: Cast, source: Random) -> Iterator[Party]:
         insurer = "Midland Mutual Employers" if develop else "Sierra Workers Comp"
         yield cast.office(source, "insurer", "insurer", f"{insurer} Insurance Co.", (insurer.upper(),))
     yield cast.office(source, "staff", "staff", "Salaries", ("WAGES", "BACS SALARIES" if british else "PAYROLL PPD"))
-    yield cast.firm(source, "carrier", "carrier", source.choice(("Haulage", "Couriers", "Freight")), near=True)
-    yield cast.firm(source, "office-1", "office", source.choice(("Office Supplies", "Stationers")), near=True)
-    yield cast.firm(source, "office-2", "office", source.choice(("Bookkeeping", "Accountants", "Tax & Accounts")), near=True)
-    yield cast.firm(source, "office-3", "office", source.choice(("Advertising", "Telecom", "Insurance Brokers")), near=True)
-    yield cast.firm(
-        source, "other-1", "other", source.choice(("Trading", "Stores") if develop else ("General Stores", "Factors")), near=True
-    )
-    yield cast.firm(source, "other-2", "other", source.choice(("Machinery", "Vehicle Sales", "Equipment")))
-    yield cast.firm(source, "other-3", "other", source.choice(("Plant Auctions", "Recycling")), near=True)
 
 
 def _lenders(cast: Cast, source: Random) -> Iterator[Party]:
@@ -141,11 +137,10 @@ def family(cast: Cast) -> Iterator[Party]:
         yield _private_lender(cast, source, index)
     role: Role = "helper"
     for index in range(1, _HELPERS + 1):
-        yield cast.firm(source, f"helper-{index}", role, source.choice(_SHELLS[home.language][home.split]), near=True)
+        yield cast.firm(source, f"helper-{index}", role, _trade(cast, source, "shell"), near=True)
 
 
 def _private_lender(cast: Cast, source: Random, index: int) -> Party:
-    home = cast.home
     if index < _PRIVATE_LENDERS:
         return cast.person(source, f"private-{index}", "private_lender")
-    return cast.firm(source, f"private-{index}", "private_lender", source.choice(_SHADOW_LENDERS[home.language][home.split]))
+    return cast.firm(source, f"private-{index}", "private_lender", _trade(cast, source, "shadow"))
