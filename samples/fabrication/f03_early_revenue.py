@@ -52,7 +52,9 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     end = _end(ledgers, days)
     if end is None:
         return None
-    early = _early(ledgers, end, days)
+    # A year that begins with days of rest has no deliveries on them: then up to the first ones.
+    while not (early := _early(ledgers, end, days)) and days < 31:
+        days += 1
     if not early:
         return None
     value = sum(_sold(entry) for entry in early)

@@ -60,7 +60,9 @@ def _held(ledgers: Ledgers, days: int) -> list[Entry]:
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     firm, end = ledgers.firm, last_year(ledgers).last
     days = max(1, round(60 * dose.strength))
-    held = _held(ledgers, days)
+    # Where no bill came in those days, as far back as the last one.
+    while not (held := _held(ledgers, days)) and days < 60:
+        days += 3
     if not held:
         return None
     value = sum(_bill(entry) for entry in held)

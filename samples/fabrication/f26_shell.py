@@ -71,15 +71,21 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
 def _emptied(ledgers: Ledgers, monthly: int) -> Ledgers:
     """The books of a firm that only exists."""
     firm = ledgers.firm
-    gone = {entry.id for view in VIEWS for entry in ledgers.entries(view) if entry.kind not in _KEPT}
+    own = _basic(firm)
+    gone = {entry.id for view in VIEWS for entry in ledgers.entries(view) if not _kept(entry, own)}
     deals = {deal.id for view in VIEWS for deal in ledgers.deals(view)}
     step = 1_000_000 if monthly >= 5_000_000 else 100_000
     cash = max(monthly // step, 1) * step
     opened = firm.first - timedelta(1)
-    opening = Entry("F26-opening", opened, "opening", ((_basic(firm), cash), ("capital", -cash)))
+    opening = Entry("F26-opening", opened, "opening", ((own, cash), ("capital", -cash)))
     done = laid(ledgers, "F26", VIEWS, added=(opening,), dropped=gone, deals_dropped=deals)
     idle = tuple(replace(month, headcount=0, insured=0, declared=0, wages=0, base=0, kwh=0, output=0) for month in ledgers.books.months)
     return replace(done, books=replace(done.books, months=idle))
+
+
+def _kept(entry: Entry, account: str) -> bool:
+    """Closings, and what the bank takes from the one account that has money."""
+    return entry.kind in _KEPT and (entry.kind != "bank_fee" or any(name == account for name, _ in entry.postings))
 
 
 def _basic(firm: Firm) -> str:
