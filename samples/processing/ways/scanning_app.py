@@ -18,7 +18,7 @@ def _apply(content: bytes, source: Random) -> Processed:
     picture = opened(content)
     flat: Image.Image = picture if picture.mode in {"L", "RGB"} else picture.convert("RGB")
     left, top, right, bottom = _margins(flat, source)
-    cut = ImageOps.autocontrast(flat.crop((left, top, flat.width - right, flat.height - bottom)), cutoff=(0.5, source.choice((2, 10))))
+    cut = ImageOps.autocontrast(flat.crop((left, top, flat.width - right, flat.height - bottom)), cutoff=(0, source.choice((2, 10))))
     options = {"dpi": picture.info["dpi"]} if "dpi" in picture.info else {}
     return Processed(jpeg(cut, quality=source.choice((80, 85, 90)), **options), scaled(1, 1, left, top))
 
