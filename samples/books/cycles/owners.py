@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _DAYS = 360
 #: What a demand deposit is paid for: Chinese banks do so on this day of the last month of a quarter.
 _INTEREST_DAY = 21
-#: Money beyond what is kept, in times of that, from which the owner takes a dividend even in a firm that plans none.
-_RICH = 2.5
+#: How often a firm that plans no dividend pays one out of what has piled up, and when it has: spare money in times of what is kept.
+_SHARED = {"CN": (0.35, 1.5), "GB": (0.8, 0.5), "US": (0.8, 0.5)}
+#: How many Chinese owners live on what the firm lends them, and how much of a year's sales they owe at most.
+_DRAWS, _DRAWN = 0.55, 0.06
 
 
 class Owner:
@@ -28,8 +30,11 @@ class Owner:
         self.draft = days.draft
         self.source = self.draft.stream("owner")
         firm = self.draft.firm
-        #: What is kept in the banks before the owner takes any: about a month's sales.
-        self.kept = round(firm.profile.revenue / 12 * self.source.uniform(0.8, 1.4))
+        #: What is kept in the banks before the owner takes any: half a month's sales or more, less where guests pay every day.
+        months = self.source.uniform(0.45, 0.9) * (0.5 if firm.industry in {"catering", "services"} else 1.0)
+        self.kept = round(firm.profile.revenue / 12 * months)
+        self.draws = self.draft.chinese and self.source.random() < _DRAWS
+        self.limit = round(firm.profile.revenue * _DRAWN)
         self.step = 1_000_000 if firm.currency == "CNY" else 100_000
         self.rate = float(parameters()["events"]["demand_rate"])
         quarter = month_start(firm.first, -((firm.first.month) % 3)).replace(day=_INTEREST_DAY)
@@ -88,28 +93,40 @@ class Owner:
         balances = self.days.balances
         spare = min(self.days.money() - self.kept, balances.get("bank_1", 0) - self.kept // 3)
         owed = -balances.get("owner_loan", 0)
-        profile = self.draft.profile
-        owner = self.draft.firm.owner.id
         if spare > self.step and owed > 0 and self.source.random() < 0.5:
-            amount = min(owed, spare * 7 // 10) // self.step * self.step
-            if amount > 0:
-                rows = (("owner_loan", amount), ("bank_1", -amount))
-                self.draft.book(f"owner-out-{day:%Y-%m-%d}", day, "owner_out", rows, "cf_other_financing_out", owner)
-                spare -= amount
-        elif owed < 0 and self.source.random() < 0.15:
-            amount = min(-owed, rounded(-owed * self.source.uniform(0.1, 0.4), 100_000))
-            if amount > 0:
-                rows = (("bank_1", amount), ("owner_loan", -amount))
-                self.draft.book(f"owner-in-{day:%Y-%m-%d}", day, "owner_in", rows, "cf_other_financing_in", owner)
-        if self._months_after_close(day) == self.dividend_month and self.paid_year != day.year:
-            self.paid_year = day.year
-            paid = profile.dividend
-            if spare > _RICH * self.kept:
-                # Nobody leaves years of profit in the bank: what has piled up is taken out.
-                paid = max(paid, spare // 2 // self.step * self.step)
-            if 0 < paid < min(spare, -balances.get("retained", 0)):
-                rows = (("retained", paid), ("bank_1", -paid))
-                self.draft.book(f"dividend-{day.year}", day, "dividend", rows, "cf_dividends_paid", owner)
+            spare -= self._out(day, min(owed, spare * 7 // 10))
+        elif owed < 0 and self.source.random() < 0.12:
+            self._back(day, -owed)
+        elif self.draws and owed > -self.limit and spare > self.kept // 2 and self.source.random() < 0.25:
+            # In the look of the law a loan to the owner, in fact what he lives on.
+            spare -= self._out(day, min(round(spare * self.source.uniform(0.2, 0.5)), self.limit + owed))
+        self._share(day, spare)
+
+    def _out(self, day: date, most: int) -> int:
+        amount = most // self.step * self.step
+        if amount > 0:
+            rows = (("owner_loan", amount), ("bank_1", -amount))
+            self.draft.book(f"owner-out-{day:%Y-%m-%d}", day, "owner_out", rows, "cf_other_financing_out", self.draft.firm.owner.id)
+        return max(amount, 0)
+
+    def _back(self, day: date, owing: int) -> None:
+        amount = min(owing, rounded(owing * self.source.uniform(0.1, 0.4), 100_000))
+        if amount > 0:
+            rows = (("bank_1", amount), ("owner_loan", -amount))
+            self.draft.book(f"owner-in-{day:%Y-%m-%d}", day, "owner_in", rows, "cf_other_financing_in", self.draft.firm.owner.id)
+
+    def _share(self, day: date, spare: int) -> None:
+        """A dividend, once a year: the one that the firm pays, or half of what has piled up."""
+        if self._months_after_close(day) != self.dividend_month or self.paid_year == day.year:
+            return
+        self.paid_year = day.year
+        paid = self.draft.profile.dividend
+        chance, rich = _SHARED[self.draft.firm.country]
+        if spare > rich * self.kept and (paid or self.source.random() < chance):
+            paid = max(paid, spare * 6 // 10 // self.step * self.step)
+        if 0 < paid < min(spare, -self.days.balances.get("retained", 0)):
+            rows = (("retained", paid), ("bank_1", -paid))
+            self.draft.book(f"dividend-{day.year}", day, "dividend", rows, "cf_dividends_paid", self.draft.firm.owner.id)
 
     def _months_after_close(self, day: date) -> int:
         return (day.month - self.draft.firm.year_ends[0].month) % 12
