@@ -130,6 +130,12 @@ class _Scene:
         """How far the sheet rises at `x` pixels from its left edge, seen as a shift downward."""
         return np.asarray(self.curl * np.sin(math.pi * (x / self.size[0] + self.phase)))
 
+    def slopes(self) -> NDArray[np.float64]:
+        """The light on each column of the sheet: what slopes away from the lamp is darker, a curl of 2 % by a quarter."""
+        x = (np.arange(int(self.size[0])) + 0.5) / self.size[0]
+        depth = min(0.3, 12 * abs(self.curl) / self.size[1])
+        return np.asarray(1 - depth * (1 - math.copysign(1, self.curl) * np.cos(math.pi * (x + self.phase))) / 2)
+
     def mapped(self, points: Points) -> Points:
         """Points of the page to pixels of the frame."""
         pixels = points * self.scale
@@ -163,8 +169,10 @@ def _taken(scene: _Scene, how: Camera, source: Random, generator: np.random.Gene
     outline = scene.mapped(np.array([[0, 0], [scene.sheet.width, 0], [scene.sheet.width, scene.sheet.height], [0, scene.sheet.height]]))
     if how.desk != "screen":
         picture = wear.times(picture, _cast(outline + np.array([width * 0.004, width * 0.006]), (height, width), width * 0.006))
-    paper = np.array([source.randint(244, 255)] * 3, np.uint8) - np.array([0, source.randint(0, 4), source.randint(0, 12)], np.uint8)
-    sheet = np.asarray(cv2.multiply(scene.sheet.pixels, np.broadcast_to(paper, scene.sheet.pixels.shape).copy(), scale=1 / 255), np.uint8)
+    white = source.randint(244, 255)
+    paper = np.array([white, white - source.randint(0, 4), white - source.randint(0, 12)], np.float64) * scene.slopes()[:, None]
+    tint = np.broadcast_to(paper.astype(np.uint8), scene.sheet.pixels.shape).copy()
+    sheet = wear.times(scene.sheet.pixels, tint)
     across, down = scene.sources()
     return np.asarray(cv2.remap(sheet, across, down, cv2.INTER_LINEAR, dst=picture, borderMode=cv2.BORDER_TRANSPARENT), np.uint8)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from random import Random
@@ -133,8 +133,3 @@ def affine(matrix: NDArray[Any], before: float, after: float) -> Mapping:
         return turned / after
 
     return mapped
-
-
-def every(files: Iterable[bytes]) -> tuple[bytes, ...]:
-    """The files in order."""
-    return tuple(files)
