@@ -257,12 +257,13 @@ def _halves(setting: _Setting, left: tuple[FormRow, ...], right: tuple[FormRow, 
     blank: tuple[tuple[Cell, ...], RowStyle] = ((None,) * width, "plain")
     left_rows, right_rows = ([*cells[:place], *[blank] * (height - len(cells)), *cells[place:]] for cells, place in sides)
     body = [
-        Row((*one, *other), style if style == second else "plain")
+        Row((*one, *_apart(other, manner)), style if style == second else "plain")
         for (one, style), (other, second) in zip(left_rows, right_rows, strict=True)
     ]
     columns: list[Column] = []
     for caption, room in ((manner.assets, 0.18), (manner.claims, 0.235)):
-        columns.append(Column("项目" if manner.spanned else caption, room))
+        (words,) = _apart(("项目" if manner.spanned else caption,), manner) if columns else ("项目" if manner.spanned else caption,)
+        columns.append(Column(str(words), room))
         columns += [Column("行次", 0.045, "centre")] * counted
         columns += [Column(text, 0.12, "right") for text in setting.captions()]
     return Table(
@@ -275,6 +276,11 @@ def _halves(setting: _Setting, left: tuple[FormRow, ...], right: tuple[FormRow, 
         stripe=manner.stripe,
         spans=((manner.assets, width), (manner.claims, width)) if manner.spanned else (),
     )
+
+
+def _apart(cells: tuple[Cell, ...], manner: Manner) -> tuple[Cell, ...]:
+    """Cells of the right half, a blank before the words where no line parts them from the figures on their left."""
+    return (f"　{cells[0]}", *cells[1:]) if manner.frame == "open" and isinstance(cells[0], str) else cells
 
 
 def _counted(setting: _Setting, rows: tuple[FormRow, ...]) -> bool:
