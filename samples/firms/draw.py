@@ -27,15 +27,15 @@ _DEVELOP_SHARE = 0.7
 _FIRST_END, _LAST_END = date(2024, 6, 30), date(2025, 12, 31)
 #: How common each month is as the end of a financial year, January first: priors.
 _END_MONTHS = {"GB": (3, 2, 30, 6, 3, 12, 3, 3, 10, 3, 2, 23), "US": (1, 1, 4, 1, 1, 8, 1, 1, 7, 2, 1, 72)}
-#: Net sales of a year under which a firm hands in few papers, and under which a British firm is a micro-entity by its turnover.
+#: Net sales of a year under which a firm hands in few papers, and under which a British firm mostly is a micro-entity: two of three
+#: limits (sales, assets, staff) make it one, so that some with more sales than the limit of the act are.
 _MICRO = {"CN": 120_000_000, "GB": 22_000_000, "US": 28_000_000}
-_MICRO_ENTITY = 63_200_000
+_MICRO_ENTITY = 80_000_000
 _SOFTWARE: dict[str, dict[Split, tuple[str, ...]]] = {
     "zh": {"develop": ("云账通", "账易达V6.2", "百账财务", "精记账套", "代账大师"), "test": ("恒账宝", "智记云财务", "慧算账")},
     "en": {"develop": ("LedgerWell", "TallyHouse", "BookMarten", "Countwise 50"), "test": ("Quillbook", "Pennyroyal Accounts")},
 }
 _LEGAL_ZH = ("有限责任公司(自然人投资或控股)", "有限责任公司(自然人独资)", "有限责任公司")
-_LEGAL_EN = {"GB": ("Private limited company",), "US": ("Limited liability company", "Corporation", "S corporation")}
 
 
 def firm(
@@ -86,7 +86,7 @@ def firm(
         short_name=short,
         tax_id=_tax_id(who, place),
         company_number=_company_number(who, where),
-        legal_form=habits.choice(_LEGAL_ZH if where == "CN" else _LEGAL_EN[where]),
+        legal_form=_legal_form(habits, where, name),
         city=place.name,
         address=address,
         phone=phone,
@@ -141,6 +141,15 @@ def _name(source: Random, place: names_zh.City | names_en.Town, words: tuple[str
         return f"{place.name}{brand}{word}有限公司", f"{brand}{word}", brand
     brand = names_en.brand(source, place.split)
     return f"{brand} {word} {names_en.form(source, country)}", f"{brand} {word}", brand
+
+
+def _legal_form(source: Random, country: Country, name: str) -> str:
+    """The legal form, which in America goes with the end of the name."""
+    if country == "GB":
+        return "Private limited company"
+    if country == "US":
+        return "Limited liability company" if name.endswith("LLC") else source.choice(("Corporation", "S corporation"))
+    return source.choice(_LEGAL_ZH)
 
 
 def _address(source: Random, place: names_zh.City | names_en.Town) -> tuple[str, str]:
@@ -232,7 +241,7 @@ def _framework(source: Random, country: Country, revenue: int, size: float) -> F
         return "us_tax" if draw < shares["us_tax"] / (shares["us_tax"] + shares["us_gaap"]) else "us_gaap"
     if draw < shares["ifrs_smes"] / (shares["frs105"] + shares["frs102"] + shares["ifrs_smes"]):
         return "ifrs_smes"
-    return "frs105" if revenue < _MICRO_ENTITY and source.random() < 0.9 else "frs102"
+    return "frs105" if revenue < _MICRO_ENTITY and source.random() < 0.93 else "frs102"
 
 
 def _bookkeeper(source: Random, size: float) -> Bookkeeper:

@@ -111,6 +111,8 @@ def test_frameworks_belong_to_their_country(many):
         assert {one.framework for one in many if one.country == country} == frameworks
     chinese = [one for one in many if one.country == "CN"]
     assert sum(one.framework == "xqy" for one in chinese) / len(chinese) == pytest.approx(0.8, abs=0.04)
+    british = [one for one in many if one.country == "GB"]
+    assert sum(one.framework == "frs105" for one in british) / len(british) == pytest.approx(0.45 / 0.85, abs=0.08)
 
 
 def test_the_books_cover_two_or_three_whole_years(many):
@@ -127,6 +129,11 @@ def test_the_books_cover_two_or_three_whole_years(many):
         assert (one.first - one.founded).days > 365
         if one.country == "CN":
             assert {(end.month, end.day) for end in one.year_ends} == {(12, 31)}
+
+
+def test_the_legal_form_goes_with_the_name(many):
+    american = [one for one in many if one.country == "US"]
+    assert all(one.name.endswith("LLC") == (one.legal_form == "Limited liability company") for one in american)
 
 
 def test_a_thousand_firms_rarely_share_a_name(many):
