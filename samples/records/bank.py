@@ -10,8 +10,8 @@ from typing import NamedTuple
 from samples.books.accounts import BANKS
 from samples.books.journal import Deal, Entry, Ledgers
 from samples.case import Document
+from samples.firms import narratives
 from samples.firms.firm import Account, Firm, Party
-from samples.records import narration
 from samples.records.record import BankLine, BankStatement
 from samples.streams import share, stream
 
@@ -161,9 +161,15 @@ def _line(firm: Firm, account: Account, row: _Movement, balance: int, numbers: d
     source.seed(f"{firm.seed}/bank line/{entry.id}")
     name, number, bank = _counterparty(firm, account, entry, source)
     settled = numbers.get(entry.settles[0][0], "") if len(entry.settles) == 1 else numbers.get(entry.deal, "")
-    summary = narration.summary(entry.kind, firm.country, firm.split, source)
-    text = entry.note or narration.purpose(
-        entry.kind, firm.country, firm.split, source, number=settled[-8:], month=f"{row.day:%Y-%m}", party=firm.short_name
+    summary = narratives.summary(entry.kind, firm.country, firm.split, source, bank=account.bank)
+    text = entry.note or narratives.purpose(
+        entry.kind,
+        firm.country,
+        firm.split,
+        source,
+        number=settled[-8:] if firm.country == "CN" else settled,
+        month=f"{row.day:%Y-%m}",
+        party=firm.short_name,
     )
     reference = f"{row.day:%y%m%d}{source.randrange(10**10):010d}" if firm.country == "CN" else f"{source.randrange(10**9):09d}"
     return BankLine(
@@ -177,13 +183,15 @@ def _counterparty(firm: Firm, account: Account, entry: Entry, source: Random) ->
         others = [leg for leg, _ in entry.postings if leg in BANKS and leg != account.id]
         other = next((own for own in firm.accounts if own.id in others), None)
         return (firm.name, other.number, other.branch) if other else (firm.name, "", "")
-    if entry.through:
-        return entry.through, _number_of(firm, entry.through), ""
     party: Party | None = firm.parties.get(entry.party)
+    # The first two aliases are other spellings, the third is another payer: a group that pays for its members.
+    spellings = party.aliases[:2] if party else ()
+    if entry.through and (party is None or entry.through not in spellings):
+        return entry.through, _number_of(firm, entry.through), ""
     if party is None:
         return "", "", ""
     # One spelling in nine is not the registered one.
-    name = source.choice(party.aliases) if party.aliases and source.random() < 0.11 else party.name
+    name = entry.through or (source.choice(spellings) if spellings and source.random() < 0.11 else party.name)
     return name, party.account, party.bank
 
 

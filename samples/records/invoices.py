@@ -11,6 +11,7 @@ from zlib import crc32
 from samples.books.journal import Deal, DealLine, Entry, Ledgers
 from samples.case import Document
 from samples.firms.firm import Firm, Party
+from samples.identifiers import credit_code
 from samples.records.record import Identity, Invoice, InvoiceLine
 from samples.streams import share, stream
 
@@ -48,7 +49,7 @@ def numbered(firm: Firm, deal: Deal) -> Numbered:
     if old >= (0.03 if day >= _DIGITAL else 0.25) or deal.kind == "sale_return" or len(deal.number) != 20:
         return Numbered("digital_special" if special else "digital_general", deal.number)
     digits = f"{int(share(firm.seed, 'invoice digits', deal.id) * 10**20):020d}"
-    region = _party(firm, deal).tax_id[2:6] if deal.kind != "sale" else firm.tax_id[2:6]
+    region = firm.tax_id[2:6] if deal.kind == "sale" else tax_id(firm, _party(firm, deal))[2:6]
     if special and day < _DIGITAL:
         return Numbered("paper_special", digits[:8], code=f"{region}{day:%y}3130")
     if special:
@@ -59,7 +60,7 @@ def numbered(firm: Firm, deal: Deal) -> Numbered:
 
 def _deducted(firm: Firm, deal: Deal) -> bool:
     """Whether the buyer can deduct the tax, and so asks for a special invoice."""
-    buyer_general = _party(firm, deal).tax_id != "" if deal.kind in {"sale", "sale_return"} else firm.taxpayer == "general"
+    buyer_general = not _party(firm, deal).natural if deal.kind in {"sale", "sale_return"} else firm.taxpayer == "general"
     seller_general = firm.taxpayer == "general" if deal.kind in {"sale", "sale_return"} else deal.tax > 0
     return buyer_general and seller_general and share(firm.seed, "invoice special", deal.id) < 0.85
 
@@ -74,6 +75,8 @@ def invoices(ledgers: Ledgers, deals: tuple[Deal, ...], entries: Iterable[Entry]
 
     deals, entries   of the version "stated"
 
+    An invoice says that it was issued, not that it still stands: one that was voided since is among them.
+
     Each deal draws its chance from a stream of its own, and the threshold follows from the honest books: a deal more or less moves no
     other invoice in or out. Setting that it reads: invoices (how many; default: drawn for the firm)
     """
@@ -84,13 +87,20 @@ def invoices(ledgers: Ledgers, deals: tuple[Deal, ...], entries: Iterable[Entry]
     honest = sorted((_chance(firm, deal, deal.id in settled) for deal in ledgers.books.deals if _printed(deal, since, firm)), reverse=True)
     threshold = honest[min(wanted, len(honest)) - 1] if honest else 0.0
     for deal in deals:
-        if _printed(deal, since, firm) and _chance(firm, deal, deal.id in settled) >= threshold:
+        if not _printed(deal, since, firm):
+            continue
+        # What was invoiced in another currency is always shown: it is what explains the rate.
+        if _foreign(firm, deal) or _chance(firm, deal, deal.id in settled) >= threshold:
             issuer = "firm" if deal.kind in {"sale", "sale_return"} else "partner"
             yield Document(id=f"invoice-{deal.id}", record=invoice(firm, deal), issuer=issuer)  # type: ignore[arg-type]
 
 
+def _foreign(firm: Firm, deal: Deal) -> bool:
+    return bool(deal.rate) and deal.currency not in {"", firm.currency}
+
+
 def _printed(deal: Deal, since: date, firm: Firm) -> bool:
-    return bool(deal.number) and deal.invoiced is not None and since < deal.invoiced <= firm.last and deal.status == "valid"
+    return bool(deal.number) and deal.invoiced is not None and since < deal.invoiced <= firm.last
 
 
 def _chance(firm: Firm, deal: Deal, paid: bool) -> float:
@@ -99,8 +109,16 @@ def _chance(firm: Firm, deal: Deal, paid: bool) -> float:
     return float(share(firm.seed, "invoice chosen", deal.id) ** (1.0 / max(weight, 1e-6)))
 
 
-def _identity(party: Party) -> Identity:
-    return Identity(name=party.name, tax_id=party.tax_id, address=party.address, phone=party.phone, bank=party.bank, account=party.account)
+def tax_id(firm: Firm, party: Party) -> str:
+    """The party's number; one of its own for a Chinese firm or office that the firm knows without it (a grid, a treasury)."""
+    if party.tax_id or party.natural or firm.country != "CN":
+        return party.tax_id
+    return credit_code(stream(firm.seed, "credit code", party.id), firm.tax_id[2:8])
+
+
+def _identity(firm: Firm, party: Party) -> Identity:
+    number = tax_id(firm, party)
+    return Identity(name=party.name, tax_id=number, address=party.address, phone=party.phone, bank=party.bank, account=party.account)
 
 
 def own_identity(firm: Firm) -> Identity:
@@ -116,10 +134,10 @@ def invoice(firm: Firm, deal: Deal) -> Invoice:
     converted and rounded, the totals added from the lines.
     """
     named = numbered(firm, deal)
-    own, other = own_identity(firm), _identity(_party(firm, deal))
+    own, other = own_identity(firm), _identity(firm, _party(firm, deal))
     issued = deal.kind in {"sale", "sale_return"}
     sign = -1 if deal.kind == "sale_return" and deal.gross > 0 else 1
-    rate = Decimal(deal.rate) if deal.currency and deal.currency != firm.currency and deal.rate else None
+    rate = Decimal(deal.rate) if _foreign(firm, deal) else None
     lines = tuple(_line(line, rate, sign) for line in deal.lines)
     net, tax = sum(line.net for line in lines), sum(line.tax for line in lines)
     day = deal.invoiced or deal.day

@@ -8,7 +8,7 @@ from datetime import date
 from samples.books.journal import Deal, Ledgers
 from samples.case import Document
 from samples.firms.firm import Firm
-from samples.records.invoices import numbered
+from samples.records.invoices import numbered, tax_id
 from samples.records.record import Form, FormColumn, FormLine
 from samples.streams import stream
 
@@ -90,7 +90,7 @@ def _line(firm: Firm, deal: Deal) -> FormLine:
             "code": named.code,
             "day": day.isoformat(),
             "party": party.name if party else "",
-            "tax_id": party.tax_id if party else "",
+            "tax_id": tax_id(firm, party) if party else "",
             "kind": _KIND.get(named.kind, named.kind),
             "status": _STATUS[firm.language][deal.status],
         },

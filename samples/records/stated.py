@@ -24,6 +24,8 @@ _BY_FLOW = {
     "bank_loan_repaid": ("cf_principal_repaid", -1),
     "bank_interest_paid": ("cf_interest_paid", -1),
 }
+#: What customers paid before it reached the bank: with a platform, or over the counter.
+_TAKINGS = frozenset({"platform_payout", "cash_deposited"})
 _BY_KIND = {
     "bank_payroll": (frozenset({"payroll"}), -1),
     "bank_social_insurance": (frozenset({"insurance"}), -1),
@@ -65,6 +67,8 @@ def bank_figures(book: Workbook, first: date, last: date) -> dict[str, int]:
         for concept, (kinds, sign) in _BY_KIND.items():
             if kind in kinds:
                 found[concept] += sign * amount
+        if kind in _TAKINGS:
+            found["bank_customer_receipts"] += amount
     debits = book.running.debits(first, last)
     before = first - timedelta(days=1)
     credits_total = sum(debits.get(account, 0) for account in banks)

@@ -32,14 +32,11 @@ def statements(book: Workbook) -> Iterator[Document]:
         unit          minor units of one printed step (default: 1 in Chinese, 100 in English statements)
         cash_flow     "missing" leaves the cash flow statement out; the other values are Workbook's
         comparatives  "as_printed" (default); "moved": the prior-year column of the last annual statements has half a line in its neighbour
-        statement_view_drafts   true: the last annual statements are handed in as drafts as well, before income tax of the year was booked
     """
     firm = book.firm
     for year_end in firm.year_ends:
         last = year_end == firm.year_ends[-1]
         yield from _annual(book, year_end, moved=last and book.ledgers.settings.get("comparatives") == "moved")
-    if book.ledgers.settings.get("statement_view_drafts"):
-        yield from _drafts(book)
     if firm.last > firm.year_ends[-1]:
         yield from _interim(book)
 
@@ -139,24 +136,6 @@ def _shifted(statement: Statement, moved: bool) -> Statement:
                 continue
             return replace(statement, columns=(*statement.columns[:-1], replace(column, figures=figures)))
     return statement
-
-
-def _drafts(book: Workbook) -> Iterator[Document]:
-    """The last annual balance sheet and income statement as they were before the last income tax of the year was booked."""
-    year_end = book.firm.year_ends[-1]
-    first = year_start(year_end)
-    taxed = [entry.id for entry in book.entries if first <= entry.day <= year_end and entry.kind == "income_tax"][-1:]
-    closing = frozenset(("closing", "reserve"))
-    earlier = tuple(
-        entry
-        for entry in book.entries
-        if entry.day <= year_end and entry.id not in taxed and not (entry.kind in closing and entry.day >= first)
-    )
-    draft = Workbook(book.ledgers, book.view, earlier)
-    for document in _annual(draft, year_end, moved=False):
-        record = document.record
-        if isinstance(record, Statement) and record.record in {"balance_sheet", "income_statement"}:
-            yield replace(document, id=f"{document.id}-draft", record=replace(record, draft=True))
 
 
 def _interim(book: Workbook) -> Iterator[Document]:

@@ -85,6 +85,11 @@ class Facts:
     def columns(self, *kinds: str) -> list[StatementColumn]:
         return [column for statement in self.statements if statement.record in kinds for column in statement.columns]
 
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Every concept that stands on one of the statements."""
+        return frozenset(name for statement in self.statements for column in statement.columns for name in column.figures)
+
     def statement(self, kind: str, period: date) -> Statement | None:
         found = [s for s in self.statements if s.record == kind and s.period == period and not s.draft]
         return found[0] if found else None

@@ -3,41 +3,64 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
 from samples.books.journal import Ledgers
 from samples.books.simulate import books
 from samples.firms.draw import firm
+from samples.firms.firm import Firm, Framework, Industry, Language
 from tests.samples.clean_ties import GRADE, facts, judge
 
-_INDUSTRIES = ("trade", "manufacturing", "catering", "construction", "services")
+
+@cache
+def _first(framework: Framework, taxpayer: str, industry: Industry | None) -> Firm:
+    """The first firm of that kind."""
+    language: Language = "zh" if framework in {"xqy", "cas"} else "en"
+    made = (firm(seed, language=language, industry=industry) for seed in range(1, 2000))
+    return next(one for one in made if one.framework == framework and taxpayer in {"", one.taxpayer})
 
 
-def _answers(seed: int, language: str, industry: str) -> list[dict[str, bool | None]]:
-    made = firm(seed, language=language, industry=industry)  # type: ignore[arg-type]
+@cache
+def _judged(framework: Framework, taxpayer: str = "", industry: Industry | None = None) -> list[dict[str, bool | None]]:
+    made = _first(framework, taxpayer, industry)
     return [judge(year) for year in facts(Ledgers(firm=made, books=books(made)))]
 
 
-@pytest.mark.parametrize("industry", _INDUSTRIES)
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("seed", [1, 2, 3])
-def test_accounting_ties_hold(seed: int, language: str, industry: str) -> None:
-    broken = {code for year in _answers(seed, language, industry) for code, held in year.items() if held is False and GRADE[code] == "hard"}
+#: Every framework, every industry in both languages, and both kinds of Chinese taxpayer.
+_KINDS: list[tuple[Framework, str, Industry | None]] = [
+    ("xqy", "small_scale", "trade"), ("xqy", "general", "manufacturing"), ("xqy", "small_scale", "catering"), ("xqy", "general", "construction"),
+    ("cas", "general", "services"), ("frs105", "", "trade"), ("frs102", "", "manufacturing"), ("frs105", "", "catering"),
+    ("ifrs_smes", "", "construction"), ("us_gaap", "", "services"), ("us_tax", "", "trade"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("framework", "taxpayer", "industry"), _KINDS)
+def test_accounting_ties_hold(framework: Framework, taxpayer: str, industry: Industry) -> None:
+    years = _judged(framework, taxpayer, industry)
+    broken = {code for year in years for code, held in year.items() if held is False and GRADE[code] == "hard"}
     assert not broken
 
 
-def test_every_tie_of_the_catalogue_has_a_function() -> None:
-    _answers(1, "zh", "trade")
+def test_every_tie_of_the_catalogue_is_judged_somewhere() -> None:
+    judged = {code for kind in _KINDS for year in _judged(*kind) for code, held in year.items() if held is not None}
     assert len(GRADE) == 150
+    assert judged == set(GRADE)
 
 
-@pytest.mark.parametrize("industry", _INDUSTRIES)
-def test_most_plausible_bands_hold(industry: str) -> None:
-    """Bands run from the 5th to the 95th percentile of honest firms: nine in ten judgements of a few firms must lie inside."""
-    held: Counter[bool] = Counter()
-    for seed in range(11, 15):
-        for language in ("zh", "en"):
-            for year in _answers(seed, language, industry):
-                held.update(answer for code, answer in year.items() if answer is not None and GRADE[code] == "range")
-    assert held[True] / held.total() >= 0.85
+def _counted(grade: str) -> Counter[bool]:
+    years = [year for kind in _KINDS for year in _judged(*kind)]
+    return Counter(held for year in years for code, held in year.items() if GRADE[code] == grade and held is not None)
+
+
+def test_ties_without_a_paper_of_their_own_mostly_hold() -> None:
+    """Timing, mixed rates and sales without invoices break some of them in honest firms."""
+    held = _counted("soft")
+    assert held[True] / held.total() >= 0.7
+
+
+def test_plausible_bands_mostly_hold() -> None:
+    """The bands run from the 5th to the 95th percentile of honest firms."""
+    held = _counted("range")
+    assert held[True] / held.total() >= 0.88

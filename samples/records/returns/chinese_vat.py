@@ -78,8 +78,8 @@ def general(book: Workbook, deals: tuple[Deal, ...], since: date) -> Iterator[Do
             FormLine(name=number, number=number, label=label, concept=concept, amounts={"month": month[number], "year": year[number]})
             for number, label, concept in _LINES
         ]
-        # Schedule 1: invoiced sales apart from sales that nobody asked an invoice for.
-        billed = min(sum(invoiced.get((last.year, last.month), [])), month["1"])
+        # Schedule 1: invoiced sales apart from the others. What was declared before its invoice is taken out of the others again.
+        billed = sum(invoiced.get((last.year, last.month), []))
         rate = book.firm.profile.vat_rate
         lines += [
             FormLine(name="s1_invoiced", label=f"附表一 {rate:.0%}税率 开具发票 销售额", amounts={"month": billed}),

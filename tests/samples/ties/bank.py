@@ -76,9 +76,12 @@ def _supported(year: Facts) -> bool:
 
 
 tie("BNK008", "soft")(lambda year: near(year.now["bank_supplier_payments"], year.now["cf_payments_suppliers"], 0.15))
-tie("BNK009", "soft")(
-    lambda year: near(year.now["bank_payroll"] + year.now["bank_social_insurance"], year.now["cf_payments_employees"], 0.15)
-)
+
+
+@tie("BNK009", "soft")
+def _wages(year: Facts) -> bool:
+    """Wages, and what is paid for employees to insurers and the treasury."""
+    return near(-_of_kinds(year, "payroll", "insurance", "wage_tax_paid"), year.now["cf_payments_employees"], 0.15)
 
 
 @tie("BNK010")

@@ -8,7 +8,7 @@ from statistics import StatisticsError, correlation
 
 from tests.samples.clean_ties import Facts, tie
 
-#: Industry -> low, high; days and shares as the catalogue has them, revenue per head in CNY (others are scaled).
+#: Industry -> low, high; days and shares as the catalogue has them, revenue per head in CNY.
 _BANDS: dict[str, dict[str, tuple[float, float]]] = {
     "gross_margin": {"trade": (0.03, 0.35), "manufacturing": (0.08, 0.40), "catering": (0.45, 0.70), "construction": (0.05, 0.25),
                      "services": (0.20, 0.80)},
@@ -22,7 +22,6 @@ _BANDS: dict[str, dict[str, tuple[float, float]]] = {
     "revenue_per_head": {"trade": (200_000, 8_000_000), "manufacturing": (150_000, 2_500_000), "catering": (80_000, 500_000),
                          "construction": (150_000, 4_000_000), "services": (80_000, 1_500_000)},
 }  # fmt: skip
-_SCALE = {"CN": 1, "GB": 9, "US": 7}
 
 
 def _band(name: str, year: Facts, value: float) -> bool:
@@ -43,9 +42,12 @@ def _persons(year: Facts) -> bool | None:
 
 
 @tie("OPS003", "range")
-def _per_head(year: Facts) -> bool:
+def _per_head(year: Facts) -> bool | None:
+    """The catalogue's bands are in CNY: they say nothing of other countries."""
+    if not year.chinese:
+        return None
     heads = max(year.now["employees_average"], year.now["si_persons"], 100) / 100
-    return _band("revenue_per_head", year, year.now["revenue"] / 100 / heads * _SCALE[year.firm.country])
+    return _band("revenue_per_head", year, year.now["revenue"] / 100 / heads)
 
 
 @tie("OPS004", "range")
