@@ -30,7 +30,7 @@ _WAGE = {"GB": 225_000, "US": 380_000}
 _LEAST = {"CN": 80_000_000, "GB": 15_000_000, "US": 18_000_000}
 _SIZES = (-2.0, 1.9)
 #: Running costs beside wages, rent, power and freight, of net sales; where they are not those of other industries.
-_OVERHEADS: dict[Industry, tuple[float, float]] = {"services": (0.02, 0.07), "catering": (0.012, 0.035)}
+_OVERHEADS: dict[Industry, tuple[float, float]] = {"services": (0.02, 0.07), "catering": (0.012, 0.035), "manufacturing": (0.02, 0.05)}
 _MOST_TICKETS = 220.0
 _CHINESE_CAPITAL = (10, 20, 30, 50, 100, 200, 300, 500, 800, 1000, 2000)
 
@@ -186,11 +186,11 @@ def _costs(seed: int, setting: Setting, born: Nature) -> _Costs:
     moved = {"trade": (0.004, 0.015), "manufacturing": (0.008, 0.02)}.get(industry, (0.0, 0.003))
     freight, entertainment = source.uniform(*moved), source.uniform(0.001, 0.005)
     # Depreciation, interest, surcharges and, in catering, platforms.
-    other = priors["fixed_assets_of_revenue"][industry] / 8 + 0.012 + (0.05 if industry == "catering" else 0.0)
+    other = priors["fixed_assets_of_revenue"][industry] / 8 + 0.012 + (0.062 if industry == "catering" else 0.0)
     kept = source.gauss(0.05, 0.02) if source.random() > 0.1 else source.gauss(0.0, 0.02)
     fixed = power * (1 - POWER_IN_COST[industry]) + freight + entertainment + other + max(-0.03, min(0.14, kept))
     free = wages * (1 - WAGES_IN_COST[industry]) + rent + overheads
-    cut = max(0.3, min(1.35 if industry == "services" else 1.15, (born.margin - fixed) / free))
+    cut = max(0.3, min(1.35 if industry in {"services", "manufacturing"} else 1.15, (born.margin - fixed) / free))
     return _Costs(wages * cut, rent * cut, overheads * cut, power, freight, entertainment)
 
 
@@ -272,7 +272,7 @@ def _money(seed: int, setting: Setting, born: Nature, costs: _Costs, terms: dict
     if source.random() < 0.3:
         owner = -owner // 2
     assets = _round(sales * priors["fixed_assets_of_revenue"][industry] * _spread(source, 0.4))
-    months = source.uniform(2.0, 3.2) if industry == "construction" else source.uniform(1.1, 2.2)
+    months = source.uniform(2.6, 4.0) if industry == "construction" else source.uniform(1.1, 2.2)
     cash = round(sales * (1 - born.margin + 0.6 * born.margin) / 12 * months) + source.randint(1, 99)
     cost = sales * (1 - born.margin)
     owed = sales * (1 - terms["cash_share"]) * terms["terms"] / 365 + cost * terms["stock_days"] / 365
