@@ -83,7 +83,8 @@ def _book(draft: Draft, party: str, planned: list[tuple[date, Sold, int]], sourc
             continue
         through = ""
         if source.random() < events["other_payer"] and not at_once:
-            through = known.aliases[-1] if known and known.aliases else ""
+            # The third alias of a firm is the group that pays for it; the others are spellings of its own name.
+            through = known.aliases[2] if known and len(known.aliases) > 2 else ""
         name = f"r-{settles[0][0]}-{day:%m%d}"
         account = draft.account(party)
         postings = ((account, total), ("receivables", -total))
