@@ -22,7 +22,7 @@ class Replacement:
 
     page, box   where it stands (points from the top left of the page; pixels of a picture); cell instead in a workbook ("Sheet1!D12")
     old, new    as printed and as it shall read
-    font, size  of the original print, key of press/fonts.py; baseline: y of it
+    font, size  of the original print, key of press/typefaces.py; baseline: y of it
     align       which edge of the box stays put when the new figure is longer
     """
 

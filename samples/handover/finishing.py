@@ -17,7 +17,7 @@ from extract.place import Box
 from samples.alteration.technique import Media, Replacement
 from samples.firms.firm import Firm
 from samples.handover.naming import folder, style, unique
-from samples.handover.printing import Set, altered, composed, on_genuine_pages, replacements
+from samples.handover.printing import Set, altered, clock, composed, on_genuine_pages, replacements
 from samples.handover.sheaves import Sheaf, sheaves
 from samples.handover.transcribed import transcribed
 from samples.population import registry
@@ -167,7 +167,8 @@ def _degraded(made: Set, first: _Made, press: str, firm: Firm, split: Split) -> 
         before += len(own.pages)
     found += marks.handled(made.shown, source)
     damage = made.sheaf.documents[0].hints.get("damage", 0.3)
-    when = datetime.combine(firm.applied, time(source.randint(8, 20), source.randint(0, 59), source.randint(0, 59)))
+    at = time(source.randint(8, 20), source.randint(0, 59), source.randint(0, 59))
+    when = datetime.combine(firm.applied, at, tzinfo=clock(firm))
     job = Job(content=first.content, made=when, damage=float(str(damage)), marks=tuple(one for one in found if one.page <= first.pages))
     done = how.apply(job, source)
     moved = [(document, one, *done.moved(one.page or 1, one.box)) for document, one in first.figures if one.box is not None]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, time, timedelta
+from datetime import datetime, time, timedelta, timezone
 from random import Random
 
 from samples.alteration.technique import CannotAlter, Media, Replacement, Technique
@@ -104,7 +104,17 @@ def _made(document: Document, firm: Firm) -> datetime:
         day = record.day
     else:
         day = min(record.period + timedelta(source.randint(5, 25)), firm.applied)
-    return datetime.combine(day, time(source.randint(8, 17), source.randint(0, 59), source.randint(0, 59)))
+    at = time(source.randint(8, 17), source.randint(0, 59), source.randint(0, 59))
+    return datetime.combine(day, at, tzinfo=clock(firm))
+
+
+#: Hours ahead of UTC of the clocks there; British and American ones without summer time, which no date of a paper shows.
+_AHEAD = {"CN": 8, "GB": 0, "US": -5}
+
+
+def clock(firm: Firm) -> timezone:
+    """The time zone of the firm and of those who make its papers."""
+    return timezone(timedelta(hours=_AHEAD[firm.country]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ class Look:
     """How one paper is to look.
 
     firm    the applicant: signatures, credit code, address
-    face    name of a font family of press/fonts.py that has every sign needed
+    face    name of a font family of press/typefaces.py that has every sign needed
     hints   of the document (Document.hints): {"old_template": True, …}; a layout honours those that it knows
     source  a stream of its own, for small choices (print time, teller, page head); the same for a firm's twin
     """
