@@ -18,6 +18,7 @@ from samples.alteration.technique import CannotAlter
 
 _SECTION = re.compile(rb"begin(bfchar|bfrange)(.*?)end\1", re.DOTALL)
 _TOKEN = re.compile(rb"<([0-9A-Fa-f\s]*)>|\[|\]")
+_NUMBERED = re.compile(rb"<([0-9A-Fa-f]+)>\s+(?:<([0-9A-Fa-f]+)>\s+)?(\d+)")
 _STANDARD = {"Courier", "Helvetica", "Times-Roman", "Helvetica-Bold", "Times-Bold", "Courier-Bold", "Helvetica-Oblique", "Times-Italic"}
 
 
@@ -67,15 +68,15 @@ class Face:
     @cached_property
     def characters(self) -> dict[bytes, str]:
         """Code -> text, by /ToUnicode, else by the encoding.   Raises CannotAlter for encodings that need tables outside the file."""
-        if self.composite and self.source.get("/Encoding") not in (Name("/Identity-H"), Name("/Identity-V")):
-            raise CannotAlter(f"the font {self.source.get('/BaseFont')} has an encoding of its own")
+        encoding = self.source.get("/Encoding")
+        if self.composite and not isinstance(encoding, Stream) and encoding not in (Name("/Identity-H"), Name("/Identity-V")):
+            raise CannotAlter(f"the font {self.source.get('/BaseFont')} has an encoding that is not in the file")
         stated = self.source.get("/ToUnicode")
         if isinstance(stated, Stream):
             return unicode_map(stated.read_bytes())
         if self.composite:
             raise CannotAlter(f"the font {self.source.get('/BaseFont')} does not say which characters its glyphs are")
         result = {bytes([code]): bytes([code]).decode("cp1252", "replace") for code in range(32, 256)}
-        encoding = self.source.get("/Encoding")
         if isinstance(encoding, Dictionary):
             code = 0
             for item in _items(encoding.get("/Differences")):
@@ -85,6 +86,30 @@ class Face:
                     result[bytes([code])] = agl.toUnicode(str(item)[1:])
                     code += 1
         return result
+
+    def text(self, code: bytes) -> str:
+        """What `code` draws, "" where the file does not say."""
+        try:
+            return self.characters.get(code, "")
+        except CannotAlter:
+            return ""
+
+    @cached_property
+    def _numbers(self) -> dict[int, int] | None:
+        """Code -> number of the glyph in the descendant font, where an encoding in the file says so; None: the same."""
+        encoding = self.source.get("/Encoding")
+        if not isinstance(encoding, Stream):
+            return None
+        result: dict[int, int] = {}
+        for body in re.findall(rb"begincid(?:char|range)(.*?)endcid", encoding.read_bytes(), re.DOTALL):
+            for start, end, number in _NUMBERED.findall(body):
+                low, high = int(start, 16), int(end or start, 16)
+                result.update({code: int(number) + code - low for code in range(low, min(high, low + 65_535) + 1)})
+        return result
+
+    def _number(self, code: bytes) -> int:
+        number = int.from_bytes(code, "big")
+        return number if self._numbers is None else self._numbers.get(number, 0)
 
     @cached_property
     def codes(self) -> dict[str, bytes]:
@@ -123,10 +148,9 @@ class Face:
 
     def width(self, code: bytes) -> float:
         """Advance of `code`, thousandths of the size."""
-        number = int.from_bytes(code, "big")
         if self.composite:
-            return self._widths.get(number, float(_descendant(self.source).get("/DW", 1000)))
-        return self._widths.get(number, 0.0)
+            return self._widths.get(self._number(code), float(_descendant(self.source).get("/DW", 1000)))
+        return self._widths.get(int.from_bytes(code, "big"), 0.0)
 
     def split(self, text: bytes) -> list[bytes]:
         """The codes of a string operand."""
@@ -159,7 +183,7 @@ class Face:
             return True
         try:
             offsets = self._outlines["loca"]
-            number = int.from_bytes(code, "big")
+            number = self._number(code)
             return number + 1 < len(offsets) and bool(offsets[number + 1] > offsets[number])
         except (KeyError, TTLibError, AssertionError):
             return True

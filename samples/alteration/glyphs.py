@@ -173,7 +173,7 @@ class _Reader:
                 x0, x1 = whole[4] - self.left, whole[4] + whole[0] * face.width(code) / 1000 - self.left
                 self.glyphs.append(
                     Glyph(
-                        content=number, instruction=place, element=element, at=at, code=code, text=face.characters.get(code, ""),
+                        content=number, instruction=place, element=element, at=at, code=code, text=face.text(code),
                         face=face, font=state.font, x0=x0, x1=x1, baseline=self.top - whole[5], size=abs(whole[3]),
                         set_size=state.size, unit=whole[0] / 1000, advance=advance, shown=state.mode not in {3, 7},
                     )

@@ -21,6 +21,8 @@ from samples.alteration.technique import CannotAlter, Replacement
 from samples.population.splits import Split
 
 _ROOT = Path("/usr/share/fonts/truetype")
+#: Parts of the names of fonts that look like Times or Song to whoever picks one of his own.
+_SERIFS = ("serif", "song", "ming", "kai", "roman", "caladea", "times")
 #: (split, Chinese?, serifs?, bold?) -> file, number in the collection, Debian package: what lies nearest on the hand's own machine.
 _TYPEFACES: dict[tuple[Split, bool, bool, bool], tuple[str, int, str]] = {
     ("develop", False, False, False): ("liberation/LiberationSans-Regular.ttf", 0, "fonts-liberation"),
@@ -42,7 +44,7 @@ def typeface(replacement: Replacement, split: Split) -> tuple[Path, int]:
     """The font file that the hand sets the new figure in.   Raises WronglyCalled when it is not installed, with what to type."""
     key = replacement.font.lower()
     chinese = any(ord(character) > 0x2E80 for character in replacement.new)
-    serifs = any(word in key for word in ("serif", "song", "ming", "fang", "kai", "times"))
+    serifs = any(word in key for word in _SERIFS)
     bold = not chinese and any(word in key for word in ("strong", "bold"))
     name, index, package = _TYPEFACES[split, chinese, serifs, bold]
     path = _ROOT / name
@@ -67,7 +69,7 @@ def base_font(replacement: Replacement) -> str:
         raise CannotAlter(f"a font of the viewer cannot write {replacement.new}") from error
     key = replacement.font.lower()
     bold = any(word in key for word in ("strong", "bold"))
-    if any(word in key for word in ("serif", "song", "ming", "times")):
+    if any(word in key for word in _SERIFS):
         return "Times-Bold" if bold else "Times-Roman"
     return "Helvetica-Bold" if bold else "Helvetica"
 

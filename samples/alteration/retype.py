@@ -9,11 +9,20 @@ from dataclasses import dataclass
 import pikepdf
 from pikepdf import Array, ContentStreamInstruction, Name, Operator, Page, Pdf, Stream, String
 
+from samples.alteration.embedded import Face
 from samples.alteration.glyphs import Content, Glyph, Instruction, inside, page_of, read
 from samples.alteration.technique import CannotAlter, Replacement
 
-#: A piece of the new figure: the font resource to draw it with, and its codes.
-Piece = tuple[str, list[bytes]]
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of the new figure: the font resource to draw it with, that font's widths, its codes."""
+
+    font: str
+    face: Face
+    codes: list[bytes]
+
+
 #: What draws a replacement in place of these glyphs of the page; None: nothing (the glyphs are only taken out).
 Drawer = Callable[[Page, Replacement, list[Glyph]], list[Piece]]
 
@@ -40,15 +49,25 @@ class Rewritten:
 
 
 def same_font(page: Page, replacement: Replacement, glyphs: list[Glyph]) -> list[Piece]:  # noqa: ARG001  a Drawer
-    """The new figure in the glyphs of the old one's font.   Raises CannotAlter when the subset lacks one."""
-    return [(glyphs[0].font, glyphs[0].face.encoded(_as_drawn(replacement.new, glyphs)))]
+    """The new figure in the glyphs of the old one's fonts (some producers part one typeface).
+
+    Raises CannotAlter when no subset has one of its signs.
+    """
+    fonts = {glyph.font: glyph.face for glyph in glyphs}
+    pieces: list[Piece] = []
+    for character in replacement.new:
+        wanted = (character, _OTHER.get(character, character))
+        found = next(((name, face.codes[sign]) for sign in wanted for name, face in fonts.items() if sign in face.codes), None)
+        if found is None:
+            raise CannotAlter(f"the font {glyphs[0].face.source.get('/BaseFont')} has no glyph for {character}")
+        if not pieces or pieces[-1].font != found[0]:
+            pieces.append(Piece(found[0], fonts[found[0]], []))
+        pieces[-1].codes.append(found[1])
+    return pieces
 
 
-def _as_drawn(new: str, glyphs: Sequence[Glyph]) -> str:
-    """`new` with the signs that the page itself uses: a full-width or a mathematical sign where it has one."""
-    codes = glyphs[0].face.codes
-    other = {"¥": "￥", "￥": "¥", "-": "−", "−": "-"}
-    return "".join(character if character in codes else other.get(character, character) for character in new)
+#: Signs that a page may have in another form: full width, mathematical.
+_OTHER = {"¥": "￥", "￥": "¥", "-": "−", "−": "-"}
 
 
 def rewritten(pdf: Pdf, replacements: Sequence[Replacement], drawer: Drawer | None = same_font) -> list[Rewritten]:
@@ -92,7 +111,7 @@ def _plan(edits: _Edits, replacement: Replacement, old: list[Glyph], pieces: lis
         edits.setdefault((glyph.content, glyph.instruction), {})[glyph.element, glyph.at] = None
     if pieces:
         spacing = first.advance - first.face.width(first.code)
-        width = sum(first.face.width(code) + spacing for _, codes in pieces for code in codes)
+        width = sum(piece.face.width(code) + spacing for piece in pieces for code in piece.codes)
         # The first glyph is where the old figure began; aligned right, the new one has to begin as much earlier as it is longer.
         room = (old[-1].x1 - first.x0) / first.unit + spacing
         start = room - width if replacement.align == "right" else 0.0
@@ -186,13 +205,13 @@ def _shown(
             insertion = edit[element, at]
             if insertion:
                 current.shift(insertion.start)
-                for name, codes in insertion.pieces:
-                    if name != font:
-                        result += [*current.instruction(), _font(name, glyphs[0])]
+                for piece in insertion.pieces:
+                    if piece.font != font:
+                        result += [*current.instruction(), _font(piece.font, glyphs[0])]
                         current = _Array()
-                    for code in codes:
+                    for code in piece.codes:
                         current.show(code)
-                    if name != font:
+                    if piece.font != font:
                         result += [*current.instruction(), _font(font, glyphs[0])]
                         current = _Array()
                 current.shift(-insertion.start - insertion.width)

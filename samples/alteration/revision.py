@@ -72,7 +72,7 @@ def stream_body(data: bytes, like: Stream | None = None) -> bytes:
 
 def next_number(pdf: Pdf) -> int:
     """The first object number that the file does not use."""
-    return max(int(pdf.trailer.Size), max((item.objgen[0] for item in pdf.objects), default=0) + 1)
+    return max(int(pdf.trailer.Size), len(pdf.objects) + 1)
 
 
 def saved(pdf: Pdf, *, object_streams: bool = False) -> bytes:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import unicodedata
+from collections import Counter
 
 import pikepdf
+import pypdfium2
 from pikepdf import Pdf
 
 from samples.processing.way import CannotProcess
@@ -16,3 +19,23 @@ def opened(content: bytes) -> Pdf:
         return pikepdf.open(io.BytesIO(content))
     except pikepdf.PdfError as error:
         raise CannotProcess("this is no PDF that can be opened") from error
+
+
+def legible(before: bytes, after: bytes) -> bytes:
+    """`after`, when it says what `before` said.
+
+    Raises CannotProcess when more than one character of fifty is lost: some distillers forget what the glyphs of some fonts mean,
+    and whoever copies a word from such a file goes back to the other.
+    """
+    lost = _said(before)
+    total = lost.total()
+    lost.subtract(_said(after))
+    if sum(count for count in lost.values() if count > 0) * 50 > total:
+        raise CannotProcess("the program loses what the text says")
+    return after
+
+
+def _said(content: bytes) -> Counter[str]:
+    with pypdfium2.PdfDocument(content) as document:
+        text = "".join(page.get_textpage().get_text_range() for page in document)
+    return Counter(unicodedata.normalize("NFKC", "".join(text.split())))

@@ -12,13 +12,19 @@ from samples.alteration.distil import distilled
 from samples.alteration.overlay import laid_over
 from samples.alteration.retype import reopened
 from samples.alteration.revision import saved
-from samples.alteration.technique import Replacement, Technique
+from samples.alteration.technique import CannotAlter, Replacement, Technique
+from samples.processing.outside import legible
+from samples.processing.way import CannotProcess
 
 
 def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) -> bytes:
     with reopened(content) as pdf:
         laid_over(pdf, replacements, source, "test")
-        return distilled(saved(pdf))
+        covered = saved(pdf)
+    try:
+        return legible(covered, distilled(covered))
+    except CannotProcess as error:
+        raise CannotAlter(str(error)) from error
 
 
 TECHNIQUE = Technique(name="redistilled_overlay", split="test", media="pdf", apply=_apply, tools=("gs",))

@@ -32,24 +32,24 @@ def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) 
 
         def drawer(page: Page, replacement: Replacement, glyphs: list[Glyph]) -> list[Piece]:
             old = "".join(replacement.old.split())
-            [(font, codes)] = same_font(page, replacement, glyphs)
-            if len(codes) != len(old):
+            signs = [(piece, code) for piece in same_font(page, replacement, glyphs) for code in piece.codes]
+            if len(signs) != len(old):
                 raise CannotAlter("the two figures are not of one length")
             if glyphs[0].content:
                 raise CannotAlter("the figure is drawn inside a form")
             resources.setdefault(replacement.page, own_resources(page))
-            maps = clones.setdefault((replacement.page, font), [])
             pieces: list[Piece] = []
-            for code, character in zip(codes, old, strict=True):
+            for (piece, code), character in zip(signs, old, strict=True):
+                maps = clones.setdefault((replacement.page, piece.font), [])
                 number = next((place for place, known in enumerate(maps) if known.get(code, character) == character), len(maps))
                 if number == len(maps):
                     maps.append({})
                 maps[number][code] = character
-                name = f"{font}x{number}"
-                if pieces and pieces[-1][0] == name:
-                    pieces[-1][1].append(code)
+                name = f"{piece.font}x{number}"
+                if pieces and pieces[-1].font == name:
+                    pieces[-1].codes.append(code)
                 else:
-                    pieces.append((name, [code]))
+                    pieces.append(Piece(name, piece.face, [code]))
             return pieces
 
         changes = rewritten(pdf, replacements, drawer)
