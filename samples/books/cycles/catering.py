@@ -26,13 +26,16 @@ _FEE = {"CN": ("信息技术服务", "平台服务费"), "GB": ("", "Platform fe
 
 
 class Channel:
-    """A way in which guests pay.   share: of the sales that are paid at once   fee: of them"""
+    """A way in which guests pay.   share: of the sales that are paid at once   fee: of them
+
+    waiting: what it owes for days not paid out yet, less its fee   month: its fee of the month so far
+    """
 
     def __init__(self, party: str, share: float, fee: float) -> None:
         self.party = party
         self.share = share
         self.fee = fee
-        self.waiting: list[tuple[str, int]] = []
+        self.waiting = 0
         self.month = 0
 
 
@@ -121,8 +124,9 @@ class _Kitchen:
             if net > 0:
                 name = f"s-{day:%Y-%m-%d}-{channel.party}"
                 gross = self._sale(name, day, net, cost, channel.party)
-                channel.waiting.append((name, gross))
-                channel.month += gross
+                fee = round(gross * channel.fee)
+                channel.waiting += gross - fee
+                channel.month += fee
         net = rounded(total * self.cash * source.uniform(0.7, 1.3), 100)
         if net > 0:
             self._sale(f"s-{day:%Y-%m-%d}-cash", day, net, cost, "")
@@ -146,9 +150,7 @@ class _Kitchen:
 
     def _payout(self, channel: Channel, day: date) -> None:
         """What a platform owes for the days before, less its fee."""
-        gross = sum(amount for _, amount in channel.waiting)
-        channel.waiting = []
-        net = gross - round(gross * channel.fee)
+        net, channel.waiting = channel.waiting, 0
         if net > 0:
             account = self.draft.account(channel.party)
             rows = ((account, net), ("other_monetary_funds", -net))
@@ -157,8 +159,7 @@ class _Kitchen:
     def _fee(self, channel: Channel, last: date) -> None:
         """The fee of a month, of which the platform sends an invoice."""
         draft = self.draft
-        fee = round(channel.month * channel.fee)
-        channel.month = 0
+        fee, channel.month = channel.month, 0
         if fee <= 0:
             return
         name = f"fee-{channel.party}-{last:%Y-%m}"
