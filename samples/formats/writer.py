@@ -1,4 +1,4 @@
-"""What a data format is: one module, one way in which a program writes one kind of record."""
+"""What a writer is: one module, one data format in which a bank, a platform or a firm exports one kind of record."""
 
 from __future__ import annotations
 
@@ -14,12 +14,17 @@ from samples.press.placed import Printed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Writer:
-    """A way to write a record as data.
+    """One way to export a record as data.
 
-    name    stable: "mt940", "csv_zh_semicolon"; it is what a truth file carries
-    suffix  of the file, with its point: ".csv"
-    suits   whether it writes that record for a firm of that language
-    write   the record as a file, each figure with its `cell` or `path`
+    name     stable: "en_mt940"; it is what a truth file carries
+    suffix   of the file, without the dot
+    suits    whether it exports that record, for a borrower of that language
+    write    the file, and every figure in it with its place:
+             delimited text  path "line 3, column 5" (fields from 1)
+             MT940           path ":61:[3]", the tag and which of its kind
+             CAMT.053, OFX   path "/Document/BkToCstmrStmt/Stmt/Ntry[3]/Amt", elements without their namespace
+             workbooks       cell "Sheet1!D12"
+             Figures that the format has no place for are left out (row balances in MT940, CAMT.053 and OFX, the opening in OFX).
     """
 
     name: str

@@ -85,7 +85,7 @@ def register(language: str = "zh", *, rows: int = 30, form: str = "register_issu
                     "number": f"2533200000001420{item:04d}" if chinese else f"INV-{4000 + item}",
                     "code": "",
                     "day": date(2025, 1 + item * 12 // rows, 1 + item % 28).isoformat(),
-                    "party": "",
+                    "party": "宁波海曙申达五金贸易有限公司" if chinese else "Hartwell Building Supplies",
                     "tax_id": "91330203MA2AGLW58K" if chinese else "GB345678927",
                     "kind": "数电票（增值税专用发票）" if chinese else "Invoice",
                     "status": ("已作废" if chinese else "Void") if item == 5 else ("正常" if chinese else ""),
