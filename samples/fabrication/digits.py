@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
+from typing import TypeVar
 
-_NEAR = 0.15
+_NEAR = 0.015
+_REACH = 0.1
+T = TypeVar("T")
 
 
 def retouched(amount: int, unit: int, other: int | None = None) -> dict[int, str]:
@@ -30,9 +34,29 @@ def retouched(amount: int, unit: int, other: int | None = None) -> dict[int, str
     return found
 
 
+def raised(amount: int, unit: int) -> dict[int, str]:
+    """Of those amounts the larger ones."""
+    return {made: stroke for made, stroke in retouched(amount, unit).items() if made > amount}
+
+
+def distance(choices: dict[int, str], wanted: int) -> int:
+    """How near one of the amounts comes to `wanted`, minor units."""
+    return min(abs(amount - wanted) for amount in choices)
+
+
+def within_reach(wanted: Iterable[tuple[T, dict[int, str], int, int]]) -> list[T]:
+    """Of several (thing, amounts, amount to come to, size of the change) those where a stroke comes within a tenth of the change.
+
+    Where none does, the one that comes nearest, measured by the change.
+    """
+    rated = [(distance(choices, goal) / max(change, 1), thing) for thing, choices, goal, change in wanted]
+    best = min(rate for rate, _ in rated)
+    return [thing for rate, thing in rated if rate <= max(best, _REACH)]
+
+
 def nearest(source: Random, choices: dict[int, str], wanted: int) -> tuple[int, str]:
     """One of the amounts that come close to `wanted`, and its stroke."""
-    best = min(abs(amount - wanted) for amount in choices)
-    close = sorted(amount for amount in choices if abs(amount - wanted) <= max(best, abs(wanted) * _NEAR * 0.1))
+    best = distance(choices, wanted)
+    close = sorted(amount for amount in choices if abs(amount - wanted) <= max(best, abs(wanted) * _NEAR))
     chosen = source.choice(close)
     return chosen, choices[chosen]

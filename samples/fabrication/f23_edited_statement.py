@@ -108,16 +108,17 @@ def _choices(document: Document) -> list[tuple[Document, Key, dict[int, str], in
 def _changed(papers: Papers, document: Document, key: Key, amount: int, care: int) -> tuple[Papers, str]:
     """The papers with that cell changed and what a forger of that care mends, and the name of the plug that he took."""
     record = _statement(document)
-    figures = {key: amount}
+    cells = {key: amount}
     before = dict(record.figures())[key]
     if key.name == "inventories" and care:
-        figures |= _largest_part(record, key, amount - before)
+        cells |= _largest_part(record, key, amount - before)
     if care == 0:
-        return papers.replaced(document.edited(figures)), ""
-    figures = added_up(record, figures)
-    plug = ""
+        return papers.replaced(document.edited(cells)), ""
+    figures, plug = added_up(record, cells), ""
     if record.record == "balance_sheet":
-        figures, plug = _balanced(record, figures, key)
+        plug, taken = _plug(record, figures, key)
+        if plug:
+            figures = added_up(record, {**cells, **taken})
     done = papers.replaced(document.edited(figures))
     if care == 2:
         done = StatementSet(done, document.id, record).following(figures)
@@ -134,17 +135,17 @@ def _largest_part(record: Statement, key: Key, change: int) -> dict[Key, int]:
     return {key._replace(name=largest): figures[largest] + change}
 
 
-def _balanced(record: Statement, figures: dict[Key, int], key: Key) -> tuple[dict[Key, int], str]:
-    """The two sides equal again: retained earnings, or equity where only that is printed, take the difference."""
+def _plug(record: Statement, figures: dict[Key, int], key: Key) -> tuple[str, dict[Key, int]]:
+    """What makes the two sides equal again: retained earnings, or equity where only that is printed."""
     now = {**dict(record.figures()), **figures}
     column = record.columns[0].figures
     left, right = ("total_assets", "total_liabilities_and_equity") if "total_assets" in column else ("net_assets", "total_equity")
     off = now[key._replace(name=left)] - now[key._replace(name=right)]
-    plug = "retained_earnings" if "retained_earnings" in column else right
     if not off:
-        return figures, ""
+        return "", {}
+    plug = "retained_earnings" if "retained_earnings" in column else right
     at = key._replace(name=plug)
-    return {**figures, **added_up(record, {at: now[at] + off})}, plug
+    return plug, {at: now[at] + off}
 
 
 KIND = Intervention(code="F23", name="edited_statement", split="develop", papers=_papers)

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from random import Random
 
 from samples.case import Document, Dose, Drawn, Intervention, Papers
-from samples.fabrication.digits import nearest, retouched
+from samples.fabrication.digits import nearest, raised, within_reach
 from samples.fabrication.periods import last_year
 from samples.records.record import Form, Key
 
@@ -62,15 +62,16 @@ def _sales(document: Document) -> int:
 def _papers(papers: Papers, source: Random, dose: Dose) -> tuple[Papers, Drawn] | None:
     since = last_year(papers.ledgers).first
     returns = [document for document in papers.of("tax_return") if _form(document).end > since and _sales(document) > 100 * _UNIT]
-    yearly = [document for document in returns if _form(document).form in _TAX_LINES]
-    others = [document for document in returns if document not in yearly]
-    choice = [found for found in (yearly, others) if found]
-    if not choice:
+    if not returns:
         return None
-    document = source.choice(source.choice(choice))
+    goals = [(one, raised(now := _sales(one), _UNIT), round(now * (1 + dose.strength)), round(now * dose.strength)) for one in returns]
+    near = within_reach(goals)
+    # Twelve monthly returns must not crowd out the one of the year.
+    yearly = [document for document in near if _form(document).form in _TAX_LINES]
+    others = [document for document in near if document not in yearly]
+    document = source.choice(source.choice([found for found in (yearly, others) if found]))
     form, before = _form(document), _sales(document)
-    strokes = {amount: stroke for amount, stroke in retouched(before, _UNIT).items() if amount > before}
-    after, stroke = nearest(source, strokes, round(before * (1 + dose.strength)))
+    after, stroke = nearest(source, raised(before, _UNIT), round(before * (1 + dose.strength)))
     moves = _moves(papers, form, after - before) if dose.care else {_SALES[form.form]: after - before}
     first = form.columns[0].name
     done = papers.replaced(_raised(document, moves, None if dose.care else first))

@@ -18,7 +18,7 @@ from random import Random
 from zlib import crc32
 
 from samples.case import Document, Dose, Drawn, Intervention, Papers
-from samples.fabrication.digits import nearest, retouched
+from samples.fabrication.digits import nearest, raised, within_reach
 from samples.records.record import Invoice, Key
 
 _UNIT = 100
@@ -40,7 +40,8 @@ def _papers(papers: Papers, source: Random, dose: Dose) -> tuple[Papers, Drawn] 
         return None
     issued.sort(key=lambda document: (-_invoice(document).total, document.id))
     larger = issued[: max(len(issued) // _LARGER, 1)]
-    chosen = source.sample(larger, min(1 + int(3 * dose.strength), len(larger)))
+    fit = within_reach([(one, *_goal(_invoice(one), dose)) for one in larger])
+    chosen = source.sample(fit, min(1 + int(3 * dose.strength), len(fit)))
     done = papers
     changed: list[tuple[str, int, int]] = []
     for document in sorted(chosen, key=lambda one: one.id):
@@ -56,16 +57,29 @@ def _papers(papers: Papers, source: Random, dose: Dose) -> tuple[Papers, Drawn] 
     }
 
 
+def _largest(record: Invoice) -> int:
+    """Place of the line that a stroke goes to."""
+    return max(range(len(record.lines)), key=lambda place: record.lines[place].net)
+
+
+def _goal(record: Invoice, dose: Dose) -> tuple[dict[int, str], int, int]:
+    """What strokes make of the cell that is changed, what it should come to, and the change: of the total, or of the largest line."""
+    if dose.care == 0:
+        return raised(record.total, _UNIT), round(record.total * (1 + dose.strength)), round(record.total * dose.strength)
+    net = record.lines[_largest(record)].net
+    change = round(record.net * dose.strength)
+    return raised(net, _UNIT), net + change, change
+
+
 def _raised(document: Document, source: Random, dose: Dose) -> Document:
     record = _invoice(document)
+    strokes, wanted, _ = _goal(record, dose)
     if dose.care == 0:
-        strokes = {amount: stroke for amount, stroke in retouched(record.total, _UNIT).items() if amount > record.total}
-        total, _ = nearest(source, strokes, round(record.total * (1 + dose.strength)))
+        total, _ = nearest(source, strokes, wanted)
         return document.edited({Key("total", record.day, "day"): total})
-    item = max(range(len(record.lines)), key=lambda place: record.lines[place].net)
+    item = _largest(record)
     line = record.lines[item]
-    strokes = {amount: stroke for amount, stroke in retouched(line.net, _UNIT).items() if amount > line.net}
-    net, _ = nearest(source, strokes, line.net + round(record.net * dose.strength))
+    net, _ = nearest(source, strokes, wanted)
     tax = line.tax + int((Decimal(net - line.net) * Decimal(line.rate or "0")).quantize(Decimal(1), ROUND_HALF_UP)) if line.tax else 0
     more, more_tax = net - line.net, tax - line.tax
     total = record.total + more + more_tax
