@@ -85,7 +85,8 @@ def reconciliation(moved: Moved, result: Mapping[str, int], operating: int, fram
     line_of = lines(framework)
     stock = debts = owed = depreciation = amortisation = interest = disposal = 0
     for (kind, flow, account), amount in moved.items():
-        aside = renamed.get(flow, flow) in _ASIDE
+        # What is scrapped brings no money, and is no operating matter either.
+        aside = kind == "disposal" or renamed.get(flow, flow) in _ASIDE
         if account in _RESULT:
             if aside and kind not in CLOSING:
                 if kind == "disposal":
@@ -138,6 +139,14 @@ def plugged(flow: Mapping[str, int], result: Mapping[str, int]) -> dict[str, int
     gap = flow["cf_operating_net"] - nets(direct, 0)["cf_operating_net"]
     direct["cf_other_operating_in" if gap >= 0 else "cf_other_operating_out"] = abs(gap)
     return direct | nets(direct, flow["cf_opening_cash"])
+
+
+def lumped(found: Mapping[str, int]) -> dict[str, int]:
+    """That bookkeeper's reconciliation: profit and depreciation, and all else under "other"."""
+    kept = ("cfi_net_profit", "cfi_depreciation")
+    return {name: found[name] if name in kept else 0 for name in found} | {
+        "cfi_other": sum(found[name] for name in found if name not in kept),
+    }
 
 
 def zeroed(flow: Mapping[str, int]) -> dict[str, int]:

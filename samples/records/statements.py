@@ -16,10 +16,14 @@ from samples.streams import share
 
 #: How often a firm's statements are typed into a spreadsheet by hand, by who keeps its books.
 _TYPED = {"in_house": 0.10, "agency": 0.35, "owner": 0.70}
-#: Neighbouring lines between which a comparative column may be moved, by statement.
+#: Neighbouring lines between which a comparative column may be moved, by statement; the first pair that the form prints is taken.
 _NEIGHBOURS: dict[str, tuple[tuple[str, str], ...]] = {
-    "balance_sheet": (("prepayments", "other_receivables"), ("trade_payables", "other_payables"), ("due_to_related", "other_payables")),
-    "income_statement": (("admin_expenses", "selling_expenses"), ("cost_of_sales", "admin_expenses")),
+    "balance_sheet": (
+        ("prepayments", "other_receivables"),
+        ("trade_payables", "other_payables"),
+        ("trade_receivables", "other_receivables"),
+    ),
+    "income_statement": (("admin_expenses", "selling_expenses"), ("sga_expenses", "raw_materials_consumed")),
 }
 
 
@@ -128,13 +132,13 @@ def _shifted(statement: Statement, moved: bool) -> Statement:
     if not moved or len(statement.columns) < 2:
         return statement
     column = statement.columns[-1]
+    printed = getattr(FORMS[statement.framework], statement.record)
     for source, target in _NEIGHBOURS[statement.record]:
         amount = column.figures.get(source, 0) // 2
-        if amount > 0 and target in column.figures:
-            figures = {**column.figures, source: column.figures[source] - amount, target: column.figures[target] + amount}
-            if source == "cost_of_sales" and "gross_profit" in figures:
-                continue
-            return replace(statement, columns=(*statement.columns[:-1], replace(column, figures=figures)))
+        if amount > 0 and target in printed:
+            figures = {**column.figures, source: column.figures[source] - amount, target: column.figures.get(target, 0) + amount}
+            others = tuple(replace(other, figures={target: 0, **other.figures}) for other in statement.columns[:-1])
+            return replace(statement, columns=(*others, replace(column, figures=figures)))
     return statement
 
 

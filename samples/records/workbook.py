@@ -59,7 +59,8 @@ class Workbook:
         how = how or str(self.ledgers.settings.get("cash_flow", "derived"))
         if how == "plug":
             found = cash.plugged(found, result)
-        found |= cash.reconciliation(moved, result, found["cf_operating_net"], framework)
+        told = cash.reconciliation(moved, result, found["cf_operating_net"], framework)
+        found |= cash.lumped(told) if how == "plug" else told
         return cash.zeroed(found) if how == "zero" else found
 
     def notes(self, first: date, last: date) -> dict[str, int]:

@@ -1,7 +1,7 @@
 """The 150 ties of the catalogue in plain arithmetic, written by hand: what the books of a clean firm must satisfy.
 
 Nothing of verify is used. A tie's function answers True (holds), False (broken) or None (does not apply to this firm and year); a
-concept that the framework does not have raises KeyError, which counts as not applying. Amounts are minor units, counts hundredths.
+concept that the framework does not have raises KeyError, which counts as not applying, as does a division by nothing. Amounts are minor units, counts hundredths.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ def judge(year: Facts) -> dict[str, bool | None]:
     for code, function in TIES.items():
         try:
             answers[code] = function(year)
-        except KeyError:
+        except (KeyError, ZeroDivisionError):
             answers[code] = None
     return answers
 

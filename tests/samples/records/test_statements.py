@@ -104,3 +104,25 @@ def test_a_debit_balance_of_the_owner_stays_in_payables_when_not_reclassified() 
     assert position(balances, "xqy")["other_receivables"] == 500
     kept = position(balances, "xqy", reclassified=False)
     assert (kept["other_payables"], kept["total_assets"]) == (-500, kept["total_liabilities_and_equity"])
+
+
+def test_what_is_scrapped_is_added_back_as_a_loss() -> None:
+    from samples.records.cash import reconciliation
+
+    moved = {
+        ("depreciation", "", "depreciation"): 40,
+        ("depreciation", "", "accumulated_depreciation"): -40,
+        ("disposal", "", "accumulated_depreciation"): 70,
+        ("disposal", "", "fixed_assets"): -100,
+        ("disposal", "", "non_operating_expenses"): 30,
+    }
+    told = reconciliation(moved, {"net_profit": -70}, 0, "cas")
+    assert (told["cfi_depreciation"], told["cfi_disposal_loss"], told["cfi_other"]) == (40, 30, 0)
+
+
+def test_a_moved_comparative_stands_on_a_line_that_was_empty() -> None:
+    year = ledgers("frs105").firm.year_ends[-1].year
+    honest = _statement(clean("frs105"), f"income_statement-{year}").columns[1].figures
+    moved = _statement(papers(ledgers("frs105", comparatives="moved")), f"income_statement-{year}").columns[1].figures
+    assert sum(honest.get(line, 0) != moved[line] for line in moved) == 2
+    assert moved["net_profit"] == honest["net_profit"]

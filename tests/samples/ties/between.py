@@ -165,17 +165,18 @@ def _interest_fits(year: Facts) -> bool | None:
     return 0.02 * debt <= year.now["interest_expense"] <= 0.12 * debt if debt else None
 
 
-def _prior(year: Facts, kind: str) -> bool | None:
-    """Every line of the comparative column against last year's own statement."""
+def _prior(year: Facts, kind: str, *concepts: str) -> bool | None:
+    """The comparative column against last year's own statement: those lines, or every one."""
     mine = year.statement(kind, year.year_end)
     theirs = year.statement(kind, year.first - timedelta(days=1))
     if mine is None or theirs is None or len(mine.columns) < 2:
         return None
     then, own = mine.columns[-1].figures, theirs.columns[0].figures
-    return all(then[concept] == amount for concept, amount in own.items() if concept in then)
+    names = [name for name in concepts or own if name in own and name in then]
+    return all(then[name] == own[name] for name in names) if names else None
 
 
-tie("PER001")(lambda year: _prior(year, "balance_sheet"))
+tie("PER001")(lambda year: _prior(year, "balance_sheet", "total_assets"))
 
 
 @tie("PER002")
@@ -184,9 +185,9 @@ def _each_line(year: Facts) -> bool | None:
     return all(found) if found else None
 
 
-tie("PER003")(lambda year: _prior(year, "balance_sheet"))
-tie("PER004")(lambda year: _prior(year, "income_statement"))
-tie("PER005")(lambda year: _prior(year, "income_statement"))
+tie("PER003")(lambda year: _prior(year, "balance_sheet", "total_equity"))
+tie("PER004")(lambda year: _prior(year, "income_statement", "revenue"))
+tie("PER005")(lambda year: _prior(year, "income_statement", "net_profit"))
 
 
 @tie("PER006")
