@@ -88,13 +88,14 @@ class Draft:
         return self._roles[role]
 
     def account(self, party: str) -> str:
-        """The firm's bank account that it uses with that party, always the same one: mostly the basic account."""
+        """The firm's bank account that it uses with that party, always the same one: mostly the basic account, from which it pays."""
         if len(self.firm.accounts) == 1:
             return BANKS[0]
         if party not in self._accounts:
             others = [account.id for account in self.firm.accounts[1:]]
             source = self.stream("account", party)
-            self._accounts[party] = source.choice(others) if source.random() < 0.35 else BANKS[0]
+            chance = 0.35 if party.startswith(("customer", "platform", "lender")) else 0.10
+            self._accounts[party] = source.choice(others) if source.random() < chance else BANKS[0]
         return self._accounts[party]
 
     def book(

@@ -1,4 +1,19 @@
-"""The books of a made-up firm: from what it is to every entry of its journal."""
+"""The books of a made-up firm: from what it is to every entry of its journal.
+
+How it works
+    A plan of sales by month (plan.py); the cycles write entries and deals from months before the books begin to their last day; what
+    lies before becomes the opening balance (draft.py, opening.py); then the days are lived in order, with what hangs on balances: tax,
+    deposit interest, the owner's money, transfers, petty cash (days.py). No account is ever overdrawn: money comes from another own
+    account, then suppliers wait a week, then the owner puts some in.
+What readers of the journal may count on
+    Names derive from what an entry is: "s-2024-03-017" a sale (and its deal), "r-<deal>-<day>" its receipt, "p-…" a purchase, "y-…" a
+    payment run, "x-…" the deal of an expense, "vat-2024-03" the tax of a period, whatever day it is paid.
+    Withheld tax and contributions stay in wages_payable until paid, under cf_payments_employees, so that what people cost rolls exactly.
+    Power is a debt in other_payables at the end of its month; other running costs are paid at once. What guests pay through platforms
+    stands in other_monetary_funds until paid out; the fee of a month is one entry, under cf_other_operating_out.
+    A small-scale taxpayer's purchases bear their tax in the cost. A sold asset bears no turnover tax. Taxable profit is the profit,
+    less losses of earlier years of the books (cycles.taxes.corporation_tax).
+"""
 
 from __future__ import annotations
 
