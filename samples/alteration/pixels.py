@@ -61,6 +61,7 @@ def ink(picture: Image.Image, box: Box) -> Ink:
     mask = grey < (paper + dark) / 2
     # A rule of the table is dark along the whole box; it is no part of the figure.
     mask[mask.mean(axis=1) > 0.9, :] = False
+    mask[:, mask.mean(axis=0) > 0.95] = False
     rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
     if not rows.size:
         raise CannotAlter("nothing but a rule is printed there")

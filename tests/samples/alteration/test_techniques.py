@@ -176,8 +176,10 @@ def test_a_rasterised_paper_has_no_text(example: Callable[[str], Any], read_word
 @pytest.mark.parametrize("technique", [each for each in ALL if not set(each.tools) & {"soffice", "mutool"}], ids=lambda each: each.name)
 def test_the_same_draw_makes_the_same_file(technique: Technique, example: Callable[[str], Any], scan: Any) -> None:
     has(technique)
-    if technique.media == "workbook":
-        given: tuple[bytes, list[Replacement]] = (workbook(), [cell("retyped" not in technique.name)])
+    if technique.name == "delimited_retyped":
+        given: tuple[bytes, Sequence[Replacement]] = (b"a,1\n", [Replacement(old="1", new="2", cell="line 1, column 2")])
+    elif technique.media == "workbook":
+        given = (workbook(), [cell("retyped" not in technique.name)])
     elif technique.media == "picture" or technique.name in SCANS:
         given = scan.given(technique.media)
     else:
@@ -280,7 +282,7 @@ def cell(total: bool) -> Replacement:
     return Replacement(old="980,321.00", new="1,480,321.00", cell="Trial balance!B2")
 
 
-@pytest.mark.parametrize("technique", [each for each in ALL if each.media == "workbook"], ids=lambda each: each.name)
+@pytest.mark.parametrize("technique", [each for each in ALL if each.name.startswith("workbook")], ids=lambda each: each.name)
 def test_a_workbook_keeps_the_new_figure(technique: Technique) -> None:
     one = cell("retyped" not in technique.name)
     altered = technique.apply(workbook(), [one], Random(3))
@@ -318,3 +320,38 @@ def test_what_is_no_such_file_is_refused(technique: Technique) -> None:
     one = Replacement(old="1.00", new="2.00", box=Box(1, 1, 40, 12), cell="Sheet1!A1", font="sans", size=10)
     with pytest.raises(CannotAlter):
         technique.apply(b"no file at all", [one], Random(3))
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "old", "new", "after"),
+    [
+        ("2025-03-01,receipt,100.00,900.00", 3, "100.00", "700.00", "2025-03-01,receipt,700.00,900.00"),
+        ("2025-03-01,100.00,100.00,100.00", 3, "100.00", "700.00", "2025-03-01,100.00,700.00,100.00"),  # not the first of its like
+        ('1,"1,000.00",x', 2, "1,000.00", "9,000.00", '1,"9,000.00",x'),
+        ("1,800.00,x", 2, "800.00", "1,800.00", '1,"1,800.00",x'),  # longer by a comma: quoted now
+        ("1\t800.00\tx", 2, "800.00", "1,800.00", "1\t1,800.00\tx"),
+    ],
+)
+def test_a_text_table_is_retyped_in_place(line: str, column: int, old: str, new: str, after: str) -> None:
+    one = Replacement(old=old, new=new, cell=f"line 2, column {column}")
+    for encoding, end in (("utf-8-sig", "\r\n"), ("gb18030", "\n")):
+        content = f"日期,金额{end}{line}{end}合计{end}".encode(encoding)
+        altered = BY_NAME["delimited_retyped"].apply(content, [one], Random(1))
+        assert altered == f"日期,金额{end}{after}{end}合计{end}".encode(encoding)
+
+
+def test_a_figure_drawn_in_two_fonts_is_edited_in_both(example: Callable[[str], Any]) -> None:
+    """Browsers part one typeface in several fonts: here digits in one and signs in another."""
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=1)
+    x = 100.0
+    for piece, font in (("980", "Helvetica"), (",", "Courier"), ("321", "Helvetica"), (".", "Courier"), ("00", "Helvetica")):
+        canvas.setFont(font, 10)
+        canvas.drawString(x, 700, piece)
+        x += canvas.stringWidth(piece, font, 10)
+    canvas.save()
+    box = Box(100, 841.89 - 709, x, 841.89 - 698)
+    one = Replacement(old="980,321.00", new="1,980,321.00", page=1, box=box, font="sans", size=10)
+    altered = BY_NAME["same_font_stream"].apply(out.getvalue(), [one], Random(1))
+    with pypdfium2.PdfDocument(altered) as document:
+        assert document[0].get_textpage().get_text_range().replace("\r\n", "").replace(" ", "") == "1,980,321.00"

@@ -26,6 +26,7 @@ from extract.place import Box
 from samples.alteration.programs import installed
 from samples.population.registry import declared
 from samples.population.splits import of
+from samples.processing.outside import legible
 from samples.processing.way import CannotProcess, Way
 
 ALL: tuple[Way, ...] = declared("samples.processing.ways", "WAY")
@@ -247,3 +248,10 @@ def test_what_is_no_such_file_is_refused(way: Way) -> None:
     has(way)
     with pytest.raises(CannotProcess):
         way.apply(b"no file at all", Random(4))
+
+
+def test_a_file_that_lost_its_words_is_no_result(example: Example) -> None:
+    from_scan = example.scan  # the same page without a word of text
+    with pytest.raises(CannotProcess, match="loses"):
+        legible(example.pdf, from_scan)
+    assert legible(example.pdf, example.pdf) == example.pdf
