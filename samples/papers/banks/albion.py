@@ -12,7 +12,7 @@ from samples.papers.layout import Layout, Look
 from samples.papers.paper import Block, Break, Column, Line, Paper, Row, Table
 from samples.records.record import BankStatement
 
-_ROWS = 44
+_ROWS = 40
 _COLUMNS = (
     Column("DATE", 0.1),
     Column("DETAILS", 0.42),

@@ -11,7 +11,7 @@ from samples.papers.layout import Layout, Look
 from samples.papers.paper import Block, Break, Column, Line, Paper, Row, Seal, Table
 from samples.records.record import BankStatement
 
-_ROWS = 26
+_ROWS = 24
 _COLUMNS = (
     Column("日期", 0.1, "centre"),
     Column("凭证号", 0.13, "centre"),

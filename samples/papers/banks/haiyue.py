@@ -9,7 +9,7 @@ from samples.papers.layout import Layout, Look
 from samples.papers.paper import Block, Break, Column, Line, Paper, Row, Seal, Table
 from samples.records.record import BankStatement
 
-_ROWS = 22
+_ROWS = 18
 _COLUMNS = (
     Column("记账日", 0.08, "centre"),
     Column("时间", 0.06, "centre"),

@@ -12,7 +12,7 @@ from samples.papers.layout import Layout, Look
 from samples.papers.paper import Block, Break, Column, Line, Paper, Row, Table
 from samples.records.record import BankStatement
 
-_ROWS = 46
+_ROWS = 44
 _WIDTH = 34
 _COLUMNS = (
     Column("Date", 0.1),

@@ -11,11 +11,11 @@ from samples.records.record import BankStatement
 
 _COLUMNS = (
     Column("No.", 0.05, "right"),
-    Column("Posted", 0.15),
-    Column("Description", 0.38),
+    Column("Posted", 0.13),
+    Column("Description", 0.36),
     Column("Amount", 0.15, "right"),
     Column("Balance", 0.15, "right"),
-    Column("Code", 0.08, "centre"),
+    Column("Code", 0.12, "centre"),
 )
 
 
