@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
+from typing import Literal, NamedTuple
 
 from samples.books.accounts import BANKS, MONEY, RESULT
-from samples.books.journal import Deal, DealLine, Entry, Kind, Month
+from samples.books.journal import DealLine, Entry, Kind, Month
 from samples.books.plan import Plan, plan
 from samples.firms.calendar import months, on_or_after
 from samples.firms.firm import Firm, Role
@@ -23,6 +24,26 @@ _RESULT = frozenset(RESULT)
 def rounded(amount: float, step: int) -> int:
     """`amount` as people settle on amounts: a multiple of `step`, minor units."""
     return round(amount / step) * step
+
+
+DealKind = Literal["sale", "purchase", "sale_return", "expense"]
+
+
+class Bill(NamedTuple):
+    """A deal before its number is known; its fields are those of journal.Deal."""
+
+    id: str
+    kind: DealKind
+    day: date
+    party: str
+    lines: tuple[DealLine, ...]
+    invoiced: date | None
+    due: date | None
+    reverses: str
+
+    @property
+    def gross(self) -> int:
+        return sum(line.net + line.tax for line in self.lines)
 
 
 @dataclass(slots=True)
@@ -53,7 +74,7 @@ class Draft:
         self.plan: Plan = plan(firm, BURN_IN[firm.industry])
         self.months: tuple[date, ...] = tuple(months(self.plan.begin, firm.last))
         self.agenda: dict[date, list[Entry]] = {}
-        self.deals: list[Deal] = []
+        self.deals: list[Bill] = []
         self.sold: list[Sold] = []
         self.facts: list[Month] = []
         self.opening: dict[str, int] = {}
@@ -135,7 +156,7 @@ class Draft:
     def deal(
         self,
         name: str,
-        kind: str,
+        kind: DealKind,
         day: date,
         party: str,
         lines: tuple[DealLine, ...],
@@ -144,9 +165,7 @@ class Draft:
         reverses: str = "",
     ) -> None:
         """Note a deal. Its number is given when all of them are known."""
-        self.deals.append(
-            Deal(id=name, kind=kind, day=day, party=party, lines=lines, invoiced=invoiced, due=due, reverses=reverses)  # type: ignore[arg-type]
-        )
+        self.deals.append(Bill(name, kind, day, party, lines, invoiced, due, reverses))
 
     def expense(self, name: str, day: date, party: str, category: str, what: str, gross: int, rate: float) -> tuple[str, int]:
         """An invoice received for a service: its deal, and the tax that may be deducted ("" and 0 where no invoice matters)."""

@@ -30,7 +30,7 @@ from samples.books.cycles.running import meter, run
 from samples.books.cycles.services import serve
 from samples.books.cycles.trade import trade
 from samples.books.days import Days
-from samples.books.draft import Draft
+from samples.books.draft import Bill, Draft
 from samples.books.journal import Books, Deal, Entry, closed
 from samples.books.numbers import numbered
 from samples.books.opening import opening
@@ -62,7 +62,7 @@ def books(firm: Firm) -> Books:
     return Books(entries=closed(entries), deals=deals, months=months)
 
 
-def _kept(draft: Draft, entries: list[Entry]) -> list[Deal]:
+def _kept(draft: Draft, entries: list[Entry]) -> list[Bill]:
     """The deals that the books know: those of their days, and older ones that an entry settles or that stand open to the end."""
     first, last = draft.firm.first, draft.firm.last
     named = {name for entry in entries for name, _ in entry.settles}
