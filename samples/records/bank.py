@@ -75,6 +75,11 @@ def _time(firm: Firm, entry: Entry, amount: int) -> str:
         second = int(at * 7200)
     elif entry.kind in _COLLECTED:
         second = 8 * 3600 + int(at * 7 * 3600)
+    elif entry.kind == "loan_draw":
+        # New money comes before the old loan of that day is repaid with it.
+        second = 9 * 3600 + int(at * 3600)
+    elif entry.kind == "loan_repayment":
+        second = 10 * 3600 + 1800 + int(at * 6 * 3600)
     elif amount > 0:
         second = 8 * 3600 + 1800 + int(at * 8 * 3600)
     else:
@@ -161,6 +166,9 @@ def _line(firm: Firm, account: Account, row: _Movement, balance: int, numbers: d
     source.seed(f"{firm.seed}/bank line/{entry.id}")
     name, number, bank = _counterparty(firm, account, entry, source)
     settled = numbers.get(entry.settles[0][0], "") if len(entry.settles) == 1 else numbers.get(entry.deal, "")
+    # A British or American payer signs with his own name; a Chinese one names whom he pays.
+    payer = firm.parties.get(entry.party)
+    writer = (payer.aliases[0] if payer.aliases else payer.name) if payer and row.amount > 0 and firm.country != "CN" else firm.short_name
     summary = narratives.summary(entry.kind, firm.country, firm.split, source, bank=account.bank)
     text = entry.note or narratives.purpose(
         entry.kind,
@@ -169,7 +177,7 @@ def _line(firm: Firm, account: Account, row: _Movement, balance: int, numbers: d
         source,
         number=settled[-8:] if firm.country == "CN" else settled,
         month=f"{row.day:%Y-%m}",
-        party=firm.short_name,
+        party=writer,
     )
     reference = f"{row.day:%y%m%d}{source.randrange(10**10):010d}" if firm.country == "CN" else f"{source.randrange(10**9):09d}"
     return BankLine(

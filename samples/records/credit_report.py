@@ -52,7 +52,7 @@ def credit_reports(firm: Firm, entries: Iterable[Entry]) -> Iterator[Document]:
             amounts={"balance": total},
         )
     )
-    surety = source.randrange(50, 500, 10) * 1_000_000 if source.random() < 0.12 else 0
+    surety = int(firm.profile.revenue * source.uniform(0.05, 0.4)) // 1_000_000 * 1_000_000 if source.random() < 0.12 else 0
     lines.append(
         FormLine(name="guarantees", label="相关还款责任（对外担保）余额" if chinese else "Guarantees given", amounts={"balance": surety})
     )

@@ -48,14 +48,15 @@ def numbered(firm: Firm, deal: Deal) -> Numbered:
     old = share(firm.seed, "invoice kind", deal.id)
     if old >= (0.03 if day >= _DIGITAL else 0.25) or deal.kind == "sale_return" or len(deal.number) != 20:
         return Numbered("digital_special" if special else "digital_general", deal.number)
-    digits = f"{int(share(firm.seed, 'invoice digits', deal.id) * 10**20):020d}"
+    digits = stream(firm.seed, "invoice digits", deal.id)
+    number, check = f"{digits.randrange(10**8):08d}", f"{digits.randrange(10**20):020d}"
     region = firm.tax_id[2:6] if deal.kind == "sale" else tax_id(firm, _party(firm, deal))[2:6]
     if special and day < _DIGITAL:
-        return Numbered("paper_special", digits[:8], code=f"{region}{day:%y}3130")
+        return Numbered("paper_special", number, code=f"{region}{day:%y}3130")
     if special:
         return Numbered("digital_special", deal.number)
     kind = "electronic_general" if old < 0.12 else "paper_general"
-    return Numbered(kind, digits[:8], code=f"0{region}{day:%y}00{'111' if kind == 'electronic_general' else '104'}"[:12], check=digits)
+    return Numbered(kind, number, code=f"0{region}{day:%y}00{'111' if kind == 'electronic_general' else '104'}"[:12], check=check)
 
 
 def _deducted(firm: Firm, deal: Deal) -> bool:
@@ -184,8 +185,14 @@ def _line(line: DealLine, rate: Decimal | None, sign: int) -> InvoiceLine:
         price=_price(net, quantity) if line.quantity else "",
         net=net,
         tax=converted(line.tax),
-        rate=f"{Decimal(str(line.rate)).normalize():f}",
+        rate=_rate(line.rate),
     )
+
+
+def _rate(share_of_net: float) -> str:
+    """0.2 as "0.20", 0.015 as "0.015"."""
+    text = f"{Decimal(str(share_of_net)).normalize():f}"
+    return f"{share_of_net:.2f}" if len(text) < 4 else text
 
 
 def _plain(value: Decimal) -> str:
