@@ -26,6 +26,7 @@ from samples.fabrication.cycles import Cycling, cycled, open_of
 from samples.fabrication.f06_sham_invoices import mutual
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, net_sales
+from samples.fabrication.settling import settled
 from samples.firms.firm import Firm
 
 #: What happens to an account by itself, and the closings that follow from the rest.
@@ -41,7 +42,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     if target <= 0:
         return None
     ring = distinct(firm, source, "F26-ring", "helper", source.randint(2, 4))
-    done = joined(_emptied(ledgers, round(monthly)), *ring)
+    done = empty = joined(_emptied(ledgers, round(monthly)), *ring)
     period = Period(max(firm.first, month_before(firm.last, months - 1)), firm.last - timedelta(6))
     entries, deals = mutual(done, source, dose.care, "F26", period, ring, target)
     done = laid(done, "F26", ("stated", "filed"), added=entries, deals=deals, taxed=dose.care > 0)
@@ -65,7 +66,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "cycled": paid.credits if paid else 0,
         "rows": paid.rows if paid else (),
     }
-    return (paid.ledgers if paid else done), drawn
+    return settled(empty, paid.ledgers if paid else done, "F26"), drawn
 
 
 def _emptied(ledgers: Ledgers, monthly: int) -> Ledgers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from samples.books.accounts import BANKS, RESULT
@@ -15,6 +15,8 @@ from samples.fabrication.purse import Purse
 from samples.firms import calendar
 from samples.firms.firm import Firm
 
+#: Months after that of the year end in which a year's income tax is paid, on about the 15th.
+_INCOME_DUE = {"CN": 5, "GB": 10, "US": 4}
 _PAID = frozenset({"vat_paid", "sales_tax_paid"})
 _RESULT = frozenset(RESULT)
 
@@ -58,9 +60,12 @@ def settled(before: Ledgers, after: Ledgers, code: str) -> Ledgers:
             more_surcharges[month] = more_surcharges.get(month, 0) + urban + levy
     for month, change in more_surcharges.items():
         _amend(new, change, moves, ("surcharges_paid",), month)
-    for income in _income(before, after, code, accrued):
-        accrued.append(income)
-        _amend(new, -income.postings[1][1], moves, ("income_tax_paid",), income.day.year * 12 + income.day.month + 1, later=11)
+    for end, accrual, payment in _income(before, after, accrued):
+        if accrual:
+            postings = (("income_tax", accrual), ("income_tax_payable", -accrual))
+            accrued.append(Entry(f"{code}-filed-tax-{end:%Y}", end, "income_tax", postings))
+        if payment:
+            _pay_income(firm, new, end, payment, moves, added, code)
     done = laid(after, code, ("filed",), added=accrued) if accrued else after
     return _paid(done, code, moves, added)
 
@@ -113,9 +118,24 @@ def _pay(firm: Firm, entries: Iterable[Entry], end: date, change: int, moves: di
         added.append(Entry(f"{code}-vat-{end:%Y-%m}", when, kind, postings, "cf_taxes_paid", party))
 
 
+def _pay_income(firm: Firm, entries: Iterable[Entry], end: date, change: int, moves: dict[str, int], added: list[Entry], code: str) -> None:
+    """The payments of a year's income tax, changed: more is paid after the year, less from its second quarter on."""
+    month = end.year * 12 + end.month
+    first, later = (month + 1, 10) if change > 0 else (month - 8, 19)
+    left = _amend(entries, change, moves, ("income_tax_paid",), first, later)
+    when = calendar.on_or_after(calendar.month_start(end, _INCOME_DUE[firm.country]) + timedelta(14), firm.country)
+    if left > 0 and when <= firm.last:
+        account = firm.accounts[0].id if firm.accounts else BANKS[0]
+        treasury = firm.of("treasury")
+        postings = (("income_tax_payable", left), (account, -left))
+        party = treasury[0].id if treasury else ""
+        added.append(Entry(f"{code}-income-{end:%Y}", when, "income_tax_paid", postings, "cf_taxes_paid", party))
+
+
 def _amend(entries: Iterable[Entry], change: int, moves: dict[str, int], kinds: tuple[str, ...], month: int, later: int = 0) -> int:
     """Note that payments of those kinds in that month (or up to `later` months after it) rise by `change`; what is left unplaced."""
-    for entry in entries:
+    # What falls, falls with the last payment first.
+    for entry in entries if change > 0 else reversed(tuple(entries)):
         at = entry.day.year * 12 + entry.day.month
         if not change or entry.kind not in kinds or not month <= at <= month + later:
             continue
@@ -127,31 +147,26 @@ def _amend(entries: Iterable[Entry], change: int, moves: dict[str, int], kinds: 
     return change
 
 
-def _income(before: Ledgers, after: Ledgers, code: str, accrued: list[Entry]) -> list[Entry]:
-    """Income tax of each year, by as much as the tax on the profit that is filed changed; losses of earlier years are set off."""
+def _income(before: Ledgers, after: Ledgers, accrued: list[Entry]) -> list[tuple[date, int, int]]:
+    """Income tax of each year on the profit that is filed: year end, what is to be accrued on top, by how much more is due than before.
+
+    Losses of earlier years are set off. What the forger accrued himself counts already.
+    """
     country = before.firm.country
     losses = {"before": 0, "after": 0}
     versions = (("before", before.entries("filed")), ("after", (*after.entries("filed"), *accrued)))
-    found: list[Entry] = []
+    found: list[tuple[date, int, int]] = []
     for year in years(before):
         tax: dict[str, int] = {}
+        booked: dict[str, int] = {}
         for name, entries in versions:
-            profit = -sum(
-                amount
-                for entry in entries
-                if year.has(entry.day) and entry.kind not in CLOSING
-                for account, amount in entry.postings
-                if account in _RESULT and account != "income_tax"
-            )
+            booked[name] = movement(entries, ("income_tax",), year)
+            profit = booked[name] - movement(entries, _RESULT, year)
             tax[name] = corporation_tax(country, profit, losses[name])
             losses[name] = max(losses[name] - profit, 0)
         change = tax["after"] - tax["before"]
-        booked = {name: movement(entries, ("income_tax",), year) for name, entries in versions}
-        # What the forger accrued himself counts already.
-        change = max(change - booked["after"] + booked["before"], -booked["after"])
-        if change:
-            postings = (("income_tax", change), ("income_tax_payable", -change))
-            found.append(Entry(f"{code}-filed-tax-{year.last:%Y}", year.last, "income_tax", postings))
+        more = max(change - booked["after"] + booked["before"], -booked["after"])
+        found.append((year.last, more, more + booked["after"] - booked["before"]))
     return found
 
 
