@@ -20,6 +20,7 @@ from samples.press.placed import Placed, Printed
 
 _FORMAT = "#,##0.00"
 _THIN = Side(style="thin")
+_BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 #: A formula's cell as openpyxl leaves it, with no result.
 _RESULT = re.compile(rb'(<c r="([A-Z]+[0-9]+)"[^>]*><f>[^<]*</f>)<v\s*(?:/>|></v>)')
 _MODIFIED = re.compile(rb"(<dcterms:modified[^>]*>)[^<]*(</dcterms:modified>)")
@@ -117,7 +118,7 @@ def _dressed(page: Worksheet, sheet: Sheet) -> None:
             cell.font = Font(bold=True)
     for number in sheet.boxed:
         for column in range(1, across + 1):
-            page.cell(row=number, column=column).border = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+            page.cell(row=number, column=column).border = _BOX
     for area in sheet.merged:
         page.merge_cells(area)
         page[area.split(":")[0]].alignment = Alignment(horizontal="center")
