@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import accumulate
 from random import Random
 
 from samples.case import Document, Dose, Drawn, Intervention, Papers
@@ -142,20 +143,30 @@ class _Invented:
         return max(round(amount / self.step), 1) * self.step
 
     def _chained(self, rows: list[BankLine], opening: int, wanted: int | None) -> tuple[BankLine, ...]:
-        """The rows with their balances; nothing is overdrawn, and with `wanted` the last row of the forger's leads to it."""
-        done: list[BankLine] = []
-        balance = opening
-        last = max((place for place, row in enumerate(rows) if row.kind == "fiction"), default=-1)
-        rest = sum(row.amount for row in rows[last + 1 :])
-        for place, row in enumerate(rows):
-            amount = row.amount
-            if amount < 0 and row.kind == "fiction" and balance + amount < 0:
-                amount = -(balance * 7 // 10 // self.step * self.step) or self.step
-            if wanted is not None and place == last:
-                amount = wanted - rest - balance or self.step
-            balance += amount
-            done.append(row._replace(amount=amount, balance=balance))
-        return tuple(done)
+        """The rows with their balances, none of them overdrawn; with `wanted` the last row of the forger's leads to that balance."""
+        own = [place for place, row in enumerate(rows) if row.kind == "fiction"]
+        last = own[-1] if own and wanted is not None else -1
+        amounts = [row.amount for row in rows]
+        for _ in range(4 * len(rows)):
+            if wanted is not None and last >= 0:
+                amounts[last] += wanted - opening - sum(amounts)
+            balances = list(accumulate(amounts, initial=opening))[1:]
+            short = next((place for place, balance in enumerate(balances) if balance < 0), None)
+            if short is None or not self._mended(amounts, [place for place in own if place <= short and place != last], -balances[short]):
+                break
+        balances = list(accumulate(amounts, initial=opening))[1:]
+        chained = (row._replace(amount=amount, balance=balance) for row, amount, balance in zip(rows, amounts, balances, strict=True))
+        return tuple(row for row in chained if row.amount)
+
+    def _mended(self, amounts: list[int], own: list[int], missing: int) -> bool:
+        """Make one of the forger's rows before that day so much better, the last payment that can bear it or else the last receipt."""
+        more = -(-missing // self.step) * self.step
+        payments = [place for place in own if amounts[place] < -more]
+        receipts = [place for place in own if amounts[place] > 0]
+        if not payments and not receipts:
+            return False
+        amounts[(payments or receipts)[-1]] += more
+        return True
 
 
 KIND = Intervention(code="F21", name="invented_statement", split="develop", papers=_papers)
