@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from samples.books.journal import Entry
 from samples.case import Document
 from samples.firms.firm import Firm
-from samples.records.loans import loans
+from samples.records.loans import LOAN_ACCOUNTS, loans
 from samples.records.record import Form, FormColumn, FormLine
 from samples.streams import stream
 
@@ -19,7 +19,7 @@ def credit_reports(firm: Firm, entries: Iterable[Entry]) -> Iterator[Document]:
     Columns "amount" and "balance" are minor units, "overdue" too; texts: "lender", "opened", "due", "class". It tells the balances at
     firm.last and, in the foot, those at each year end, as a lender reads both from the bureau's repayment history.
     """
-    entries = tuple(entries)
+    entries = tuple(entry for entry in entries if any(account in LOAN_ACCOUNTS for account, _ in entry.postings))
     chinese = firm.language == "zh"
     source = stream(firm.seed, "credit report")
     lines: list[FormLine] = []

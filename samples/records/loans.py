@@ -9,7 +9,8 @@ from datetime import date
 from samples.books.journal import Entry
 from samples.firms.firm import Firm
 
-_ACCOUNTS = frozenset({"short_loans", "long_loans"})
+#: Ledger accounts of what is borrowed from lenders.
+LOAN_ACCOUNTS = frozenset({"short_loans", "long_loans"})
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ def loans(firm: Firm, entries: Iterable[Entry], until: date) -> list[Loan]:
     for entry in entries:
         if entry.day > until or entry.kind in {"closing", "reserve"}:
             continue
-        moved = sum(amount for account, amount in entry.postings if account in _ACCOUNTS)
+        moved = sum(amount for account, amount in entry.postings if account in LOAN_ACCOUNTS)
         if not moved:
             continue
         # The opening balance names nobody: it is owed to the first lender.

@@ -4,20 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import NamedTuple
 
-from samples.books.journal import Entry, Kind
+from samples.books.journal import Entry
 
 #: Kinds that close a year: a statement of a period leaves them out.
 CLOSING = frozenset({"closing", "reserve"})
-
-
-class Cell(NamedTuple):
-    """What a posting is added up under."""
-
-    kind: Kind
-    flow: str
-    account: str
 
 
 def month_of(day: date) -> int:
@@ -74,15 +65,12 @@ class Running:
             self._balances[end] = total
         return self._balances[end]
 
-    def debits(self, first: date, last: date, without: frozenset[str] = frozenset()) -> dict[str, int]:
-        """Account -> debits alone in those months.   without: kinds whose net movement is taken out (each account moves once in them)."""
+    def debits(self, first: date, last: date) -> dict[str, int]:
+        """Account -> debits alone in those months."""
         start, end = month_of(first), month_of(last)
         total: dict[str, int] = {}
         for month in self._months:
             if start <= month <= end:
                 for account, amount in self._debits[month].items():
                     total[account] = total.get(account, 0) + amount
-                for (kind, _, account), amount in self._cells[month].items():
-                    if kind in without and amount > 0:
-                        total[account] -= amount
         return total
