@@ -17,4 +17,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return written(record, "02", made=made)
 
 
-WRITER = Writer(name="en_camt053_02", split="develop", suffix="xml", suits=bank_statements("en", currencies=("GBP",)), write=write)
+WRITER = Writer(name="en_camt053_02", split="develop", suffix=".xml", suits=bank_statements("en", currencies=("GBP",)), write=write)

@@ -27,4 +27,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return delimited(rows, encoding="utf-8", quoted=True)
 
 
-WRITER = Writer(name="en_csv_columns", split="develop", suffix="csv", suits=bank_statements("en", currencies=("GBP",)), write=write)
+WRITER = Writer(name="en_csv_columns", split="develop", suffix=".csv", suits=bank_statements("en", currencies=("GBP",)), write=write)

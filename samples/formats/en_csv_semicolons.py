@@ -32,4 +32,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return delimited(rows, encoding="latin-1", delimiter=";")
 
 
-WRITER = Writer(name="en_csv_semicolons", split="test", suffix="csv", suits=bank_statements("en"), write=write)
+WRITER = Writer(name="en_csv_semicolons", split="test", suffix=".csv", suits=bank_statements("en"), write=write)

@@ -33,4 +33,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return delimited(rows, encoding="utf-8")
 
 
-WRITER = Writer(name="en_csv_signed", split="develop", suffix="csv", suits=bank_statements("en"), write=write)
+WRITER = Writer(name="en_csv_signed", split="develop", suffix=".csv", suits=bank_statements("en"), write=write)

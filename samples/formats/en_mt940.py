@@ -16,4 +16,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return written(record, free_text, reference=f"ST{record.end:%y%m%d}{record.account[-6:]}")
 
 
-WRITER = Writer(name="en_mt940", split="develop", suffix="sta", suits=bank_statements("en", currencies=("GBP",)), write=write)
+WRITER = Writer(name="en_mt940", split="develop", suffix=".sta", suits=bank_statements("en", currencies=("GBP",)), write=write)

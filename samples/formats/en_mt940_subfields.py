@@ -16,4 +16,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return written(record, subfields, reference=f"{look.source.randrange(10**9):09d}")
 
 
-WRITER = Writer(name="en_mt940_subfields", split="test", suffix="mt940", suits=bank_statements("en", currencies=("GBP",)), write=write)
+WRITER = Writer(name="en_mt940_subfields", split="test", suffix=".mt940", suits=bank_statements("en", currencies=("GBP",)), write=write)

@@ -17,4 +17,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return written(record, xml=True, made=made)
 
 
-WRITER = Writer(name="en_ofx_xml", split="test", suffix="ofx", suits=bank_statements("en"), write=write)
+WRITER = Writer(name="en_ofx_xml", split="test", suffix=".ofx", suits=bank_statements("en"), write=write)

@@ -20,4 +20,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.end, author=look.firm.people[2])
 
 
-WRITER = Writer(name="en_xlsx_form", split="develop", suffix="xlsx", suits=forms("en", "invoice_register", "trial_balance"), write=write)
+WRITER = Writer(name="en_xlsx_form", split="develop", suffix=".xlsx", suits=forms("en", "invoice_register", "trial_balance"), write=write)

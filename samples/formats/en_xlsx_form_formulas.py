@@ -21,5 +21,5 @@ def write(record: AnyRecord, look: Look) -> Printed:
 
 
 WRITER = Writer(
-    name="en_xlsx_form_formulas", split="test", suffix="xlsx", suits=forms("en", "invoice_register", "trial_balance"), write=write
+    name="en_xlsx_form_formulas", split="test", suffix=".xlsx", suits=forms("en", "invoice_register", "trial_balance"), write=write
 )

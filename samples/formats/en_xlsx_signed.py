@@ -25,4 +25,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return workbook(sheet, made=record.printed, author=record.bank_name)
 
 
-WRITER = Writer(name="en_xlsx_signed", split="test", suffix="xlsx", suits=bank_statements("en"), write=write)
+WRITER = Writer(name="en_xlsx_signed", split="test", suffix=".xlsx", suits=bank_statements("en"), write=write)

@@ -19,4 +19,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.period, author=look.firm.people[2])
 
 
-WRITER = Writer(name="en_xlsx_statement", split="develop", suffix="xlsx", suits=statements("en"), write=write)
+WRITER = Writer(name="en_xlsx_statement", split="develop", suffix=".xlsx", suits=statements("en"), write=write)

@@ -17,7 +17,7 @@ class Writer:
     """One way to export a record as data.
 
     name     stable: "en_mt940"; it is what a truth file carries
-    suffix   of the file, without the dot
+    suffix   of the file, with its point: ".csv"
     suits    whether it exports that record, for a borrower of that language
     write    the file, and every figure in it with its place:
              delimited text  path "line 3, column 5" (fields from 1)

@@ -38,4 +38,4 @@ def _text(number: str) -> str:
     return f"{number}\t" if number else ""
 
 
-WRITER = Writer(name="zh_csv_preamble", split="develop", suffix="csv", suits=bank_statements("zh"), write=write)
+WRITER = Writer(name="zh_csv_preamble", split="develop", suffix=".csv", suits=bank_statements("zh"), write=write)

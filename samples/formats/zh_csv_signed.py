@@ -28,4 +28,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return delimited(rows, encoding="utf-8-sig", terminator="\n")
 
 
-WRITER = Writer(name="zh_csv_signed", split="develop", suffix="csv", suits=bank_statements("zh"), write=write)
+WRITER = Writer(name="zh_csv_signed", split="develop", suffix=".csv", suits=bank_statements("zh"), write=write)

@@ -34,4 +34,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return delimited(rows, encoding="gb18030", delimiter="\t")
 
 
-WRITER = Writer(name="zh_text_tabs", split="test", suffix="txt", suits=bank_statements("zh"), write=write)
+WRITER = Writer(name="zh_text_tabs", split="test", suffix=".txt", suits=bank_statements("zh"), write=write)

@@ -47,4 +47,4 @@ def write(record: AnyRecord, _look: Look) -> Printed:
     return workbook(sheet, made=record.printed, author=record.bank_name)
 
 
-WRITER = Writer(name="zh_xlsx_flat", split="test", suffix="xlsx", suits=bank_statements("zh"), write=write)
+WRITER = Writer(name="zh_xlsx_flat", split="test", suffix=".xlsx", suits=bank_statements("zh"), write=write)

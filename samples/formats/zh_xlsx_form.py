@@ -28,4 +28,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.end, author=look.firm.people[2])
 
 
-WRITER = Writer(name="zh_xlsx_form", split="develop", suffix="xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write)
+WRITER = Writer(name="zh_xlsx_form", split="develop", suffix=".xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write)

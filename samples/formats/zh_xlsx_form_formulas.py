@@ -21,5 +21,5 @@ def write(record: AnyRecord, look: Look) -> Printed:
 
 
 WRITER = Writer(
-    name="zh_xlsx_form_formulas", split="develop", suffix="xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write
+    name="zh_xlsx_form_formulas", split="develop", suffix=".xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write
 )

@@ -21,4 +21,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.end, author=look.firm.short_name)
 
 
-WRITER = Writer(name="zh_xlsx_form_text", split="test", suffix="xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write)
+WRITER = Writer(name="zh_xlsx_form_text", split="test", suffix=".xlsx", suits=forms("zh", "invoice_register", "trial_balance"), write=write)

@@ -24,4 +24,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.period, author=look.firm.people[2])
 
 
-WRITER = Writer(name="zh_xlsx_statement", split="develop", suffix="xlsx", suits=statements("zh"), write=write)
+WRITER = Writer(name="zh_xlsx_statement", split="develop", suffix=".xlsx", suits=statements("zh"), write=write)

@@ -19,4 +19,4 @@ def write(record: AnyRecord, look: Look) -> Printed:
     return workbook(sheet, made=record.period, author=look.firm.people[2])
 
 
-WRITER = Writer(name="zh_xlsx_statement_text", split="test", suffix="xlsx", suits=statements("zh"), write=write)
+WRITER = Writer(name="zh_xlsx_statement_text", split="test", suffix=".xlsx", suits=statements("zh"), write=write)

@@ -18,8 +18,8 @@ from tests.samples.papers_banks.examples import look, statement
 from tests.samples.papers_invoices.examples import register
 
 WRITERS: tuple[Writer, ...] = declared("samples.formats", "WRITER")
-BANKS = [writer for writer in WRITERS if writer.suffix == "xlsx" and writer.suits(statement("huachuan"), "zh")]
-BANKS += [writer for writer in WRITERS if writer.suffix == "xlsx" and writer.suits(statement("northmere"), "en")]
+BANKS = [writer for writer in WRITERS if writer.suffix == ".xlsx" and writer.suits(statement("huachuan"), "zh")]
+BANKS += [writer for writer in WRITERS if writer.suffix == ".xlsx" and writer.suits(statement("northmere"), "en")]
 FORMS = [writer for writer in WRITERS if "_form" in writer.name]
 
 
