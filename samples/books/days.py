@@ -47,9 +47,11 @@ class Days:
         """Whether a financial year ends with `day`, the one in which the books begin included."""
         return day.month == self.draft.firm.year_ends[0].month and last_of_month(day)
 
-    def planned(self, day: date, account: str) -> bool:
-        """Whether a payment of `account` already stands on that day."""
-        return any(posted == account and amount > 0 for entry in self.draft.agenda.get(day, ()) for posted, amount in entry.postings)
+    def planned(self, day: date, account: str) -> int:
+        """What of the debt on `account` is already to be paid on that day."""
+        return sum(
+            amount for entry in self.draft.agenda.get(day, ()) for posted, amount in entry.postings if posted == account and amount > 0
+        )
 
     def evening(self, name: str, kind: Kind, postings: tuple[tuple[str, int], ...]) -> None:
         """Book without money, after all that the day brought."""

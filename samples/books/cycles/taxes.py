@@ -23,6 +23,9 @@ _CENT = 100
 #: Corporation tax of small companies (Britain since April 2023): rates, limits in pounds, and the fraction of marginal relief.
 _GB_SMALL, _GB_MAIN, _GB_LOWER, _GB_UPPER, _GB_FRACTION = 0.19, 0.25, 50_000, 250_000, 3 / 200
 _US_RATE = 0.21
+#: Months of the financial year (the last is 0) after which income tax is reckoned; American estimates are due on the 15th of the
+#: fourth, sixth, ninth and twelfth month.
+_RECKONED: dict[Country, tuple[int, ...]] = {"CN": (3, 6, 9, 0), "GB": (0,), "US": (3, 5, 8, 11, 0)}
 
 
 def corporation_tax(country: Country, profit: int, losses: int = 0) -> int:
@@ -99,13 +102,18 @@ def opening_taxes(draft: Draft) -> dict[str, int]:
     if firm.country == "GB":
         owing = tax if _british_day(firm) >= firm.first else 0
     else:
-        owing = tax // 4 if _quarter_ends(firm, month_start(firm.first, -1)) else 0
+        owing = tax // 4 if _income_ends(firm, month_start(firm.first, -1)) else 0
     result["income_tax_payable"] = -owing
     return result
 
 
 def _quarter_ends(firm: Firm, month: date) -> bool:
     return (month.month - firm.year_ends[0].month) % 3 == 0
+
+
+def _income_ends(firm: Firm, month: date) -> bool:
+    """Whether income tax is reckoned at the end of that month: quarters in China, the year in Britain, before estimates in America."""
+    return (month.month - firm.year_ends[0].month) % 12 in _RECKONED[firm.country]
 
 
 def _british_day(firm: Firm) -> date:
@@ -122,7 +130,8 @@ class Taxes:
         self.draft = days.draft
         self.firm = days.draft.firm
         self.losses = 0
-        self.purchased = 0
+        #: What the annual settlement is to bring (China), apart from the quarters.
+        self.settling = 0
         self.source = self.draft.stream("taxes")
         self.paid_in_fourth = 1.0 if self.source.random() < 0.5 else self.source.uniform(0.8, 0.97)
         self._open()
@@ -135,18 +144,17 @@ class Taxes:
         tax = -self.days.balances.get("income_tax_payable", 0)
         if tax > 0:
             when = self.firm.first + timedelta(14) if self.firm.country != "GB" else _british_day(self.firm)
-            self._plan_income(when, tax)
+            self._plan_income(self.firm.first - timedelta(1), when, tax)
 
     def month_end(self, day: date) -> None:
         """What is determined on the evening of a month's last day."""
         month = day.replace(day=1)
         if period_ends(self.firm, month):
             self._turnover(day)
-        if _quarter_ends(self.firm, month):
-            if self.draft.chinese:
-                self._stamp(day)
-            if self.firm.country != "GB" or self.days.closes(day):
-                self._income(day)
+        if self.draft.chinese and _quarter_ends(self.firm, month):
+            self._stamp(day)
+        if _income_ends(self.firm, month):
+            self._income(day)
 
     def _turnover(self, day: date) -> None:
         month = day.replace(day=1)
@@ -186,9 +194,9 @@ class Taxes:
             self.days.at(when, lambda today: self._pay(f"stamp-{day:%Y-%m}-paid", today, "surcharges_paid", "surcharges_payable"))
 
     def _pay(self, name: str, day: date, kind: str, account: str, most: int | None = None) -> None:
-        owed = -self.days.balances.get(account, 0)
+        owed = -self.days.balances.get(account, 0) - self.days.planned(day, account)
         amount = owed if most is None else min(owed, most)
-        if amount > 0 and not self.days.planned(day, account):
+        if amount > 0:
             rows = ((account, amount), ("bank_1", -amount))
             self.draft.book(name, day, kind, rows, "cf_taxes_paid", self.draft.of("treasury"))  # type: ignore[arg-type]
 
@@ -206,20 +214,30 @@ class Taxes:
         if owed <= 0:
             return
         if self.firm.country == "GB":
-            self._plan_income(month_start(day, 10), owed)
+            self._plan_income(day, month_start(day, 10), owed)
             return
         if not closes:
-            self._plan_income(month_start(day, 1).replace(day=15), owed)
+            if owed > self.settling:
+                self._plan_income(day, month_start(day, 1).replace(day=15), owed - self.settling)
+            return
+        if self.firm.country == "US":
+            self._plan_income(day, month_start(day, 4).replace(day=15), owed)
             return
         fourth = round(owed * self.paid_in_fourth)
-        self._plan_income(month_start(day, 1).replace(day=15), fourth)
-        if fourth < owed:
-            settled = self.source.randint(10, 55) if self.draft.chinese else 15
-            self._plan_income(month_start(day, 4) + timedelta(settled - 1), owed - fourth)
+        self._plan_income(day, month_start(day, 1).replace(day=15), fourth)
+        self.settling = owed - fourth
+        if self.settling:
+            self.days.at(self.draft.bank_day(month_start(day, 4) + timedelta(self.source.randint(9, 54))), self._settle)
 
-    def _plan_income(self, when: date, most: int) -> None:
+    def _settle(self, today: date) -> None:
+        """The annual settlement of China, before the end of May: what the fourth quarter left open."""
+        left, self.settling = self.settling, 0
+        self._pay(f"settlement-{today.year}", today, "income_tax_paid", "income_tax_payable", left)
+
+    def _plan_income(self, end: date, when: date, most: int) -> None:
+        """Plan what is paid of the tax reckoned on `end`."""
         when = self.draft.bank_day(when)
-        self.days.at(when, lambda today: self._pay(f"cit-{when:%Y-%m-%d}-paid", today, "income_tax_paid", "income_tax_payable", most))
+        self.days.at(when, lambda today: self._pay(f"cit-{end:%Y-%m}-paid", today, "income_tax_paid", "income_tax_payable", most))
 
 
 def last_of_month(day: date) -> bool:

@@ -159,6 +159,20 @@ def test_income_tax_is_that_of_the_profit(case):
         losses = max(losses - profit, 0)
 
 
+@every
+def test_income_tax_reckoned_is_paid_before_the_next_is(case):
+    """All but the last of it: on the 15th and at the settlement in China, after nine months in Britain, as estimates in America."""
+    firm, made = lived(case)
+    reckoned = [entry for entry in made.entries if entry.kind == "income_tax"]
+    for entry in reckoned:
+        end = entry.day + timedelta(310)
+        if end > firm.last or moved([entry], "income_tax") <= 0:
+            continue
+        owed = max(-balances(made.entries, entry.day).get("income_tax_payable", 0), 0)
+        paid = flow([later for later in within(made, entry.day, end) if later.kind == "income_tax_paid"], "cf_taxes_paid", out=True)
+        assert paid >= owed
+
+
 @chinese
 def test_surcharges_are_six_per_cent_of_the_tax(case):
     """XST014."""
