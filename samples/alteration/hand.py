@@ -74,6 +74,10 @@ def base_font(replacement: Replacement) -> str:
     return "Helvetica-Bold" if bold else "Helvetica"
 
 
+#: Size of the letters for a box that is as high as a line's ascenders and descenders.
+LETTERS = 1.05
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
     """Where the hand puts a new figure: points from the top left, `y` the baseline.   cover: what it hides, old figure and new"""
@@ -98,7 +102,7 @@ def setting(replacement: Replacement, source: Random, width: Callable[[str, floa
     width   of a text in a size, by the font's advances
     """
     box = boxed(replacement)
-    size = round((replacement.size or box.height * 0.78) * 2) / 2
+    size = round((replacement.size or box.height * LETTERS) * 2) / 2
     baseline = (replacement.baseline or box.bottom - 0.2 * box.height) + source.uniform(-0.6, 0.6)
     long = width(replacement.new, size)
     x = (box.x1 - long if replacement.align == "right" else box.x0) + source.uniform(-0.6, 0.6)

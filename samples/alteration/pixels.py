@@ -216,7 +216,7 @@ def composed(picture: Image.Image, replacement: Replacement, stock: Cuts, source
     seen = ink(picture, box)
     gaps = _gaps(seen)
     baseline = seen.top + max(above for each in own.values() for _, above in each) - 1
-    chosen = [source.choice(own.get(letter, []) + stock.get(letter, [])) for letter in letters]
+    chosen = [source.choice(own.get(letter) or stock[letter]) for letter in letters]
     width = sum(cut.width - 2 for cut, _ in chosen) + gaps * (len(chosen) - 1)
     x = seen.x1 - width if replacement.align == "right" else seen.x0
     if x < 1:

@@ -10,7 +10,7 @@ from random import Random
 
 from samples.alteration.fields import Field, add_fields
 from samples.alteration.glyphs import page_of
-from samples.alteration.hand import base_font, boxed
+from samples.alteration.hand import LETTERS, base_font, boxed
 from samples.alteration.retype import reopened
 from samples.alteration.revision import saved
 from samples.alteration.technique import Replacement, Technique
@@ -21,7 +21,7 @@ def _apply(content: bytes, replacements: Sequence[Replacement], source: Random) 
         fields = []
         for number, replacement in enumerate(replacements, 1):
             page_of(pdf, replacement.page)
-            size = round((replacement.size or boxed(replacement).height * 0.78) * 2) / 2
+            size = round((replacement.size or boxed(replacement).height * LETTERS) * 2) / 2
             fields.append(
                 Field(
                     name=f"Text{number + source.randint(0, 3) * 10}",
