@@ -21,7 +21,7 @@ class Replacement:
     """One figure to change where it stands.
 
     page, box   where it stands (points from the top left of the page; pixels of a picture); cell instead in a workbook ("Sheet1!D12")
-                and a text table ("line 3, column 5")
+                and a text table ("line 3, column 5"), path in an export (":61:[3]", "/OFX/…/STMTTRN[3]/TRNAMT")
     old, new    as printed and as it shall read
     font, size  of the original print, key of press/typefaces.py; baseline: y of it
     align       which edge of the box stays put when the new figure is longer

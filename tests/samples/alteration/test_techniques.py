@@ -178,6 +178,8 @@ def test_the_same_draw_makes_the_same_file(technique: Technique, example: Callab
     has(technique)
     if technique.name == "delimited_retyped":
         given: tuple[bytes, Sequence[Replacement]] = (b"a,1\n", [Replacement(old="1", new="2", cell="line 1, column 2")])
+    elif technique.name == "export_retyped":
+        given = (MT940, [Replacement(old="40,00", new="90,00", cell=":61:[2]")])
     elif technique.media == "workbook":
         given = (workbook(), [cell("retyped" not in technique.name)])
     elif technique.media == "picture" or technique.name in SCANS:
@@ -355,3 +357,30 @@ def test_a_figure_drawn_in_two_fonts_is_edited_in_both(example: Callable[[str], 
     altered = BY_NAME["same_font_stream"].apply(out.getvalue(), [one], Random(1))
     with pypdfium2.PdfDocument(altered) as document:
         assert document[0].get_textpage().get_text_range().replace("\r\n", "").replace(" ", "") == "1,980,321.00"
+
+
+MT940 = b":20:A\r\n:60F:C250101GBP100,00\r\n:61:2501020102D60,00NTRFX\r\n:61:2501030103C40,00NTRFY\r\n:62F:C250131GBP80,00\r\n-\r\n"
+OFX = b"OFXHEADER:100\n<OFX>\n<STMTTRN>\n<TRNAMT>-60.00\n</STMTTRN>\n<STMTTRN>\n<TRNAMT>40.00\n</STMTTRN>\n</OFX>\n"
+CAMT = b'<Document><Ntry><NtryRef>1</NtryRef><Amt Ccy="GBP">60.00</Amt></Ntry><Ntry><Amt Ccy="GBP">40.00</Amt></Ntry></Document>'
+
+
+@pytest.mark.parametrize(
+    ("content", "place", "old", "new", "before", "after"),
+    [
+        (MT940, ":61:[1]", "-60,00", "-75,00", b"D60,00N", b"D75,00N"),
+        (MT940, ":61:[2]", "40,00", "140,00", b"C40,00N", b"C140,00N"),
+        (MT940, ":62F:", "80,00", "180,00", b"GBP80,00", b"GBP180,00"),
+        (OFX, "/OFX/STMTTRN[1]/TRNAMT", "-60.00", "-75.00", b"-60.00", b"-75.00"),
+        (OFX, "/OFX/STMTTRN[2]/TRNAMT", "40.00", "140.00", b">40.00", b">140.00"),
+        (CAMT, "/Document/Ntry[2]/Amt", "40.00", "140.00", b">40.00", b">140.00"),
+    ],
+)
+def test_an_export_is_retyped_in_place(content: bytes, place: str, old: str, new: str, before: bytes, after: bytes) -> None:
+    assert BY_NAME["export_retyped"].apply(content, [Replacement(old=old, new=new, cell=place)], Random(1)) == content.replace(
+        before, after
+    )
+
+
+def test_another_figure_at_the_place_is_refused() -> None:
+    with pytest.raises(CannotAlter, match="does not show"):
+        BY_NAME["export_retyped"].apply(MT940, [Replacement(old="41,00", new="1,00", cell=":61:[2]")], Random(1))
