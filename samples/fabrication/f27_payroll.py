@@ -20,7 +20,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
 from random import Random
-from typing import Literal
 
 from samples.books.accounts import BANKS
 from samples.books.journal import VIEWS, Entry, Ledgers, Month, View
@@ -133,7 +132,7 @@ def _left_out(ledgers: Ledgers, dose: Dose, wages: Iterable[Entry]) -> tuple[Led
         if entry.kind == "payroll" and period.has(entry.day) and any(account in BANKS for account, _ in entry.postings)
     ]
     if dose.care == 2:
-        cut = [_paid_less(entry, dose.strength) for entry in paid]
+        cut = [less_paid for entry in paid if (less_paid := _paid_less(entry, dose.strength)).postings]
         return laid(done, "F27", VIEWS, added=cut, dropped=tuple(entry.id for entry in paid)), value, tuple(entry.id for entry in cut)
     # The bank paid it all: what the books do not call wages goes to the owner's account.
     shifted = [_shifted(entry, dose.strength) for entry in paid]
@@ -157,9 +156,8 @@ def _scaled(entry: Entry, strength: float, balance: str) -> Entry:
 
 
 def _paid_less(entry: Entry, strength: float) -> Entry:
-    return entry._replace(
-        id=f"F27-{entry.id}", postings=tuple(_balanced([(account, round(amount * (1 - strength))) for account, amount in entry.postings]))
-    )
+    postings = _balanced([(account, round(amount * (1 - strength))) for account, amount in entry.postings])
+    return entry._replace(id=f"F27-{entry.id}", postings=tuple(posting for posting in postings if posting[1]))
 
 
 def _balanced(postings: list[tuple[str, int]]) -> list[tuple[str, int]]:
@@ -171,8 +169,8 @@ def _balanced(postings: list[tuple[str, int]]) -> list[tuple[str, int]]:
 def _shifted(entry: Entry, strength: float) -> Entry:
     part = round(sum(amount for account, amount in entry.postings if account == "wages_payable") * strength)
     postings = [(account, amount - part if account == "wages_payable" else amount) for account, amount in entry.postings]
-    shifted: Literal["payroll"] = "payroll"
-    return entry._replace(id=f"F27-{entry.id}", kind=shifted, postings=(*postings, ("owner_loan", part)))
+    moved = [*postings, ("owner_loan", part)]
+    return entry._replace(id=f"F27-{entry.id}", postings=tuple(posting for posting in moved if posting[1]))
 
 
 def _suits(ledgers: Ledgers) -> bool:
