@@ -10,14 +10,14 @@ from samples.books.journal import Entry
 _MONEY = frozenset((*BANKS, "cash_on_hand"))
 
 
-def lowest(entries: Iterable[Entry]) -> dict[str, int]:
+def lowest(entries: Iterable[Entry], *, booked: bool = False) -> dict[str, int]:
     """The lowest balance at the end of a day of each account that is used; minor units.   entries: of one view, in any order
 
-    A bank's day counts, not the day of booking, where they differ.
+    A bank's day counts, not the day of booking, where they differ; with `booked` the other way about.
     """
     moves: dict[str, dict[int, int]] = {}
     for entry in entries:
-        day = (entry.cleared or entry.day).toordinal()
+        day = (entry.day if booked else entry.cleared or entry.day).toordinal()
         for account, amount in entry.postings:
             if account in _MONEY:
                 days = moves.setdefault(account, {})
@@ -32,6 +32,21 @@ def lowest(entries: Iterable[Entry]) -> dict[str, int]:
     return found
 
 
-def solvent(entries: Iterable[Entry]) -> bool:
+def solvent(entries: Iterable[Entry], *, booked: bool = False) -> bool:
     """No account is overdrawn and the cash box is never below nothing at the end of any day."""
-    return all(balance >= 0 for balance in lowest(entries).values())
+    return all(balance >= 0 for balance in lowest(entries, booked=booked).values())
+
+
+def held(entries: Iterable[Entry], account: str) -> int:
+    """The lowest that a ledger account holds at the end of any day of the books; minor units, a debit positive.   entries: by day"""
+    days: dict[int, int] = {}
+    for entry in entries:
+        for name, amount in entry.postings:
+            if name == account:
+                day = entry.day.toordinal()
+                days[day] = days.get(day, 0) + amount
+    balance, worst = 0, 0
+    for number, day in enumerate(sorted(days)):
+        balance += days[day]
+        worst = balance if number == 0 else min(worst, balance)
+    return worst

@@ -43,10 +43,27 @@ def swapped(entry: Entry, accounts: Callable[[str], str]) -> tuple[tuple[str, in
     return tuple((accounts(account), amount) for account, amount in entry.postings)
 
 
+def common(ledgers: Ledgers, deals: bool = False) -> tuple[frozenset[str], frozenset[str]]:
+    """Ids of the entries, and of the deals when asked for, that all versions of the books have alike.
+
+    What changes all versions at once takes only from these: what another mess has changed in one version stays as it is.
+    """
+    entries = set(ledgers.entries("actual")).intersection(*(ledgers.entries(view) for view in OWN))
+    same = [deal.id for deal in ledgers.deals("actual")] if deals else []
+    for view in sorted(OWN) if deals else []:
+        there = {deal.id: deal for deal in ledgers.deals(view)}
+        mine = {deal.id: deal for deal in ledgers.deals("actual")}
+        same = [name for name in same if there.get(name) == mine[name]]
+    return frozenset(entry.id for entry in entries), frozenset(same)
+
+
 def laid(ledgers: Ledgers, code: str, views: frozenset[View], pairs: Sequence[tuple[Entry, Entry | None]]) -> Ledgers:
-    """`ledgers` with each first entry dropped and each second one, where there is one, in its place."""
+    """`ledgers` with each first entry dropped and each second one, where there is one, in its place.
+
+    An entry keeps its id: the bank line, and whatever is laid later, find it under the same one.
+    """
     dropped = frozenset(old.id for old, _ in pairs)
-    added = tuple(new._replace(id=f"{code}-{old.id}") for old, new in pairs if new is not None)
+    added = tuple(new._replace(id=old.id) for old, new in pairs if new is not None)
     return ledgers.laid(Overlay(source=code, views=views, dropped=dropped, added=added))
 
 
@@ -60,5 +77,5 @@ def statements(papers: Papers, *, typed: bool = False) -> list[Document]:
 
 
 def retyped(document: Document, record: Statement) -> Document:
-    """The same paper as it was typed: an honest slip, so nothing genuine stands behind it."""
-    return replace(document, record=record)
+    """The same paper as it was typed by hand: an honest slip, so nothing genuine stands behind it."""
+    return replace(document, record=record, typed=True)

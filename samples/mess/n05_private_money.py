@@ -1,38 +1,60 @@
-"""N05: the owner's card takes customers' money and pays it in later, and the owner's private bills go through the firm."""
+"""N05: private and firm's money mixed.
+
+The owner's card takes customers' money and pays it in later, the owner's card pays costs of the firm, and the owner's private bills go
+through the firm's account. The books of a firm like that say so in the owner's account, apart from the private bills.
+"""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from random import Random
 
+from samples.books.accounts import MONEY
 from samples.books.journal import Entry, Ledgers, Overlay
 from samples.books.solvency import solvent
 from samples.case import Dose, Drawn, Intervention
 from samples.firms.calendar import on_or_after
-from samples.mess.choosing import ALL, laid, money, some
+from samples.mess.choosing import ALL, common, laid, money, some, swapped
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     firm = ledgers.firm
-    received = [entry for entry in ledgers.entries("actual") if entry.kind == "receipt" and money(entry) > 0]
+    alike, _ = common(ledgers)
+    known = [entry for entry in ledgers.entries("actual") if entry.id in alike]
+    received = [entry for entry in known if entry.kind == "receipt" and money(entry) > 0]
     share = max(firm.profile.owner_card, 0.02)
     while share > 0.005:
         chosen = some(source, received, share, least=1)
-        if not chosen:
-            return None
         after = _through_the_card(ledgers, chosen, source)
         if solvent(after.entries("actual")):
             break
         share /= 3
     else:
         after, chosen = ledgers, []
+    spent = [entry for entry in known if entry.kind in _COSTS and money(entry) < 0]
+    # What the owner pays stays in the firm's account: nothing can be overdrawn by it.
+    costs = some(source, spent, min(share, 0.1), least=1)
+    after = laid(after, "N05", ALL, [(entry, _by_owner(entry)) for entry in costs])
     private = _private_bills(after, source)
     done = after.laid(Overlay(source="N05", views=ALL, added=private))
     if not solvent(done.entries("actual")):
         done, private = after, ()
-    if not chosen and not private:
+    if not chosen and not private and not costs:
         return None
-    return done, {"card_receipts": [entry.id for entry in chosen], "private_bills": [entry.id for entry in private]}
+    return done, {
+        "card_receipts": [entry.id for entry in chosen],
+        "card_costs": [entry.id for entry in costs],
+        "private_bills": [entry.id for entry in private],
+    }
+
+
+#: Small bills that an owner pays on the way.
+_COSTS = frozenset({"office", "entertainment", "freight"})
+
+
+def _by_owner(entry: Entry) -> Entry:
+    """The bill paid by the owner's own card: the firm owes it to him."""
+    return entry._replace(postings=swapped(entry, lambda account: "owner_loan" if account in MONEY else account), flow="", cleared=None)
 
 
 def _through_the_card(ledgers: Ledgers, chosen: list[Entry], source: Random) -> Ledgers:
@@ -42,7 +64,7 @@ def _through_the_card(ledgers: Ledgers, chosen: list[Entry], source: Random) -> 
     paid_in = []
     for entry in chosen:
         amount = money(entry)
-        rest = tuple((account, value) for account, value in entry.postings if not account.startswith("bank_"))
+        rest = tuple((account, value) for account, value in entry.postings if account not in MONEY)
         pairs.append((entry, entry._replace(postings=(("owner_loan", amount), *rest), flow="", party=entry.party)))
         day = on_or_after(entry.day + timedelta(source.randint(4, 30)), firm.country)
         share = source.choice((0.8, 0.9, 1.0, 1.0))

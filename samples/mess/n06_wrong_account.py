@@ -13,12 +13,13 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     customers = [party.id for party in ledgers.firm.of("customer")]
     receipts = [entry for entry in ledgers.entries("stated") if entry.kind == "receipt" and dict(entry.postings).get("receivables", 0) < 0]
     chosen = some(source, receipts, dose.rate.get("item", 0.02), least=1)
-    if not chosen or len(customers) < 2:
+    if not chosen:
         return None
     pairs: list[tuple[Entry, Entry | None]] = []
     for entry in chosen:
-        if source.random() < 0.5:
-            other = source.choice([name for name in customers if name != entry.party])
+        others = [name for name in customers if name != entry.party]
+        if source.random() < 0.5 and others:
+            other = source.choice(others)
             pairs.append((entry, entry._replace(party=other, settles=())))
         else:
             new = swapped(entry, lambda account: "advances" if account == "receivables" else account)

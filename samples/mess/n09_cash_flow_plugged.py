@@ -6,6 +6,7 @@ from random import Random
 
 from samples.books.journal import Ledgers
 from samples.case import Dose, Drawn, Intervention
+from samples.records.frameworks.catalogue import FORMS
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
@@ -14,4 +15,6 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     return ledgers.set(cash_flow="plug"), {}
 
 
-KIND = Intervention(code="N09", name="cash_flow_plugged", split="develop", books=_books)
+KIND = Intervention(
+    code="N09", name="cash_flow_plugged", split="develop", books=_books, suits=lambda ledgers: bool(FORMS[ledgers.firm.framework].cash_flow)
+)

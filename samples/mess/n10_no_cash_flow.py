@@ -6,6 +6,7 @@ from random import Random
 
 from samples.books.journal import Ledgers
 from samples.case import Dose, Drawn, Intervention
+from samples.records.frameworks.catalogue import FORMS
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
@@ -15,4 +16,6 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     return ledgers.set(cash_flow=how), {"cash_flow": how}
 
 
-KIND = Intervention(code="N10", name="no_cash_flow", split="develop", books=_books)
+KIND = Intervention(
+    code="N10", name="no_cash_flow", split="develop", books=_books, suits=lambda ledgers: bool(FORMS[ledgers.firm.framework].cash_flow)
+)

@@ -1,4 +1,7 @@
-"""N12: sales declared for VAT a month after they were made, or invoiced ahead of delivery."""
+"""N12: sales without an invoice that are declared for VAT a month after they were made.
+
+An invoice is known to the tax office the day it is made out, so what has one is declared with it. Only the version that is filed moves.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,30 @@ from samples.case import Dose, Drawn, Intervention
 from samples.firms.calendar import month_end
 from samples.mess.choosing import next_month
 
-FILED = frozenset({"filed"})
+_SALES = frozenset({"sale", "cash_sale", "platform_sale"})
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     firm = ledgers.firm
     months = sorted({(deal.day.year, deal.day.month) for deal in ledgers.deals("filed") if deal.day >= firm.first})
-    chosen = {month for month in months[:-1] if source.random() < dose.rate.get("month", 0.1)} or {source.choice(months[:-1])}
+    chosen = {month for month in months[:-1] if source.random() < dose.rate.get("month", 0.1)}
+    last = [month for month in months if month_end(*month) < firm.last.replace(day=1)]
+    if not last:
+        return None
+    chosen = chosen & set(last) or {source.choice(last)}
     moved: dict[str, Deal] = {}
     for deal in ledgers.deals("filed"):
-        if deal.kind == "sale" and (deal.day.year, deal.day.month) in chosen and source.random() < 0.3:
+        if deal.kind == "sale" and deal.invoiced is None and (deal.day.year, deal.day.month) in chosen and source.random() < 0.5:
             later = next_month(deal.day, source.randint(1, 20))
             if later <= firm.last:
-                moved[deal.id] = replace(deal, day=later, invoiced=later if deal.invoiced else None)
+                moved[deal.id] = replace(deal, day=later)
     if not moved:
         return None
-    booked = [entry for entry in ledgers.entries("filed") if entry.kind == "sale" and entry.deal in moved]
-    added: tuple[Entry, ...] = tuple(entry._replace(id=f"N12-{entry.id}", day=moved[entry.deal].day) for entry in booked)
+    booked = [entry for entry in ledgers.entries("filed") if entry.kind in _SALES and entry.deal in moved]
+    moved = {entry.deal: moved[entry.deal] for entry in booked}
+    if not moved:
+        return None
+    added: tuple[Entry, ...] = tuple(entry._replace(day=moved[entry.deal].day) for entry in booked)
     overlay = Overlay(
         source="N12",
         views=frozenset({"filed"}),
@@ -35,7 +45,11 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         deals_dropped=frozenset(moved),
         deals_added=tuple(moved.values()),
     )
-    return ledgers.laid(overlay), {"deals": sorted(moved), "months_ends": sorted(month_end(*month).isoformat() for month in chosen)}
+    return ledgers.laid(overlay), {
+        "deals": sorted(moved),
+        "entries": sorted(entry.id for entry in booked),
+        "months": len(chosen),
+    }
 
 
 KIND = Intervention(code="N12", name="declared_late", split="develop", books=_books)

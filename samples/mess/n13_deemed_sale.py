@@ -20,7 +20,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     booked = Entry("N13-1", day, "other_cost", (("entertainment", tax), ("vat_payable", -tax)))
     after = ledgers.laid(Overlay(source="N13", views=ALL, added=(booked,) if tax else ()))
     after = after.laid(Overlay(source="N13", views=frozenset({"filed"}), deals_added=(deal,)))
-    return after, {"net": net, "start": day}
+    return after, {"net": net, "start": day, "entries": [booked.id] if tax else [], "deals": [deal.id]}
 
 
 KIND = Intervention(

@@ -16,7 +16,7 @@ def _papers(papers: Papers, source: Random, dose: Dose) -> tuple[Papers, Drawn] 
     document = source.choice(typed)
     record = document.record
     assert isinstance(record, Statement)
-    cells = [(key, amount) for key, amount in record.figures() if abs(amount) >= 1000 and key.period == record.period]
+    cells = [(key, amount) for key, amount in record.figures() if abs(amount) >= 100 * record.unit and key.period == record.period]
     if not cells:
         return None
     chosen = [cell for cell in cells if source.random() < dose.rate.get("cell", 0.0005)] or [source.choice(cells)]
@@ -34,6 +34,8 @@ def _slipped(amount: int, unit: int, source: Random) -> int:
     """`amount` with one slip of the fingers in the digits that are printed."""
     digits = str(abs(amount) // unit)
     kind = source.choice(("transposed", "transposed", "dropped", "doubled"))
+    if len(set(digits)) == 1 and kind == "transposed":
+        kind = "dropped"
     places = [place for place in range(len(digits) - 1) if digits[place] != digits[place + 1]]
     if kind == "transposed" and places:
         place = source.choice(places)

@@ -7,13 +7,10 @@ from random import Random
 
 from samples.case import Document, Dose, Drawn, Intervention, Papers
 from samples.mess.choosing import statements
-from samples.records.record import Key, Span, Statement
+from samples.records.record import Key, Statement, StatementColumn
 
 #: Lines of the balance sheet that the tax is in: less of it owed, more kept.
-_LESS = (
-    *("taxes_payable", "income_tax_payable", "corporation_tax_payable"),
-    *("total_current_liabilities", "creditors_within_one_year", "total_liabilities"),
-)
+_LESS = ("taxes_payable", "total_current_liabilities", "total_liabilities")
 _MORE = ("retained_earnings", "total_equity", "net_current_assets", "total_assets_less_current_liabilities", "net_assets")
 
 
@@ -27,19 +24,23 @@ def _papers(papers: Papers, source: Random, dose: Dose) -> tuple[Papers, Drawn] 
     income = found.get("income_statement")
     if income is None:
         return None
-    tax = dict(income.record.figures()).get(Key("income_tax", period, _span(income)), 0)
+    tax = dict(income.record.figures()).get(Key("income_tax", period, _column(income).span), 0)
     if tax <= 0:
         return None
-    drafts = [_draft(income, {"income_tax": -tax, "net_profit": tax})]
     sheet = found.get("balance_sheet")
-    if sheet is not None and source.random() < 0.6:
+    owed = _column(sheet).figures.get("taxes_payable") if sheet else None
+    if owed is not None:
+        # What the year owes at its end is not booked yet; what was paid during the year is.
+        tax = min(tax, owed) if owed > 0 else tax
+    drafts = [_draft(income, {"income_tax": -tax, "net_profit": tax, "total_comprehensive_income": tax})]
+    if sheet is not None and (owed is None or owed > 0) and source.random() < 0.6:
         drafts.append(_draft(sheet, {**dict.fromkeys(_LESS, -tax), **dict.fromkeys(_MORE, tax)}))
     return papers.added(*drafts), {"drafts": [draft.id for draft in drafts]}
 
 
-def _span(document: Document) -> Span:
+def _column(document: Document) -> StatementColumn:
     assert isinstance(document.record, Statement)
-    return document.record.columns[0].span
+    return document.record.columns[0]
 
 
 def _draft(document: Document, moves: dict[str, int]) -> Document:

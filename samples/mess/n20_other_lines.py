@@ -1,4 +1,4 @@
-"""N20: meals called office costs, and small equipment expensed that another bookkeeper would capitalise."""
+"""N20: meals booked as office costs. The ratios between kinds of cost change, no total does."""
 
 from __future__ import annotations
 

@@ -8,16 +8,18 @@ from random import Random
 from samples.books.accounts import BANKS
 from samples.books.journal import Entry, Ledgers, Overlay
 from samples.case import Dose, Drawn, Intervention
-from samples.mess.choosing import ALL, money
+from samples.mess.choosing import ALL, common, money
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
-    paid = [entry for entry in ledgers.entries("actual") if entry.kind == "payroll" and money(entry) < 0]
+    alike, _ = common(ledgers)
+    paid = [entry for entry in ledgers.entries("actual") if entry.id in alike and entry.kind == "payroll" and money(entry) < 0]
     paid = [entry for entry in paid if any(account in BANKS for account, _ in entry.postings)]
     if not paid:
         return None
     share = source.uniform(0.3, 0.7)
     added: list[Entry] = []
+    changed: list[str] = []
     for entry in paid:
         bank = next(account for account, _ in entry.postings if account in BANKS)
         part = round(-money(entry) * share) // 10_000 * 10_000
@@ -27,19 +29,17 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         if sum(amount for _, amount in less) or any(amount < 0 for account, amount in less if account == "wages_payable"):
             continue
         owed = next(account for account, amount in entry.postings if amount > 0)
-        added.append(entry._replace(id=f"N23-{entry.id}", postings=less))
+        added.append(entry._replace(postings=less))
+        changed.append(entry.id)
         drawn = (("cash_on_hand", part), (bank, -part))
         added.append(Entry(f"N23-cash-{entry.id}", entry.day, "cash_withdrawn", drawn, party="owner"))
         handed = ((owed, part), ("cash_on_hand", -part))
         added.append(Entry(f"N23-paid-{entry.id}", entry.day, "payroll", handed, flow=entry.flow, party=entry.party))
     if not added:
         return None
-    dropped = frozenset(
-        entry.id.removeprefix("N23-") for entry in added if entry.kind == "payroll" and not entry.id.startswith("N23-paid-")
-    )
-    after = ledgers.laid(Overlay(source="N23", views=ALL, dropped=dropped, added=tuple(added)))
+    after = ledgers.laid(Overlay(source="N23", views=ALL, dropped=frozenset(changed), added=tuple(added)))
     months = tuple(replace(month, declared=max(1, round(month.declared * (1 - share * 0.8)))) for month in after.books.months)
-    return replace(after, books=replace(after.books, months=months)), {"share": f"{share:.2f}", "payrolls": len(dropped)}
+    return replace(after, books=replace(after.books, months=months)), {"share": f"{share:.2f}", "entries": changed}
 
 
 def _less(account: str, amount: int, part: int, bank: str) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from random import Random
 
 from samples.books.journal import Ledgers, Overlay
 from samples.case import Dose, Drawn, Intervention
-from samples.mess.choosing import ALL
+from samples.mess.choosing import ALL, common
 
 #: Units of the firm's currency for one of the other, about what they were in these years.
 _RATES = {"CNY": ("USD", 7.02, 7.30), "GBP": ("EUR", 0.83, 0.88), "USD": ("EUR", 1.04, 1.18)}
@@ -17,7 +17,12 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     firm = ledgers.firm
     other, low, high = _RATES[firm.currency]
     year = firm.year_ends[-1].year
-    deals = [deal for deal in ledgers.deals("actual") if deal.kind == "sale" and deal.invoiced and deal.day.year == year]
+    _, alike = common(ledgers, deals=True)
+    deals = [
+        deal
+        for deal in ledgers.deals("actual")
+        if deal.id in alike and deal.number and deal.kind == "sale" and deal.invoiced and deal.day.year == year
+    ]
     if not deals:
         return None
     chosen = source.sample(deals, min(len(deals), source.randint(1, 4)))

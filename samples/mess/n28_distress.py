@@ -11,14 +11,18 @@ from samples.case import Dose, Drawn, Intervention
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
-    if ledgers.overlays:
+    # Other books follow from it, so it comes before all other mess; and a firm takes one such course.
+    if ledgers.overlays or "course" in ledgers.settings:
         return None
     plan = ledgers.firm.profile
     growth = source.uniform(-0.45, -0.20)
     squeezed = source.uniform(0.6, 0.9)
     profile = replace(plan, growth=growth, gross_margin=plan.gross_margin * squeezed, terms=plan.terms * source.uniform(1.2, 1.6))
     firm = replace(ledgers.firm, profile=profile)
-    return replace(ledgers, firm=firm, books=books(firm)), {"growth": f"{growth:.2f}", "margin": f"{profile.gross_margin:.3f}"}
+    return replace(ledgers, firm=firm, books=books(firm)).set(course="distress"), {
+        "growth": f"{growth:.2f}",
+        "margin": f"{profile.gross_margin:.3f}",
+    }
 
 
 KIND = Intervention(code="N28", name="distress", split="develop", books=_books)

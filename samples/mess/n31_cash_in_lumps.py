@@ -9,11 +9,14 @@ from samples.books.journal import Entry, Ledgers, Overlay
 from samples.books.solvency import solvent
 from samples.case import Dose, Drawn, Intervention
 from samples.firms.calendar import month_end, on_or_before
-from samples.mess.choosing import ALL, money, some
+from samples.mess.choosing import ALL, common, money, some
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
-    takings = [entry for entry in ledgers.entries("actual") if entry.kind in {"cash_sale", "receipt"} and money(entry) > 0]
+    alike, _ = common(ledgers)
+    takings = [
+        entry for entry in ledgers.entries("actual") if entry.id in alike and entry.kind in {"cash_sale", "receipt"} and money(entry) > 0
+    ]
     takings = [entry for entry in takings if any(account in BANKS for account, _ in entry.postings) and money(entry) < 5_000_000]
     share = 0.25
     while share > 0.01:
@@ -22,7 +25,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
             return None
         after = _kept(ledgers, chosen, source)
         if solvent(after.entries("actual")):
-            return after, {"takings": len(chosen), "share": f"{share:.3f}"}
+            return after, {"entries": [entry.id for entry in chosen], "share": f"{share:.3f}"}
         share /= 4
     return None
 
@@ -34,7 +37,7 @@ def _kept(ledgers: Ledgers, chosen: list[Entry], source: Random) -> Ledgers:
     months: dict[tuple[int, int], int] = {}
     for entry in chosen:
         postings = tuple(("cash_on_hand" if account in BANKS else account, amount) for account, amount in entry.postings)
-        added.append(entry._replace(id=f"N31-{entry.id}", postings=postings, cleared=None))
+        added.append(entry._replace(postings=postings, cleared=None))
         month = (entry.day.year, entry.day.month)
         months[month] = months.get(month, 0) + money(entry)
     for month, amount in sorted(months.items()):

@@ -139,6 +139,10 @@ def _dosed(code: str, source: Random, split: Split) -> Planted:
     return Planted(code=code, strength=round(source.uniform(low, high), 3), care=source.choice(fabrication["care"][split]))
 
 
+#: Mess that is another course of the firm.
+_FIRST = frozenset({"N28", "N29"})
+
+
 def mess_of(firm: Firm, source: Random, required: Iterable[str] = ()) -> list[str]:
     """The codes of honest mess that this firm's file has, drawn at the rates of the parameter file.
 
@@ -150,7 +154,8 @@ def mess_of(firm: Firm, source: Random, required: Iterable[str] = ()) -> list[st
         chance = source.random()
         if code in messes() and (code in required or chance < _rate(rates, firm)):
             chosen.append(code)
-    return chosen
+    # What makes other books of the firm comes before what changes books.
+    return sorted(chosen, key=lambda code: code not in _FIRST)
 
 
 def _rate(rates: dict[str, Any], firm: Firm) -> float:
