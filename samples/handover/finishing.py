@@ -82,7 +82,7 @@ def finished(case: Assembled) -> list[File]:
         made = sets.get(sheaf.source)
         results = [_transcribed(sheaf, firm, split)] if made is None else _handled(made, printed[sheaf.source], firm, split)
         for number, one in enumerate(results, 1):
-            one = _sent(one, split, stream(firm.seed, "ways", sheaf.source, str(number)))
+            one = _sent(one, firm, split, stream(firm.seed, "ways", sheaf.source, str(number)))
             files.append(_file(sheaf, made, one, named(sheaf, "photo" if one.suffix in {".jpg", ".png"} else sheaf.press, one.suffix)))
     return files
 
@@ -244,13 +244,17 @@ def _transcribed(sheaf: Sheaf, firm: Firm, split: Split) -> _Made:
     return _Made(content=done.content, suffix=done.suffix, figures=done.figures, pages=1, technique=done.technique)
 
 
-def _sent(one: _Made, split: Split, source: Random) -> _Made:
+def _sent(one: _Made, firm: Firm, split: Split, source: Random) -> _Made:
     """What innocent hands did to the file, altered or not: nothing mostly, one thing often, two seldom."""
     media: Media | None = {".pdf": "pdf", ".jpg": "picture", ".png": "picture", ".xlsx": "workbook"}.get(one.suffix)  # type: ignore[assignment]
     if media is None:
         return one
     count = (source.random() < _WAYS[media]) + (source.random() < _WAYS[media] / 3)
-    ways: list[Way] = [way for way in of(split, registry.declared("samples.processing.ways", "WAY")) if way.media == media]
+    ways: list[Way] = [
+        way
+        for way in of(split, registry.declared("samples.processing.ways", "WAY"))
+        if way.media == media and firm.language in way.languages
+    ]
     done = one
     for way in source.sample(ways, len(ways)):
         if len(done.ways) >= count:

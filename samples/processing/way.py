@@ -11,6 +11,7 @@ from random import Random
 
 from extract.place import Box
 from samples.alteration.technique import Media
+from samples.firms.firm import Language
 from samples.population.splits import Split
 
 #: Where a box of the page is after the way: (page, box) -> (page, box).
@@ -33,6 +34,7 @@ class Way:
     """A way to process a file.   name: stable, what a truth file carries   apply: the processed file and where things went
 
     keeps_text  whether a text layer survives
+    languages   of the firms whose papers go this way: a letter is written in one
     """
 
     name: str
@@ -41,6 +43,7 @@ class Way:
     apply: Callable[[bytes, Random], Processed]
     tools: tuple[str, ...] = ()
     keeps_text: bool = True
+    languages: tuple[Language, ...] = ("zh", "en")
 
 
 class CannotProcess(Exception):

@@ -19,7 +19,7 @@ from samples.processing.outside import opened
 from samples.processing.way import CannotProcess, Processed, Way
 from samples.processing.white import white_place
 
-_NOTES = ("checked", "see bank", "ok, LW", "compare last year", "agreed to ledger", "please confirm")
+_NOTES = ("OK", "ok, LW", "?", "p. 3", "1/2", "= 2")
 
 
 def _apply(content: bytes, source: Random) -> Processed:

@@ -38,4 +38,4 @@ def _moved(page: int, box: Box) -> tuple[int, Box]:
     return page + 1, box
 
 
-WAY = Way(name="covered", split="develop", media="pdf", apply=_apply)
+WAY = Way(name="covered", split="develop", media="pdf", apply=_apply, languages=("en",))
