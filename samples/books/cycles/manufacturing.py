@@ -14,8 +14,13 @@ from samples.books.stock import Stock
 from samples.firms.calendar import month_end
 
 #: How the days of stock are shared: goods (at least a month of sales, since goods come out monthly), material, work in progress.
-_GOODS, _MATERIAL, _PROGRESS = 0.50, 0.33, 0.12
-_SAFETY = 1.06
+_GOODS, _MATERIAL, _PROGRESS = 0.52, 0.30, 0.10
+_SAFETY = 1.04
+#: Months before and after over which usual sales are reckoned.
+_NEAR = 4
+#: Share of the power that moves with what is finished in a month; the rest moves with what is sold, since machines run all month and
+#: goods are counted at its end.
+_FINISHED = 0.4
 _REVIEWS_A_MONTH = 4
 _MONTH_DAYS = 30.4
 
@@ -30,7 +35,7 @@ def manufacture(draft: Draft) -> Callable[[], None]:
     worth = [sum(quantity * good.cost for quantity, good in zip(row, draft.firm.goods, strict=True)) // 1000 for row in made]
     usual = max(sum(worth) / len(worth), 1.0)
     for month, row, value in zip(draft.months, made, worth, strict=True):
-        draft.activity[month] = value / usual
+        draft.activity[month] = _FINISHED * value / usual + (1 - _FINISHED) * draft.plan.level[month]
         draft.output[month] = sum(row) // 1000
     return lambda: _Plant(draft, sold, first, made, worth).run()
 
@@ -40,8 +45,9 @@ def output(wanted: list[list[int]], days: float) -> tuple[list[int], list[list[i
     goods = len(wanted[0])
 
     def target(month: int, place: int) -> int:
-        ahead = [row[place] for row in wanted[month : month + 2]] or [wanted[-1][place]]
-        return round(max(_SAFETY * ahead[0], days * sum(ahead) / (len(ahead) * _MONTH_DAYS)))
+        near = [row[place] for row in wanted[max(month - _NEAR, 0) : month + _NEAR + 1]]
+        soon = wanted[min(month, len(wanted) - 1)][place]
+        return round(max(_SAFETY * soon, days * sum(near) / (len(near) * _MONTH_DAYS)))
 
     first = [target(0, place) for place in range(goods)]
     held = list(first)
