@@ -1,19 +1,20 @@
 """F01 两套账, 内外账: low books for the tax office, high ones for the bank.
 
 What is done
-    Filed: a share u of the sales of every month, u from 10 to 50 %, is not declared; their money is called the owner's. Sales that
-    nobody asked an invoice for go first; where they do not suffice, invoices were not made out after all. What the tax office is paid
-    falls with it.
+    Filed: a share u of the sales of every month, u from 10 to 50 %, is not declared; their money is called the owner's.
+    Sales that nobody asked an invoice for go first; where they do not suffice, invoices were not made out after all. What
+    the tax office is paid falls with it.
     Stated: sales rise by s in every month, with cost at the usual margin.
 Strength
     Overstatement of the stated sales. (u is drawn, and does not depend on it.)
 Care
     0   one entry a year: receivables and sales
     1   month by month, with cost; the owner's card is said to have been paid and to have paid, so that his account carries the margin
-    2   as sales to known customers and purchases from known suppliers, with invoices and tax, settled by the owner's card; income
-        tax accrued
+    2   as sales to known customers and purchases from known suppliers, with invoices and tax, settled by the owner's card;
+        income tax accrued
 Traces
-    Same firm and date, other totals; the bank supports the low version or none; turnover of the returns below the statements.
+    Same firm and date, other totals; the bank supports the low version or none; turnover of the returns below the
+    statements.
 """
 
 from __future__ import annotations

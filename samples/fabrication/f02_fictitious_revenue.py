@@ -12,8 +12,7 @@ Care
     2   with invoices issued and received too, hence lines in both registers
 Traces
     Receivables and margin up with no money; growth from few buyers late in the year; at care 0 and 1 no invoices; taxes and
-    purchases
-    on file with the tax office are lower than the books.
+    purchases on file with the tax office are lower than the books.
 """
 
 from __future__ import annotations

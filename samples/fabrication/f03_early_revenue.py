@@ -2,8 +2,7 @@
 
 What is done
     The sales of the first ⌈31·s⌉ days of a new financial year are booked in the last days of the old one, in the stated
-    books. The last year
-    end is taken whose following days the books still have.
+    books. The last year end is taken whose following days the books still have.
 Strength
     Days moved / 31.
 Care

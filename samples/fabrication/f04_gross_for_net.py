@@ -2,15 +2,16 @@
 
 What is done
     Deals through the firm in the last financial year: bought from one made-up supplier, sold the same day to one made-up
-    buyer, at a margin of
-    0 to 1 %. Its money passes through the bank the same day (at care 2 within two days), so all versions of the books have it.
+    buyer, at a margin of 0 to 1 %. Its money passes through the bank the same day (at care 2 within two days), so all
+    versions of the books have it.
 Strength
     Value of the deals over true net sales of the year.
 Care
     0   no margin at all, no tax, no invoices;   1   margin up to 1 %, with VAT;   2   with invoices both ways, the payments
         up to two days apart
 Traces
-    Sales jump and the gross margin falls towards nothing; money in and out in equal sums on the same day; invoices one to one.
+    Sales jump and the gross margin falls towards nothing; money in and out in equal sums on the same day; invoices one to
+    one.
 """
 
 from __future__ import annotations

@@ -2,13 +2,11 @@
 
 What is done
     Cycles through the fullest account in the last six to nine months of the books: out to one of 2 to 4 helpers, back after
-    0 to 7 days as
-    货款 from another of them, less a fee of 0 to 0.3 %. Where F02 or F06 made up sales or purchases, the money is said to
-    settle those;
-    otherwise it is booked as prepaid to suppliers and received in advance.
+    0 to 7 days as 货款 from another of them, less a fee of 0 to 0.3 %. Where F02 or F06 made up sales or purchases, the
+    money is said to settle those; otherwise it is booked as prepaid to suppliers and received in advance.
 Strength
-    Cycled credits over the true credits of those months. A firm whose account never holds enough gets less: "value" says how
-    much.
+    Cycled credits over the true credits of those months. A firm whose account never holds enough gets less: "value" says
+    how much.
 Care
     0   round sums of ten thousands, back whole;   1   back in up to three parts;   2   sums with 2 % of noise, never back
         within the day

@@ -2,8 +2,8 @@
 
 What is done
     In the last four to eight months of the last financial year the firm issues invoices to a ring of 2 to 4 young firms and
-    receives as much
-    from them. The invoices are really made out, so the books for the lender and those for the tax office have them.
+    receives as much from them. The invoices are really made out, so the books for the lender and those for the tax office
+    have them.
 Strength
     Net value issued to the ring over the true net sales of that year.
 Care

@@ -1,13 +1,15 @@
 """F07 开后作废, 红冲: invoices issued for the loan file and cancelled when they have served.
 
 What is done
-    Sales to two or three buyers in the last two months of the books, with invoices that are printed for the file and cancelled.
+    Sales to two or three buyers in the last two months of the books, with invoices that are printed for the file and
+    cancelled.
 Strength
     Net value of those invoices over the net value of the sales that were truly made in the same twelve months.
 Care
     0   voided within the month: the stated books have the sale, the tax office does not, and its record says void
     1   reversed by a red invoice before the day of the application; declared when issued
-    2   still valid on the day of the application, to be reversed after it; with cost, bought on credit from a made-up supplier
+    2   still valid on the day of the application, to be reversed after it; with cost, bought on credit from a made-up
+        supplier
 Traces
     Value concentrated in the last weeks; no money; the tax office's record of those invoices; red notes after the
     application date.

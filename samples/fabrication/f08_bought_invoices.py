@@ -2,8 +2,7 @@
 
 What is done
     In the last financial year invoices of one or two shell firms are booked as cost, in the stated and the filed books.
-    Their money, where
-    any is paid, comes back to the owner's own card at 92 to 98 %, which no account of the firm shows.
+    Their money, where any is paid, comes back to the owner's own card at 92 to 98 %, which no account of the firm shows.
 Strength
     Net value of those invoices over the true purchases of goods in that year.
 Care

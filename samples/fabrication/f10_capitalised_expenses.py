@@ -1,8 +1,8 @@
 """F10 费用资本化: running costs of the last financial year parked among the assets.
 
 What is done
-    Expenses of the year are booked as long-term deferred expenses, assets under construction, development or prepayments, in
-    the stated books.
+    Expenses of the year are booked as long-term deferred expenses, assets under construction, development or prepayments,
+    in the stated books.
 Strength
     Moved over the operating expenses of that year.
 Care

@@ -2,8 +2,7 @@
 
 What is done
     A customer that went under years ago is still among the receivables of the stated books, since before they open (the
-    owners' equity is as
-    much too high); what the honest books write off is not written off.
+    owners' equity is as much too high); what the honest books write off is not written off.
 Strength
     Dead over the true receivables at the last year end.
 Care
@@ -11,7 +10,8 @@ Care
         starts afresh
     2   the new deals carry invoices, in two or three of them
 Traces
-    An ageing that never changes, no bad debts over years, no receipt from the oldest; or deals that nothing was delivered for.
+    An ageing that never changes, no bad debts over years, no receipt from the oldest; or deals that nothing was delivered
+    for.
 """
 
 from __future__ import annotations

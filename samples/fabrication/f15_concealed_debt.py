@@ -1,9 +1,9 @@
 """F15 隐匿负债: loans of private lenders and platforms that the statements do not show.
 
 What is done
-    One to three lenders, people and companies whose loans no credit report lists, pay out 97 % of a loan (3 % are their fee)
-    and are paid
-    back in equal monthly instalments. The bank sees all of it; the stated and the filed books call it something else.
+    One to three lenders, people and companies whose loans no credit report lists, pay out 97 % of a loan (3 % are their
+    fee) and are paid back in equal monthly instalments. The bank sees all of it; the stated and the filed books call it
+    something else.
 Strength
     Hidden over total debt: the loans drawn are s × the larger of the firm's bank loans and 15 % of a year's net sales.
 Care
@@ -11,8 +11,7 @@ Care
     2   sales and purchases with invoices, received and paid; the income tax that this calls for is accrued
 Traces
     Equal debits every month to individuals or lending companies, credits from them less a fee; interest too high for the
-    debt shown; nothing in
-    the credit report.
+    debt shown; nothing in the credit report.
 """
 
 from __future__ import annotations

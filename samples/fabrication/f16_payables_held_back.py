@@ -2,8 +2,8 @@
 
 What is done
     Bills of the last 60·s days before the last year end, unpaid at the date, are booked one to twenty-five days after it in
-    the stated books, or
-    not at all where the books end there. Not more is held back than leaves a tenth of each stock account at the date.
+    the stated books, or not at all where the books end there. Not more is held back than leaves a tenth of each stock
+    account at the date.
 Strength
     Days held back / 60.
 Care
@@ -11,8 +11,8 @@ Care
         its tax
     2   the deal and the day of its invoice too
 Traces
-    Payables fall at the date while purchases go on; payments of January exceed the payables; bills received in January dated
-    December.
+    Payables fall at the date while purchases go on; payments of January exceed the payables; bills received in January
+    dated December.
 """
 
 from __future__ import annotations

@@ -2,8 +2,7 @@
 
 What is done
     In the last financial year the owner pays capital in, and within one to ten days as much goes to the owner or an agent.
-    Both are real
-    payments: all versions of the books have them.
+    Both are real payments: all versions of the books have them.
 Strength
     Withdrawn over the capital before.
 Care

@@ -2,8 +2,7 @@
 
 What is done
     Customers (suppliers, where nobody buys on account) are relabelled as the family's own firms and not disclosed, and any
-    related party of the
-    honest file is kept quiet. The money and the books stay; who the parties are does not.
+    related party of the honest file is kept quiet. The money and the books stay; who the parties are does not.
 Strength
     Share of the value of the last financial year's deals on that side that falls on them.
 Care

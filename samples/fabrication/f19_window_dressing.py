@@ -2,27 +2,28 @@
 
 What is done
     A bridge deposit comes before the last year end and leaves after it: d = ⌈10 − 9s⌉ days round the date. Both are real
-    payments.
+    payments; where the books end before it leaves, only the first is seen.
 Strength
     Deposit over the average monthly net sales of the year.
 Care
     0   from a person, as an other payable;   1   from a firm, as received in advance from a customer and returned
     2   as the payment of made-up receivables' holders: receivables are down at the date; it leaves in two parts
 Traces
-    A spike of a few days round the date; credit from a person or a bridge firm, reversed; current ratio good at the date only.
+    A spike of a few days round the date; credit from a person or a bridge firm, reversed; current ratio good at the date
+    only.
 """
 
 from __future__ import annotations
 
 import math
-from datetime import date, timedelta
+from datetime import timedelta
 from random import Random
 
 from samples.books.journal import VIEWS, Entry, Kind, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
-from samples.fabrication.periods import Period, net_sales, year_before
+from samples.fabrication.periods import last_year, net_sales
 from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import fullest
 from samples.firms import calendar
@@ -35,18 +36,9 @@ _TOLD: tuple[tuple[str, Kind, Kind], ...] = (
 )
 
 
-def _end(ledgers: Ledgers, days: int) -> date | None:
-    """The last year end after which the books go on for long enough."""
-    ends = [end for end in ledgers.firm.year_ends if end + timedelta(days) <= ledgers.firm.last]
-    return ends[-1] if ends else None
-
-
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
-    firm = ledgers.firm
-    end = _end(ledgers, 14)
-    if end is None:
-        return None
-    year = Period(max(firm.first, year_before(end)), end)
+    firm, year = ledgers.firm, last_year(ledgers)
+    end = year.last
     monthly = net_sales(ledgers.entries("actual"), year) / max(round((year.last - year.first).days / 30.4), 1)
     value = round(monthly * dose.strength) // 100 * 100
     if value <= 0:
@@ -64,7 +56,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     note = phrase(firm, "current" if dose.care == 0 else "goods")
     entries = [Entry("F19-in", before, taken, ((account, value), (liability, -value)), flow=into, party=bridge.id, note=note)]
     pieces = [value] if dose.care < 2 else [value // 200 * 100, value - value // 200 * 100]
-    for number, part in enumerate(pieces, start=1):
+    # Where the books end first, the money is still there when they do.
+    for number, part in enumerate(pieces if after <= firm.last else (), start=1):
         entries.append(Entry(f"F19-out{number}", after, given, ((liability, part), (account, -part)), flow=out, party=bridge.id, note=note))
     return laid(joined(ledgers, bridge), "F19", VIEWS, added=entries), {
         "start": before,
@@ -73,12 +66,9 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "value": value,
         "bridge": bridge.name,
         "account": account,
+        "returned": after <= firm.last,
         "rows": tuple(entry.id for entry in entries),
     }
 
 
-def _suits(ledgers: Ledgers) -> bool:
-    return _end(ledgers, 14) is not None
-
-
-KIND = Intervention(code="F19", name="window_dressing", split="develop", books=_books, suits=_suits)
+KIND = Intervention(code="F19", name="window_dressing", split="develop", books=_books)

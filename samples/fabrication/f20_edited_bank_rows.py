@@ -3,13 +3,15 @@
 What is done
     1 + ⌊20s⌋ rows of money in, on the statements of the fullest account, become 2 to 20 times as large (ten times: a zero is put in).
 Strength
-    Value added over the money in on those statements: rows and factors are chosen so that they come to it, as far as so few rows can.
+    Value added over the money in on those statements: rows and factors are chosen so that they come to it, as far as so few
+    rows can.
 Care
     0   the amounts alone: the chain of balances breaks at each of them
     1   the balances of the row and of those after it on its page (30 rows): the chain breaks where the next page begins
     2   all balances to the end, the closing balance, the totals, and every later statement of the account
 Traces
-    A broken chain; or an unbroken one with interest, the day's print balance, the books and the payers' invoices against it.
+    A broken chain; or an unbroken one with interest, the day's print balance, the books and the payers' invoices against
+    it.
 """
 
 from __future__ import annotations

@@ -1,15 +1,16 @@
 """F21 假流水: bank statements made from nothing.
 
 What is done
-    Of the fullest account, a share of its statements, one after another up to the last, is replaced by rows that a simple process makes up:
-    half as much money again comes in as truly did.
+    Of the fullest account, a share of its statements, one after another up to the last, is replaced by rows that a simple
+    process makes up: half as much money again comes in as truly did.
 Strength
     Share of the months replaced.
 Care
-    0   equal gaps between rows, amounts rounded to the thousand, no fee, no interest, no tax, counterparties without accounts; the closing
-        balance is what comes out, so that a later genuine statement opens with another
+    0   equal gaps between rows, amounts rounded to the thousand, no fee, no interest, no tax, counterparties without
+        accounts; the closing balance is what comes out, so that a later genuine statement opens with another
     1   amounts rounded to the hundred, counterparties with accounts; the last row brings the balance to the genuine closing
-    2   days, sizes and kinds of rows as the genuine statement has them, with its fees, interest and taxes kept; to the genuine closing
+    2   days, sizes and kinds of rows as the genuine statement has them, with its fees, interest and taxes kept; to the
+        genuine closing
 Traces
     Too regular: equal gaps, no fees, interest or taxes, digits too uniform; no invoice fits.
 """

@@ -1,8 +1,8 @@
 """F22 借用流水: the genuine statements of another firm under this firm's name.
 
 What is done
-    Of the fullest account, a share of the statements, up to the last, is replaced by those of another firm of the same days;
-    name, account and branch in the heading are this firm's.
+    Of the fullest account, a share of the statements, up to the last, is replaced by those of another firm of the same
+    days; name, account and branch in the heading are this firm's.
 Strength
     Share of the months replaced.
 Care
@@ -10,7 +10,8 @@ Care
     1   the other's balances are moved so that the first opens where the genuine one did
     2   also the counterparties of the larger rows are this firm's customers and suppliers
 Traces
-    The flow does not fit the business: other counterparties, another size of payroll, taxes of another number; nothing matches.
+    The flow does not fit the business: other counterparties, another size of payroll, taxes of another number; nothing
+    matches.
 """
 
 from __future__ import annotations

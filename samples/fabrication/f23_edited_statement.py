@@ -3,6 +3,7 @@
 What is done
     On the last annual balance sheet or income statement one cell is made to look better: another digit, one digit more, or
     the figure of the column beside it. Assets, revenue and profit rise, costs and debts fall.
+    (The year in the heading is left alone: how much such a change is worth could not be told by the strength.)
 Strength
     Change of that cell over total assets: of all strokes on all cells, one that comes close to it is taken.
 Care
@@ -10,7 +11,8 @@ Care
     1   its totals are added up again; a balance sheet that no longer balances is mended by one plug
     2   also the other statements of the set: profit, equity and cash follow, and so do comparative columns and notes
 Traces
-    Sums break, or are mended by a plug; the opening column of the next paper differs; bank, tax office and invoices disagree.
+    Sums break, or are mended by a plug; the opening column of the next paper differs; bank, tax office and invoices
+    disagree.
 """
 
 from __future__ import annotations

@@ -1,15 +1,16 @@
 """F24 篡改申报表, 完税证明: figures of a tax return changed on the file.
 
 What is done
-    The sales line of one return that reaches into the last year is raised by another digit or one digit more: a return of turnover
-    tax, or the annual one of income tax, drawn.
+    The sales line of one return that reaches into the last year is raised by another digit or one digit more: a return of
+    turnover tax, or the annual one of income tax, drawn.
 Strength
     Change over the sales of that return: an amount near (1 + s) times the genuine one is taken.
 Care
     0   the sales alone   1   what follows from them on the same return: tax, profit, taxable income, what is due
     2   also the year to date of the later returns of that year, and the certificate of the tax paid
 Traces
-    Inner ties broken, as far as they were left; the bank paid less tax; statements, registers and the other returns disagree.
+    Inner ties broken, as far as they were left; the bank paid less tax; statements, registers and the other returns
+    disagree.
 """
 
 from __future__ import annotations

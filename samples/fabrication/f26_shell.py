@@ -2,8 +2,8 @@
 
 What is done
     Whatever the firm did is taken out of all versions of its books: it opens with cash and capital in round sums and has no
-    staff, no rent and
-    no power. Then five to ten months of sham invoices in a ring (F06) and of money that goes round (F05).
+    staff, no rent and no power. Then five to ten months of sham invoices in a ring (F06) and of money that goes round
+    (F05).
 Strength
     Always 1; the dose's strength is not read.
 Care

@@ -1,15 +1,17 @@
 """F28 选择性提供: a bank account, a month or pages left out of what is handed in.
 
 What is done
-    One of three: every statement of an account, a run of statements, or rows in the middle of statements with the pages that they
-    stand on (the rest keeps its page numbers). What comes closest to the strength is taken among those that the file allows.
+    One of three: every statement of an account, a run of statements, or rows in the middle of statements with the pages
+    that they stand on (the rest keeps its page numbers). What comes closest to the strength is taken among those that the
+    file allows.
 Strength
     Share of the file's bank transactions that is left out.
 Care
     0   statements out of the middle   1   statements at the beginning or the end, or an account   2   pages only, inside statements
     A file of one account has no account to leave out, and one of few rows no pages: then statements are.
 Traces
-    Transfers to an account that nobody handed in; gaps between statements; page numbers missing, a chain that breaks between two pages.
+    Transfers to an account that nobody handed in; gaps between statements; page numbers missing, a chain that breaks
+    between two pages.
 """
 
 from __future__ import annotations

@@ -8,6 +8,8 @@ import pytest
 
 from samples.books.accounts import BANKS
 from samples.books.journal import Entry, Ledgers, balances
+from samples.books.simulate import books
+from samples.firms.draw import firm
 from samples.records.compose import papers
 
 from .planted import at_end, bank_rows, honest, last_year, on_books, planted
@@ -193,3 +195,11 @@ def test_f19_the_books_say_what_the_bridge_was(care: int, account: str) -> None:
     done, drawn = planted("F19", care=care)
     change = at_end(done, "stated", account) - at_end(honest("zh"), "stated", account)
     assert change == -int(str(drawn["value"]))
+
+
+def test_f19_the_money_stays_where_the_books_end_before_it_leaves() -> None:
+    drawn = next(found for seed in range(1, 300) if (found := firm(seed, language="zh")).last == found.year_ends[-1])
+    ledgers = Ledgers(firm=drawn, books=books(drawn))
+    done, told = on_books(ledgers, "F19", 0.5, 0)
+    assert told["returned"] is False
+    assert [entry.id for entry in done.entries("actual") if entry.id.startswith("F19")] == ["F19-in"]
