@@ -91,6 +91,7 @@ def _private_bills(ledgers: Ledgers, source: Random) -> tuple[Entry, ...]:
     days = (firm.last - firm.first).days
     count = source.randint(2, 8)
     scale = max(firm.profile.overheads // 12, 20_000)
+    shops = [party.id for party in firm.of("office")]
     found = []
     for number in range(count):
         day = on_or_after(firm.first + timedelta(source.randint(5, days - 10)), firm.country)
@@ -102,7 +103,7 @@ def _private_bills(ledgers: Ledgers, source: Random) -> tuple[Entry, ...]:
                 "other_cost",
                 (("office", amount), ("bank_1", -amount)),
                 flow="cf_other_operating_out",
-                party="office",
+                party=source.choice(shops) if shops else "",
             )
         )
     return tuple(found)

@@ -1,6 +1,7 @@
-"""N12: sales without an invoice that are declared for VAT a month after they were made.
+"""N12: sales declared for VAT later than they were made: a month later without an invoice, else when the invoice was made out.
 
-An invoice is known to the tax office the day it is made out, so what has one is declared with it. Only the version that is filed moves.
+An invoice is known to the tax office the day it is made out, so what has one is declared with it at the latest. Only the version that is
+filed moves.
 """
 
 from __future__ import annotations
@@ -26,9 +27,9 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     chosen = chosen & set(last) or {source.choice(last)}
     moved: dict[str, Deal] = {}
     for deal in ledgers.deals("filed"):
-        if deal.kind == "sale" and deal.invoiced is None and (deal.day.year, deal.day.month) in chosen and source.random() < 0.5:
-            later = next_month(deal.day, source.randint(1, 20))
-            if later <= firm.last:
+        if deal.kind == "sale" and (deal.day.year, deal.day.month) in chosen and source.random() < 0.5:
+            later = next_month(deal.day, source.randint(1, 20)) if deal.invoiced is None else deal.invoiced
+            if month_end(deal.day.year, deal.day.month) < later <= firm.last:
                 moved[deal.id] = replace(deal, day=later)
     if not moved:
         return None
