@@ -23,6 +23,7 @@ from random import Random
 from samples.books.journal import Deal, Entry, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.laying import laid
+from samples.fabrication.periods import INVENTORIES, balance
 
 _SOLD = frozenset({"sale", "platform_sale", "cash_sale"})
 
@@ -42,6 +43,19 @@ def _early(ledgers: Ledgers, end: date, days: int) -> list[Entry]:
     ]
 
 
+def _in_stock(ledgers: Ledgers, end: date, early: list[Entry]) -> list[Entry]:
+    """Those whose goods were there at the year end: a forger who moves cost too stops before a stock account would be overdrawn."""
+    room = {account: balance(ledgers.entries("stated"), (account,), end) for account in INVENTORIES}
+    found: list[Entry] = []
+    for entry in early:
+        goods = [(account, -amount) for account, amount in entry.postings if account in room]
+        if all(amount <= room[account] for account, amount in goods):
+            found.append(entry)
+            for account, amount in goods:
+                room[account] -= amount
+    return found
+
+
 def _sold(entry: Entry) -> int:
     return -sum(amount for account, amount in entry.postings if account in {"sales", "other_sales"})
 
@@ -54,6 +68,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     # A year that begins with days of rest has no deliveries on them: then up to the first ones.
     while not (early := _early(ledgers, end, days)) and days < 31:
         days += 1
+    if dose.care:
+        early = _in_stock(ledgers, end, early)
     if not early:
         return None
     value = sum(_sold(entry) for entry in early)
