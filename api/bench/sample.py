@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import multiprocessing
-import resource
 import shutil
 import sys
 import tempfile
@@ -84,14 +83,13 @@ def _measured(what: str, cases: int, workers: int, options: argparse.Namespace, 
     folder = Path(tempfile.mkdtemp(prefix="tieout-bench-"))
     try:
         started = time.perf_counter()
-        write(Wanted(cases=cases, seed=options.seed, split=options.split), folder / "out", papers=papers, workers=workers)
+        done = write(Wanted(cases=cases, seed=options.seed, split=options.split), folder / "out", papers=papers, workers=workers)
         seconds = time.perf_counter() - started
         size = sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()) / 2**20
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-    # The largest child so far, or this process where it did the work itself.
-    who = resource.RUSAGE_CHILDREN if workers > 1 else resource.RUSAGE_SELF
-    return Speed(what=what, cases=cases, workers=workers, seconds=seconds, memory=resource.getrusage(who).ru_maxrss / 1024, size=size)
+    memory = max(one.memory for one in done)
+    return Speed(what=what, cases=cases, workers=workers, seconds=seconds, memory=memory, size=size)
 
 
 def _realism(options: argparse.Namespace, cores: int) -> Realism:

@@ -11,6 +11,7 @@ from statistics import mean, median, stdev
 from samples.books.journal import Ledgers
 from samples.population.assemble import Assembled
 from samples.population.parameters import parameters
+from samples.population.plan import messes
 from samples.records.record import BankStatement
 from samples.records.stated import stated
 
@@ -111,7 +112,8 @@ class Realism:
             yield _middle(f"{industry}: days of stock", f"{firms['stock_days'][industry]}", [case.stock_days for case in of])
             terms, deviation = firms["purchase_terms"][industry]
             yield _middle(f"{industry}: days of payables", f"terms {terms} ± {deviation}", [case.payable_days for case in of])
-            yield _spread(f"{industry}: wages of revenue", f"{firms['wages_of_revenue'][industry]}", [case.wages_share for case in of], 2)
+            wages = f"wages {firms['wages_of_revenue'][industry]}, contributions apart"
+            yield _spread(f"{industry}: staff costs of revenue", wages, [case.wages_share for case in of], 2)
 
     def _shares(self) -> Iterable[Row]:
         total = len(self.cases)
@@ -139,14 +141,16 @@ class Realism:
             yield Row(what="bank lines, first digits: mean deviation from Benford", specified="below 0.015", found=f"{off:.4f}", n=lines)
 
     def _mess(self) -> Iterable[Row]:
-        """Share of files with each mess, honest beside fabricated: they must not differ."""
-        honest = [case for case in self.cases if case.honest]
-        made_up = [case for case in self.cases if not case.honest]
+        """Share of files with each mess among firms that it can befall, honest beside fabricated: they must not differ."""
         for code, rates in parameters()["mess"].items():
+            kind = messes()[code]
+            open_to = [case for case in self.cases if case.language in kind.languages and case.industry in kind.industries]
+            honest = [case for case in open_to if case.honest]
+            made_up = [case for case in open_to if not case.honest]
             one, other = (sum(code in case.mess for case in group) for group in (honest, made_up))
             specified = ", ".join(f"{name} {value}" for name, value in rates.items() if name in {"rate", "agency", "micro", *INDUSTRIES})
             found = f"honest {_share(one, len(honest))}, fabricated {_share(other, len(made_up))}"
-            yield Row(what=f"files with {code}", specified=specified, found=found, n=len(self.cases))
+            yield Row(what=f"files with {code} {kind.name}", specified=specified, found=found, n=len(open_to))
 
     def _kinds(self) -> Iterable[Row]:
         made_up = [case for case in self.cases if case.kinds]

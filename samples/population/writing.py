@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
+import resource
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -24,12 +26,13 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One case that was written.   kinds: codes of its fabrications; mess: of its mess"""
+    """One case that was written.   kinds: codes of its fabrications; mess: of its mess   memory: most that its process has held, MiB"""
 
     name: str
     split: str
     kinds: tuple[str, ...]
     mess: tuple[str, ...]
+    memory: float = 0.0
 
 
 def write(wanted: Wanted, out: Path, *, papers: bool = True, workers: int | None = None, progress: Progress | None = None) -> list[Written]:
@@ -43,7 +46,7 @@ def write(wanted: Wanted, out: Path, *, papers: bool = True, workers: int | None
     or program that is not installed.
     """
     wanted = checked(wanted)
-    _prepare(out)
+    prepare(out)
     if papers:
         missing_tools(wanted.split)
     count = min(workers or len(os.sched_getaffinity(0)), wanted.cases)
@@ -52,7 +55,8 @@ def write(wanted: Wanted, out: Path, *, papers: bool = True, workers: int | None
     return _at_once(wanted, out, count, papers=papers, progress=progress)
 
 
-def _prepare(out: Path) -> None:
+def prepare(out: Path) -> None:
+    """Make the folder.   Raises WronglyCalled when it has something in it or cannot be written."""
     try:
         out.mkdir(parents=True, exist_ok=True)
         if any(out.iterdir()):
@@ -96,6 +100,9 @@ def _alone() -> None:
     import cv2
 
     cv2.setNumThreads(1)
+    # What is imported stays; a case makes many small values and few cycles, which the collector would look through again and again.
+    gc.freeze()
+    gc.set_threshold(100_000, 20, 20)
 
 
 def _case(wanted: Wanted, number: int, out: Path, papers: bool) -> Written:
@@ -103,19 +110,25 @@ def _case(wanted: Wanted, number: int, out: Path, papers: bool) -> Written:
     case = assembled(plan(wanted, number))
     if papers:
         files = finished(case)
-        _put(name, {file.name: file.content for file in files}, truth(name, case, files), out)
+        put(name, {file.name: file.content for file in files}, truth(name, case, files), out)
     else:
-        _put(name, {}, figures_only(name, case), out)
+        put(name, {}, figures_only(name, case), out)
     return Written(
         name=name,
         split=case.plan.split,
         kinds=tuple(event.code for event in case.fabrications),
         mess=tuple(event.code for event in case.mess),
+        memory=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )
 
 
-def _put(case: str, contents: dict[str, bytes], answers: dict[str, Any], out: Path) -> None:
-    """Write one case beside its place and move it there: what stands under its own name is whole, its truth with it."""
+def put(case: str, contents: dict[str, bytes], answers: dict[str, Any], out: Path, *, indented: bool = False) -> None:
+    """Write one case beside its place and move it there: what stands under its own name is whole, its truth with it.
+
+    indented   the truth a value to a line, for people and for version control
+
+    Raises WronglyCalled when there is no room.
+    """
     folder, unfinished = out / case, out / f".{case}.unfinished"
     told, unfinished_told = out / f"{case}.truth.json", out / f".{case}.truth.unfinished"
     try:
@@ -123,7 +136,8 @@ def _put(case: str, contents: dict[str, bytes], answers: dict[str, Any], out: Pa
             path = unfinished / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        unfinished_told.write_bytes(orjson.dumps(answers, option=orjson.OPT_APPEND_NEWLINE))
+        option = orjson.OPT_APPEND_NEWLINE | (orjson.OPT_INDENT_2 if indented else 0)
+        unfinished_told.write_bytes(orjson.dumps(answers, option=option))
         if contents:
             unfinished.replace(folder)
         unfinished_told.replace(told)
