@@ -50,8 +50,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         deals += passed.deals(buyer.id, supplier.id)
         entries += passed.entries()
     value = -sum(amount for entry in entries for name, amount in entry.postings if name == "sales")
-    done = laid(joined(ledgers, buyer, supplier), "F04", VIEWS, added=entries, deals=deals, taxed=dose.care > 0)
-    return settled(ledgers, done, "F04"), {
+    done = laid(joined(ledgers, buyer, supplier), "F04", VIEWS, added=entries, deals=deals)
+    return settled(ledgers, done, "F04", stated=dose.care > 0), {
         "start": period.first,
         "months": months,
         "buyer": buyer.name,

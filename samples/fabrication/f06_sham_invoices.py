@@ -47,8 +47,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     ring = distinct(firm, source, "F06-ring", "helper", source.randint(2, 4))
     done = joined(ledgers, *ring)
     entries, deals = mutual(done, source, dose.care, "F06", period, ring, target)
-    done = laid(done, "F06", ("stated", "filed"), added=entries, deals=deals, taxed=dose.care > 0)
-    done = settled(ledgers, done, "F06")
+    done = laid(done, "F06", ("stated", "filed"), added=entries, deals=deals)
+    done = settled(ledgers, done, "F06", stated=dose.care > 0)
     drawn: dict[str, object] = {
         "start": period.first,
         "months": months,

@@ -61,10 +61,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
             entries.append(purchase_entry(firm, f"F07-p{number}", purchase, taxed=False))
         entries.append(sale_entry(f"F07-s{number}", made, cost))
     views: tuple[View, ...] = ("stated",) if dose.care == 0 else ("stated", "filed")
-    done = laid(
-        joined(ledgers, *buyers, *(supplier if dose.care == 2 else ())), "F07", views, added=entries, deals=deals, taxed=dose.care > 0
-    )
-    return settled(ledgers, done, "F07"), {
+    done = laid(joined(ledgers, *buyers, *(supplier if dose.care == 2 else ())), "F07", views, added=entries, deals=deals)
+    return settled(ledgers, done, "F07", stated=dose.care > 0), {
         "start": period.first,
         "months": 2,
         "buyers": tuple(buyer.name for buyer in buyers),

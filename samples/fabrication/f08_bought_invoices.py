@@ -59,7 +59,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         made = deal(firm, source, f"F08-p{number}", "purchase", day, source.choice(shells).id, [item], invoiced=True)
         deals.append(made)
         entries.append(bought_as(firm, f"F08-{number}", made, "cost"))
-    done = laid(joined(ledgers, *shells), "F08", ("stated", "filed"), added=entries, deals=deals, taxed=dose.care > 0)
+    done = laid(joined(ledgers, *shells), "F08", ("stated", "filed"), added=entries, deals=deals)
     drawn: dict[str, object] = {
         "start": year.first,
         "months": 12,
@@ -73,7 +73,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
             done = laid(done, "F08", VIEWS, added=payments)
             drawn["returned"] = f"{source.uniform(0.92, 0.98):.3f}"
             drawn["rows"] = tuple(entry.id for entry in payments)
-    return settled(ledgers, done, "F08"), drawn
+    return settled(ledgers, done, "F08", stated=dose.care > 0), drawn
 
 
 def _payments(ledgers: Ledgers, firm: Firm, source: Random, dose: Dose, deals: list[Deal]) -> list[Entry]:

@@ -45,7 +45,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     done = empty = joined(_emptied(ledgers, round(monthly)), *ring)
     period = Period(max(firm.first, month_before(firm.last, months - 1)), firm.last - timedelta(6))
     entries, deals = mutual(done, source, dose.care, "F26", period, ring, target)
-    done = laid(done, "F26", ("stated", "filed"), added=entries, deals=deals, taxed=dose.care > 0)
+    done = laid(done, "F26", ("stated", "filed"), added=entries, deals=deals)
     how = Cycling(
         code="F26-money",
         wanted=round(target * _PAID),
@@ -66,7 +66,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "cycled": paid.credits if paid else 0,
         "rows": paid.rows if paid else (),
     }
-    return settled(empty, paid.ledgers if paid else done, "F26"), drawn
+    return settled(empty, paid.ledgers if paid else done, "F26", stated=dose.care > 0), drawn
 
 
 def _emptied(ledgers: Ledgers, monthly: int) -> Ledgers:

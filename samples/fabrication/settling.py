@@ -28,11 +28,12 @@ class Turnover(NamedTuple):
     exempt: int
 
 
-def settled(before: Ledgers, after: Ledgers, code: str) -> Ledgers:
+def settled(before: Ledgers, after: Ledgers, code: str, *, stated: bool = False) -> Ledgers:
     """`after` with its taxes in line with what it files.
 
     Turnover tax of each period, surcharges on it and income tax of each year are worked out for the filed version of both; by as much as
     they differ, the accruals change in the filed books and the payments in all versions, for the bank paid what was declared.
+    stated   the books for the lender have the same trade in them, and accrue the same taxes
     """
     firm = before.firm
     old, new = before.entries("filed"), after.entries("filed")
@@ -66,7 +67,7 @@ def settled(before: Ledgers, after: Ledgers, code: str) -> Ledgers:
             accrued.append(Entry(f"{code}-filed-tax-{end:%Y}", end, "income_tax", postings))
         if payment:
             _pay_income(firm, new, end, payment, moves, added, code)
-    done = laid(after, code, ("filed",), added=accrued) if accrued else after
+    done = laid(after, code, ("stated", "filed") if stated else ("filed",), added=accrued) if accrued else after
     return _paid(done, code, moves, added)
 
 
