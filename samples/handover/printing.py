@@ -10,6 +10,7 @@ from random import Random
 from samples.alteration.technique import CannotAlter, Media, Replacement, Technique
 from samples.case import AnyRecord, Document
 from samples.firms.firm import Firm
+from samples.handover.left_out import kept_back, without_pages
 from samples.handover.sheaves import Sheaf, hand
 from samples.papers.layout import Look
 from samples.papers.paper import Entry, Paper
@@ -48,10 +49,13 @@ def composed(sheaf: Sheaf, firm: Firm, split: Split) -> Set:
     producer = _producer(first, firm, split)
     face = _face(first, firm, split, producer)
     papers = [_drawn(document, document.record, sheaf, firm, face) for document in sheaf.documents]
-    shown = [display(paper) for paper in papers]
+    shown = [_pages(document, paper, sheaf, firm, face) for document, paper in zip(sheaf.documents, papers, strict=True)]
     genuine = None
-    if any(document.how == "edited" for document in sheaf.documents):
-        genuine = [display(_drawn(document, document.genuine or document.record, sheaf, firm, face)) for document in sheaf.documents]
+    if any(document.how == "edited" and not kept_back(document) for document in sheaf.documents):
+        genuine = [
+            own if kept_back(document) else display(_drawn(document, document.genuine or document.record, sheaf, firm, face))
+            for document, own in zip(sheaf.documents, shown, strict=True)
+        ]
     return Set(
         sheaf=sheaf,
         shown=_joined(shown),
@@ -68,6 +72,15 @@ def _drawn(document: Document, record: AnyRecord, sheaf: Sheaf, firm: Firm, face
     layout = sheaf.layouts[sheaf.documents.index(document)]
     look = Look(firm=firm, face=face, hints=document.hints, source=stream(firm.seed, "look", document.id))
     return layout.draw(record, look)
+
+
+def _pages(document: Document, paper: Paper, sheaf: Sheaf, firm: Firm, face: str) -> Display:
+    """The paper on pages: of a paper of which pages were kept back, the others of the bank's whole print."""
+    if kept_back(document) and document.genuine is not None:
+        handed_in = without_pages(document, _drawn(document, document.genuine, sheaf, firm, face))
+        if handed_in is not None:
+            return handed_in
+    return display(paper)
 
 
 def _joined(displays: Iterable[Display]) -> Display:

@@ -10,6 +10,7 @@ from typing import Any
 from extract.errors import WronglyCalled
 from samples.case import Intervention
 from samples.fabrication.bundles import bundle as bundled
+from samples.fabrication.order import ordered
 from samples.firms.firm import Firm, Industry, Language
 from samples.population import registry
 from samples.population.parameters import parameters
@@ -114,7 +115,7 @@ def plan(wanted: Wanted, number: int) -> Plan:
     codes: tuple[str, ...]
     asked = [code for code in wanted.only if code in fabrications()]
     if asked:
-        bundle, codes = "asked", tuple(asked)
+        bundle, codes = "asked", ordered(asked)
     elif fabricated and not wanted.only:
         bundle, codes = bundled(source, split)
     else:
