@@ -160,19 +160,23 @@ class Ledgers:
     books: Books
     overlays: tuple[Overlay, ...] = ()
     settings: Mapping[str, object] = field(default_factory=dict)
+    #: Journals that were put together already, by the places of the overlays in them; a copy with other overlays begins with none.
+    _made: dict[tuple[int, ...], tuple[Entry, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def entries(self, view: View) -> tuple[Entry, ...]:
         """The journal of that version, by day (within a day in the order of booking).
 
         A version that an overlay touched is closed anew: its entries of kind "closing" and "reserve" follow from its own year.
         """
-        touching = [overlay for overlay in self.overlays if view in overlay.views]
-        if not touching:
+        which = tuple(number for number, overlay in enumerate(self.overlays) if view in overlay.views)
+        if not which:
             return self.books.entries
-        entries: Iterable[Entry] = self.books.entries
-        for overlay in touching:
-            entries = [*(entry for entry in entries if entry.id not in overlay.dropped), *overlay.added]
-        return closed(sorted(entries, key=lambda entry: (entry.day, _LAST.get(entry.kind, 0))))
+        if which not in self._made:
+            entries: Iterable[Entry] = self.books.entries
+            for overlay in (self.overlays[number] for number in which):
+                entries = [*(entry for entry in entries if entry.id not in overlay.dropped), *overlay.added]
+            self._made[which] = closed(sorted(entries, key=lambda entry: (entry.day, _LAST.get(entry.kind, 0))))
+        return self._made[which]
 
     def deals(self, view: View) -> tuple[Deal, ...]:
         """The deals of that version, by day."""
