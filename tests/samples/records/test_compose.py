@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from samples.firms.firm import Framework
@@ -117,11 +115,3 @@ def test_views_stay_apart() -> None:
     key = Key("revenue/year", year, "year", 1)
     assert dict(honest[name].figures())[key] - dict(told[name].figures())[key] == net
     assert honest[f"income_statement-{year.year}"] == told[f"income_statement-{year.year}"]
-
-
-def test_papers_of_a_firm_take_a_fraction_of_a_second() -> None:
-    made = ledgers("xqy")
-    papers(made)
-    started = time.process_time()
-    papers(made)
-    assert time.process_time() - started < 0.25
