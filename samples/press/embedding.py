@@ -18,7 +18,8 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 from PIL import Image
 
 from samples.press.display import Display, Page, Text
-from samples.press.typefaces import FONTS, font_path
+from samples.press.excerpt import excerpt
+from samples.press.typefaces import FONTS
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # it tells of every table that it drops
 
@@ -50,7 +51,7 @@ class Subset:
 @lru_cache(maxsize=64)
 def subset(font: str, signs: str) -> Subset:
     """The font `font` with the glyphs of `signs` (sorted, each once).   Raises WronglyCalled when the font is not installed."""
-    file = TTFont(font_path(font), fontNumber=FONTS[font].index, lazy=True)
+    file = TTFont(io.BytesIO(excerpt(font, signs)), lazy=True, recalcTimestamp=False)
     postscript: str = file["name"].getDebugName(6) or font
     options = Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6], desubroutinize=False)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "BDF ", "mort", "kern", "EBDT", "EBLC", "EBSC"]
@@ -76,13 +77,18 @@ def subset(font: str, signs: str) -> Subset:
     return Subset(postscript, out.getvalue(), program, codes, widths, round(upright.ascent * scale), round(upright.descent * scale), box)
 
 
-def subsets(display: Display) -> dict[str, Subset]:
-    """Every font of the display with its signs, by the font's name."""
+def used(display: Display) -> dict[str, str]:
+    """The signs of the display, sorted, by the name of the font that they are set in."""
     signs: dict[str, set[str]] = {}
     for page in display.pages:
         for text in page.texts:
             signs.setdefault(text.font, set()).update(text.text)
-    return {font: subset(font, "".join(sorted(used))) for font, used in sorted(signs.items())}
+    return {font: "".join(sorted(found)) for font, found in sorted(signs.items())}
+
+
+def subsets(display: Display) -> dict[str, Subset]:
+    """Every font of the display with its signs, by the font's name."""
+    return {font: subset(font, signs) for font, signs in used(display).items()}
 
 
 def written(display: Display) -> bytes:

@@ -197,7 +197,10 @@ def opened(name: str) -> TTFont:
 @cache
 def glyphs(name: str) -> dict[int, str]:
     """Code point -> name of its glyph, of every sign that the font `name` can draw."""
-    found: dict[int, str] = opened(name).getBestCmap()
+    font = opened(name)
+    found: dict[int, str] = font.getBestCmap()
+    for tag in ("CFF ", "cmap", "post"):  # read for this and the order of the glyphs; they take tens of megabytes
+        font.tables.pop(tag, None)
     return found
 
 

@@ -3,15 +3,30 @@
 from __future__ import annotations
 
 import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from fpdf import FPDF
 
 from samples.press.display import Display, Metadata, Page, Producer
-from samples.press.typefaces import FONTS, font_path
+from samples.press.embedding import used
+from samples.press.excerpt import excerpt
 
 
 def draw(display: Display, metadata: Metadata) -> bytes:
-    """The display as fpdf2 writes it, dated `metadata.made`."""
+    """The display as fpdf2 writes it, dated `metadata.made`.
+
+    It reads all of a font for each document, so it is given only the part of each font that it will embed.
+    """
+    with TemporaryDirectory() as name:
+        fonts = {}
+        for font, signs in used(display).items():
+            fonts[font] = Path(name) / f"{font}.ttf"
+            fonts[font].write_bytes(excerpt(font, signs))
+        return _written(display, metadata, fonts)
+
+
+def _written(display: Display, metadata: Metadata, fonts: dict[str, Path]) -> bytes:
     first = display.pages[0]
     file = FPDF(unit="pt", format=(first.width, first.height))
     file.set_auto_page_break(False)
@@ -20,8 +35,8 @@ def draw(display: Display, metadata: Metadata) -> bytes:
         file.set_title(metadata.title)
     if metadata.author:
         file.set_author(metadata.author)
-    for font in sorted({text.font for page in display.pages for text in page.texts}):
-        file.add_font(_family(font), fname=font_path(font), collection_font_number=FONTS[font].index)
+    for font, path in fonts.items():
+        file.add_font(_family(font), fname=path)
     for page in display.pages:
         file.add_page(format=(page.width, page.height))
         _page(file, page)
