@@ -17,10 +17,11 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     tax = round(net * firm.profile.vat_rate)
     line = DealLine("", "视同销售" if firm.language == "zh" else "Goods given away", "", 1000, net, net, tax, firm.profile.vat_rate)
     deal = Deal(id="N13-1", kind="sale", day=day, party=firm.of("customer")[0].id if firm.of("customer") else "", lines=(line,))
-    booked = Entry("N13-1", day, "other_cost", (("entertainment", tax), ("vat_payable", -tax)))
-    after = ledgers.laid(Overlay(source="N13", views=ALL, added=(booked,) if tax else ()))
+    booked = Entry("N13-1", day, "other_cost", (("entertainment", tax), ("vat_payable", -tax)), deal=deal.id)
+    # The tax is owed in every version; the sale itself is known to the return alone.
+    after = ledgers.laid(Overlay(source="N13", views=ALL, added=(booked,)))
     after = after.laid(Overlay(source="N13", views=frozenset({"filed"}), deals_added=(deal,)))
-    return after, {"net": net, "start": day, "entries": [booked.id] if tax else [], "deals": [deal.id]}
+    return after, {"net": net, "start": day, "entries": [booked.id], "deals": [deal.id]}
 
 
 KIND = Intervention(

@@ -125,6 +125,7 @@ def tax_figures(book: Workbook, first: date, last: date) -> dict[str, int]:
         chain = MonthlyVat(book).months
         months = [lines for day, lines in chain.items() if first <= day <= last]
         found |= {
+            "vat_sales_taxable": sum(lines["1"] for lines in months),
             "vat_input": sum(lines["12"] for lines in months),
             "vat_carried_forward_open": months[0]["13"],
             "vat_carried_forward_close": months[-1]["20"],

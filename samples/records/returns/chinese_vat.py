@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from samples.books.journal import Deal
 from samples.case import Document
+from samples.firms.calendar import month_end
 from samples.records.record import Form, FormColumn, FormLine
 from samples.records.returns.tax_year import Vat, months, quarters, vat
 from samples.records.workbook import Workbook
@@ -35,10 +36,12 @@ class MonthlyVat:
         # What the books open with: a debit balance of the account is input tax still to be used.
         opening = book.running.balances(firm.first.replace(day=1) - _DAY).get("vat_payable", 0)
         carried = max(opening, 0)
+        deemed = _deemed(book)
         self.months: dict[date, dict[str, int]] = {}
         self.vat: dict[date, Vat] = {}
         for first, last in months(firm.first, firm.last):
             found = vat(book.running.moved(first, last))
+            found = found._replace(sales=found.sales + deemed.get(last, 0))
             self.vat[last] = found
             self.months[last] = _general(found, carried)
             carried = self.months[last]["20"]
@@ -48,6 +51,19 @@ class MonthlyVat:
         spans = [lines for day, lines in self.months.items() if day.year == last.year and day <= last]
         total = {number: sum(lines[number] for lines in spans) for number, _, _ in _LINES}
         return total | {"13": spans[0]["13"], "20": spans[-1]["20"], "17": spans[0]["13"] + total["12"] - total["14"]}
+
+
+def _deemed(book: Workbook) -> dict[date, int]:
+    """Net amounts by last day of the month that are sales for VAT only (视同销售): the tax is booked as a cost and names the deal."""
+    booked = [entry for entry in book.entries if entry.kind == "other_cost" and entry.deal]
+    if not booked:
+        return {}
+    sold = {deal.id: deal.net for deal in book.ledgers.deals(book.view) if deal.kind == "sale"}
+    found: dict[date, int] = {}
+    for entry in booked:
+        last = month_end(entry.day.year, entry.day.month)
+        found[last] = found.get(last, 0) + sold.get(entry.deal, 0)
+    return found
 
 
 def _general(found: Vat, carried: int) -> dict[str, int]:

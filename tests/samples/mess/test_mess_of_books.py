@@ -10,8 +10,9 @@ import pytest
 from samples.books.accounts import BANKS, MONEY
 from samples.records.compose import papers
 from samples.records.record import Form, Invoice, Statement
+from samples.records.stated import stated
 
-from .sloppy import LANGUAGES, at_bank, done, posted, total
+from .sloppy import LANGUAGES, Done, at_bank, clean, done, on_books, posted, total
 
 every_language = pytest.mark.parametrize("language", LANGUAGES)
 
@@ -194,6 +195,33 @@ def test_n13_declares_a_sale_that_the_books_have_not() -> None:
     assert total(made.after, "stated", "sales", "other_sales") == total(made.before, "stated", "sales", "other_sales")
     assert {document.id for document in papers(made.after).documents} == {document.id for document in papers(made.before).documents}
     assert at_bank(made.after) == at_bank(made.before)
+
+
+def _deemed_in_the_last_year() -> Done:
+    for seed in range(1, 200):
+        before = clean(seed)
+        answer = on_books("N13", before)
+        ends = before.firm.year_ends
+        if answer is not None and ends[-2] < answer[1]["start"] <= ends[-1]:
+            return Done(before, *answer)
+    raise LookupError("no such firm")
+
+
+def test_n13_stands_in_the_vat_return_of_its_month_alone() -> None:
+    made = _deemed_in_the_last_year()
+    forms = [{one.id: one.record for one in papers(books).of("tax_return")} for books in (made.before, made.after)]
+    differs: dict[str, list[int]] = {"1": [], "11": []}
+    for name, old in forms[0].items():
+        new = forms[1][name]
+        if isinstance(old, Form) and isinstance(new, Form) and old.form == "vat_general":
+            for was, now in zip(old.lines, new.lines, strict=True):
+                if was.name in differs and was.amounts["month"] != now.amounts["month"]:
+                    differs[was.name].append(now.amounts["month"] - was.amounts["month"])
+    [tax] = [posted(entry, "entertainment") for entry in made.come("filed").values()]
+    assert differs == {"1": [made.drawn["net"]], "11": [tax]}
+    told = [stated(one, one.firm.year_ends[-1]) for one in (made.before, made.after)]
+    assert told[1]["vat_sales_taxable"] - told[0]["vat_sales_taxable"] == made.drawn["net"]
+    assert told[1]["cit_revenue"] == told[0]["cit_revenue"] and told[1]["revenue"] == told[0]["revenue"]
 
 
 @every_language
