@@ -26,7 +26,7 @@ Kind = Literal[
     "rent", "power", "freight", "office", "entertainment", "advertising", "platform_fee", "bank_fee", "other_cost", "stock_adjustment",
     # money
     "deposit_interest", "loan_draw", "loan_interest", "loan_repayment", "owner_in", "owner_out", "capital_in", "capital_out", "dividend",
-    "transfer", "cash_withdrawn", "cash_deposited", "other_in", "other_out", "exchange",
+    "private_in", "private_out", "transfer", "cash_withdrawn", "cash_deposited", "other_in", "other_out", "exchange",
     # assets and tax
     "capex", "disposal", "depreciation", "amortisation", "vat_closing", "vat_paid", "surcharges", "surcharges_paid", "stamp_tax",
     "income_tax", "income_tax_paid", "sales_tax_paid", "prior_year_tax", "grant",

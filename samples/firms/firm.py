@@ -35,6 +35,7 @@ class Party:
     weight     of its share in the trade with its like
     natural    a person and no firm
     disclosed  the borrower names it as related (only role "related" and "owner" have a reason to be)
+    trades     on which side a firm of the family trades with this one; "" for the others: what customers and suppliers are, their role says
     """
 
     id: str
@@ -50,6 +51,7 @@ class Party:
     weight: float = 1.0
     natural: bool = False
     disclosed: bool = True
+    trades: Literal["", "customer", "supplier"] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,6 +193,10 @@ class Firm:
     def of(self, role: Role) -> tuple[Party, ...]:
         """The parties of that role, in the order of their ids."""
         return tuple(party for _, party in sorted(self.parties.items()) if party.role == role)
+
+    def trading(self, role: Literal["customer", "supplier"]) -> tuple[Party, ...]:
+        """The customers or suppliers, and after them the family's firms that trade on that side."""
+        return (*self.of(role), *(party for party in self.of("related") if party.trades == role))
 
     @property
     def owner(self) -> Party:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from samples.firms import banks, names_en, names_zh
@@ -34,6 +35,10 @@ _NEIGHBOURS: tuple[tuple[str, Role, str, bool], ...] = (
     ("other-3", "other", "used", True),
 )
 _HELPERS, _PRIVATE_LENDERS = 6, 3
+#: How many firms the owner's family has, each count as likely as another; how often they trade with this one, and how large a part of its
+#: trade that is: expectations, the priors leave them open.
+_RELATED = (0, 0, 1, 1, 2, 3)
+_KIN_BUYS, _KIN_SELLS, _KIN_WEIGHT = 0.12, 0.12, (0.02, 0.10)
 
 
 def around(cast: Cast) -> Iterator[Party]:
@@ -129,15 +134,27 @@ def family(cast: Cast) -> Iterator[Party]:
     owner = cast.person(source, "owner", "owner", name=home.owner)
     yield owner
     trades = (names_zh.trades if home.language == "zh" else names_en.trades)(home.split, home.industry)
-    for index in range(1, source.choice((1, 2, 2, 3)) + 1):
-        yield cast.firm(source, f"related-{index}", "related", source.choice(trades), near=source.random() < 0.8)
+    count = source.choice(_RELATED)
+    for index in range(1, count + 1):
+        kin = cast.firm(source, f"related-{index}", "related", source.choice(trades), near=source.random() < 0.8)
+        yield _trading(kin, source, index)
     surname = home.owner[0] if home.language == "zh" else home.owner.split(" ", 1)[1]
-    yield cast.person(source, f"related-{index + 1}", "related", surname=surname)
+    yield cast.person(source, f"related-{count + 1}", "related", surname=surname)
     for index in range(1, _PRIVATE_LENDERS + 1):
         yield _private_lender(cast, source, index)
     role: Role = "helper"
     for index in range(1, _HELPERS + 1):
         yield cast.firm(source, f"helper-{index}", role, _trade(cast, source, "shell"), near=True)
+
+
+def _trading(kin: Party, source: Random, index: int) -> Party:
+    """The first of the family's firms buys from this one in some families, the second sells to it: openly, as its papers say."""
+    chance, weight, days = source.random(), source.uniform(*_KIN_WEIGHT), source.choice((15, 30, 45, 60))
+    if index == 1 and chance < _KIN_BUYS:
+        return replace(kin, trades="customer", weight=weight, terms=days)
+    if index == 2 and chance < _KIN_SELLS:
+        return replace(kin, trades="supplier", weight=weight, terms=days)
+    return kin
 
 
 def _private_lender(cast: Cast, source: Random, index: int) -> Party:

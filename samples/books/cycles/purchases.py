@@ -35,7 +35,7 @@ class Buying:
         self.goods = goods
         self.account = account
         self.bought: list[Bought] = []
-        suppliers = draft.firm.of("supplier")
+        suppliers = draft.firm.trading("supplier")
         source = draft.stream("suppliers", account)
         cumulative = list(accumulate(max(party.weight, 0.0001) for party in suppliers))
         ids = [party.id for party in suppliers]

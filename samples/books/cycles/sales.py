@@ -39,7 +39,7 @@ class Buyers:
     """The customers of a firm, and the chance of each."""
 
     def __init__(self, draft: Draft) -> None:
-        parties = draft.firm.of("customer") or draft.firm.of("platform") or draft.firm.of("other")
+        parties = draft.firm.trading("customer") or draft.firm.of("platform") or draft.firm.of("other")
         self.ids = [party.id for party in parties]
         self.cumulative = list(accumulate(max(party.weight, 0.0001) for party in parties))
 
