@@ -15,6 +15,7 @@ from samples.firms.banks import BANKS
 from samples.population import registry
 from samples.population.parameters import parameters
 from samples.population.plan import fabrications, messes
+from samples.press.typefaces import TYPEFACES
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "population.md"
 BEGIN, END = "<!-- tables: written by samples.population.page -->", "<!-- end of tables -->"
@@ -70,6 +71,7 @@ def _rates(code: str) -> str:
 
 def _sides() -> Iterable[tuple[str, str, str]]:
     yield _row("banks", BANKS, "id")
+    yield _row("font families", TYPEFACES.values(), "name")
     for caption, (package, attribute) in _FAMILIES.items():
         yield _row(caption, registry.declared(package, attribute), "name")
 
