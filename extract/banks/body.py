@@ -48,6 +48,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
         re.compile(
             r"合计|总计|累计|本期合计|本月合计|合计金额|本期发生额合计|发生额合计|总合计|合\s*计|本期发生额"
             r"|(?:grand )?totals?(?: (?:for|this|of) (?:the )?(?:period|month|statement))?|total (?:movements?|transactions?)"
+            r"|totals? and (?:closing|ending) balance"
             r"|totals?:?.{0,3}",
             re.IGNORECASE,
         ),
@@ -55,7 +56,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
 )
 #: Totals whose captions go on: they are known by the row having no date of its own.
 _LONG_TOTAL = re.compile(
-    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|totals?\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
+    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
     re.IGNORECASE,
 )
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})

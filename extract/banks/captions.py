@@ -51,11 +51,11 @@ _NAMES: dict[Caption, tuple[str, ...]] = {
     ),
     "opening": (
         "期初余额", "上期余额", "承前余额", "上月余额", "起始余额", "期初账户余额", "月初余额", "上页余额",
-        "opening balance", "balance brought forward", "beginning balance", "previous balance", "start balance",
+        "上期结余", "期初结余", "opening balance", "balance brought forward", "beginning balance", "previous balance", "start balance",
         "starting balance", "your opening balance", "brought forward", "balance at start",
     ),
     "closing": (
-        "期末余额", "本期余额", "截止余额", "月末余额", "期末账户余额", "账户余额", "当前余额", "closing balance",
+        "期末余额", "本期余额", "截止余额", "月末余额", "期末账户余额", "账户余额", "当前余额", "期末结余", "closing balance",
         "balance carried forward", "ending balance", "end balance", "your closing balance", "new balance",
         "carried forward", "balance at end",
     ),

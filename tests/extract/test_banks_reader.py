@@ -95,6 +95,27 @@ def test_a_chinese_export_is_read_whole() -> None:
     assert warnings == []
 
 
+def test_the_balance_in_the_row_of_totals_is_the_closing_one() -> None:
+    text = "日期,摘要,借方,贷方,余额\n2025-01-03,收款,,500.00,1500.00\n2025-01-05,付款,200.00,,1300.00\n合计,,200.00,500.00,1300.00\n"
+    statement, _ = one(delimited(text))
+    assert statement.closing and statement.closing.value == Decimal("1300.00")
+    assert len(statement.transactions) == 2
+
+
+def test_a_balance_column_that_is_added_up_closes_nothing() -> None:
+    text = "日期,摘要,借方,贷方,余额\n2025-01-03,收款,,500.00,1500.00\n2025-01-05,付款,200.00,,1300.00\n合计,,200.00,500.00,2800.00\n"
+    statement, _ = one(delimited(text))
+    assert statement.closing and statement.closing.operands and statement.closing.value == Decimal("1300.00")
+
+
+@pytest.mark.parametrize("label", ["2025-01-31,Totals and closing balance", ",Turnover: 1 debits and 1 credits", ",Totals"])
+def test_a_row_of_totals_is_no_movement(label: str) -> None:
+    text = f"Date,Description,Debit,Credit,Balance\n2025-01-03,IN,,500.00,1500.00\n2025-01-05,OUT,200.00,,1300.00\n{label},200.00,500.00,1300.00\n"
+    statement, _ = one(delimited(text))
+    assert amounts(statement) == ["500.00", "-200.00"]
+    assert statement.total_credits and statement.total_credits.value == Decimal("500.00")
+
+
 def test_the_balances_decide_which_column_is_money_in() -> None:
     # A firm's export where 借方 is money in: the names say the opposite of the chain.
     text = "日期,摘要,借方,贷方,余额\n2025-01-03,收款,500.00,,1500.00\n2025-01-05,付款,,200.00,1300.00\n2025-01-06,收款,10.00,,1310.00\n"
@@ -102,6 +123,17 @@ def test_the_balances_decide_which_column_is_money_in() -> None:
     assert amounts(statement) == ["500.00", "-200.00", "10.00"]
     assert [warning.code for warning in warnings] == ["currency-missing"]
     assert statement.currency == "CNY"
+
+
+def test_an_opening_by_another_name() -> None:
+    lines = [
+        (10.0, [(20.0, "上期结余："), (250.0, "1,000.00")]),
+        (40.0, [(20.0, "日期"), (150.0, "摘要"), (300.0, "支出"), (400.0, "收入"), (500.0, "余额")]),
+    ]
+    lines += [(60.0, [(20.0, "2025-01-03"), (150.0, "收款"), (400.0, "500.00"), (500.0, "1,500.00")])]
+    lines += [(80.0, [(20.0, "2025-01-05"), (150.0, "付款"), (300.0, "200.00"), (500.0, "1,300.00")])]
+    statement, _ = one(paper(lines))
+    assert statement.opening and statement.opening.value == Decimal("1000.00")
 
 
 def test_without_balances_the_names_are_believed() -> None:
