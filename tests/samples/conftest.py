@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from samples.flow import shipped
+from samples.shipped import shipped
 
 
 @pytest.fixture(scope="session")
