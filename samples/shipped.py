@@ -271,6 +271,17 @@ def _planted(one: Shipped, case: Assembled, handed: Iterable[Handed], files: Ite
 _SHEET, _INCOME, _EXPORT, _PRINT = "balance_sheet-2025", "income_statement-2025", "bank_1-2025-export", "bank_1-2025-print"
 #: A row made larger breaks the chain of balances at it, what all rows come to, and the printed total of its side.
 _ROW = {"amount": ("BNK001", "BNK002", "BNK003")}
+#: A cell that is changed alone no longer adds up to the total below it.
+_CURRENT = dict.fromkeys(("notes_receivable", "trade_receivables", "receivables_total", "prepayments", "inventories"), ("BAL004",))
+_OWED = dict.fromkeys(("short_term_borrowings", "trade_payables", "other_payables"), ("BAL008",))
+_COSTS = ("cost_of_sales", "selling_expenses", "admin_expenses", "finance_costs")
+_CELL_ZH = {**_CURRENT, **_OWED, **dict.fromkeys(("revenue", *_COSTS), ("INC001",))}
+_CELL_EN = {
+    **_CURRENT,
+    **_OWED,
+    **dict.fromkeys(("revenue", "cost_of_sales"), ("INC004",)),
+    **dict.fromkeys(("selling_expenses", "admin_expenses"), ("INC005",)),
+}
 #: Cash that the books have and the bank has not.
 _CASH = {"cash": ("BNK005",)}
 _BANK_ZH, _BANK_EN = Way(face="hei", producer="fpdf2"), Way(face="sans", producer="fpdf2")
@@ -301,8 +312,8 @@ SHIPPED: tuple[Shipped, ...] = (
         plantings=(
             Planting(code="F14", strength=0.35, care=0, must_break=_CASH),
             Planting(code="F20", strength=0.06, care=0, among=(_PRINT,), must_break=_ROW),
-            Planting(code="F23", strength=0.08, care=0, among=(_SHEET, _INCOME), must_break={"cost_of_sales": ("INC001",)}),
-            Planting(code="F23", strength=0.2, care=0, among=(_SHEET,), must_break={"trade_receivables": ("BAL004",)}),
+            Planting(code="F23", strength=0.08, care=0, among=(_SHEET, _INCOME), must_break=_CELL_ZH),
+            Planting(code="F23", strength=0.2, care=0, among=(_SHEET,), must_break=_CELL_ZH),
         ),
     ),
     Shipped(
@@ -327,7 +338,7 @@ SHIPPED: tuple[Shipped, ...] = (
         plantings=(
             Planting(code="F14", strength=0.35, care=0, must_break=_CASH),
             Planting(code="F20", strength=0.06, care=0, among=(_EXPORT,), must_break=_ROW),
-            Planting(code="F23", strength=0.5, care=0, among=(_SHEET, _INCOME), must_break={"revenue": ("INC004",)}),
+            Planting(code="F23", strength=0.5, care=0, among=(_SHEET, _INCOME), must_break=_CELL_EN),
             # Added up again with retained earnings as the plug: only the year's profit is against it.
             Planting(code="F23", strength=0.08, care=1, among=(_SHEET,), must_break={"retained_earnings": ("ROL001",)}),
         ),
