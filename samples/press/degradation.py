@@ -88,9 +88,11 @@ def sheets(job: Job, dpi: Callable[[float, float], float], *, colour: bool) -> I
             width, height = page.get_size()
             scale = dpi(width, height) / 72
             bitmap = page.render(scale=scale, grayscale=not colour, rev_byteorder=True, no_smoothimage=False)
-            pixels = np.ascontiguousarray(
-                bitmap.to_numpy()[..., :3] if colour else bitmap.to_numpy().reshape(bitmap.height, -1)[:, : bitmap.width]
-            )
+            seen = bitmap.to_numpy()
+            if colour:
+                pixels = np.asarray(cv2.cvtColor(seen, cv2.COLOR_RGBA2RGB) if seen.shape[2] == 4 else np.ascontiguousarray(seen), np.uint8)
+            else:
+                pixels = np.ascontiguousarray(seen.reshape(bitmap.height, -1)[:, : bitmap.width])
             for mark in job.marks:
                 if mark.page == index + 1:
                     _press(pixels, mark, scale)

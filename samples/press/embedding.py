@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import io
 import logging
+import struct
 import zlib
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 import pikepdf
 from fontTools.subset import Options, Subsetter
@@ -51,7 +53,9 @@ class Subset:
 @lru_cache(maxsize=64)
 def subset(font: str, signs: str) -> Subset:
     """The font `font` with the glyphs of `signs` (sorted, each once).   Raises WronglyCalled when the font is not installed."""
-    file = TTFont(io.BytesIO(excerpt(font, signs)), lazy=True, recalcTimestamp=False)
+    # Copied outlines need not be measured anew to be written; what a CFF table says about its own size has to be.
+    measured = FONTS[font].outlines == "cff"
+    file = TTFont(io.BytesIO(excerpt(font, signs)), lazy=True, recalcBBoxes=measured, recalcTimestamp=False)
     postscript: str = file["name"].getDebugName(6) or font
     options = Options(hinting=False, layout_features=[], notdef_outline=True, name_IDs=[1, 2, 4, 6], desubroutinize=False)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "VORG", "BDF ", "mort", "kern", "EBDT", "EBLC", "EBSC"]
@@ -60,7 +64,7 @@ def subset(font: str, signs: str) -> Subset:
     shears.subset(file)
     out = io.BytesIO()
     file.save(out)
-    small = TTFont(io.BytesIO(out.getvalue()))
+    small = TTFont(io.BytesIO(out.getvalue()), lazy=True)
     cmap, order = small.getBestCmap(), {name: number for number, name in enumerate(small.getGlyphOrder())}
     cid_keyed = "CFF " in small and hasattr(small["CFF "].cff.topDictIndex[0], "ROS")
     scale = 1000 / small["head"].unitsPerEm
@@ -73,8 +77,19 @@ def subset(font: str, signs: str) -> Subset:
         widths[code] = round(small["hmtx"][glyph][0] * scale)
     head, upright = small["head"], small["hhea"]
     program = bytes(small.reader["CFF "]) if "CFF " in small else out.getvalue()
-    box = (round(head.xMin * scale), round(head.yMin * scale), round(head.xMax * scale), round(head.yMax * scale))
+    hull = (head.xMin, head.yMin, head.xMax, head.yMax) if measured else _hull(small)
+    box = (round(hull[0] * scale), round(hull[1] * scale), round(hull[2] * scale), round(hull[3] * scale))
     return Subset(postscript, out.getvalue(), program, codes, widths, round(upright.ascent * scale), round(upright.descent * scale), box)
+
+
+def _hull(file: TTFont) -> tuple[int, int, int, int]:
+    """The box around all glyphs, from what each says of itself at the beginning of its outline: x and y from, x and y to."""
+    outlines, places = file.reader["glyf"], file["loca"].locations
+    boxes = [struct.unpack_from(">4h", outlines, start + 2) for start, end in pairwise(places) if end > start]
+    if not boxes:
+        return 0, 0, 0, 0
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return min(lefts), min(bottoms), max(rights), max(tops)
 
 
 def used(display: Display) -> dict[str, str]:

@@ -28,7 +28,7 @@ def _apply(content: bytes, source: Random) -> Processed:  # noqa: ARG001  nothin
             if int(page.obj.get("/Rotate", 0)) % 360:
                 raise CannotProcess("a page is turned")
             sheet = io.BytesIO()
-            seen.render(scale=_DPI / 72).to_pil().convert("L").save(sheet, "PNG")
+            seen.render(scale=_DPI / 72).to_pil().convert("L").save(sheet, "PNG", compress_level=1)
             options = ["-l", "chi_sim+eng", "--dpi", str(_DPI), "-c", "textonly_pdf=1", "pdf"]
             layer = run_all("tesseract", ["in.png", "out", *options], {"in.png": sheet.getvalue()}, made="out.pdf", seconds=120)
             with pikepdf.open(io.BytesIO(layer)) as text:
