@@ -26,7 +26,7 @@ from samples.books.cycles.construction import build
 from samples.books.cycles.loans import borrow
 from samples.books.cycles.manufacturing import manufacture
 from samples.books.cycles.people import employ
-from samples.books.cycles.private import borrow_privately
+from samples.books.cycles.private import borrow_privately, raise_capital
 from samples.books.cycles.running import meter, run
 from samples.books.cycles.services import serve
 from samples.books.cycles.trade import trade
@@ -56,6 +56,7 @@ def books(firm: Firm) -> Books:
     run(draft)
     borrow(draft)
     borrow_privately(draft)
+    raise_capital(draft)
     work()
     entries = Days(draft, opening(draft)).run()
     deals = numbered(draft, _kept(draft, entries))

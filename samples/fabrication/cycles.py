@@ -113,17 +113,16 @@ class _Books:
     def cycle(self, source: Random, day: date, end: date, out: int, back: int) -> None:
         self.count += 1
         name = f"{self.how.code}-{self.count}"
-        note = phrase(self.ledgers.firm, "goods")
-        self._out(f"{name}-out", day, source.choice(self.how.out), out, note)
+        self._out(f"{name}-out", day, source.choice(self.how.out), out)
         pieces = 1 if self.how.care == 0 or back < 20_000 else source.randint(1, 3)
         payer = source.choice(self.how.back)
         done = 0
         for piece in range(1, pieces + 1):
             part = back - done if piece == pieces else round(back / pieces * source.uniform(0.8, 1.2)) // 100 * 100
-            self._in(f"{name}-in{piece}" if pieces > 1 else f"{name}-in", end, payer, part, note)
+            self._in(f"{name}-in{piece}" if pieces > 1 else f"{name}-in", end, payer, part)
             done += part
 
-    def _out(self, name: str, day: date, party: Party, amount: int, note: str) -> None:
+    def _out(self, name: str, day: date, party: Party, amount: int) -> None:
         settled, rest = _settle(self._owed, amount)
         postings = [(account, value) for account, value in (("payables", amount - rest), ("prepayments", rest)) if value]
         self.entries.append(
@@ -135,11 +134,11 @@ class _Books:
                 flow="cf_payments_suppliers",
                 party=settled[0][1] if settled else party.id,
                 settles=tuple((deal, value) for deal, _, value in settled),
-                note=note,
+                note="" if settled else phrase(self.ledgers.firm, "payment", name, day),
             )
         )
 
-    def _in(self, name: str, day: date, party: Party, amount: int, note: str) -> None:
+    def _in(self, name: str, day: date, party: Party, amount: int) -> None:
         settled, rest = _settle(self._owing, amount)
         postings = [(account, -value) for account, value in (("receivables", amount - rest), ("advances", rest)) if value]
         self.entries.append(
@@ -151,7 +150,7 @@ class _Books:
                 flow="cf_receipts_customers",
                 party=settled[0][1] if settled else party.id,
                 settles=tuple((deal, value) for deal, _, value in settled),
-                note=note,
+                note="" if settled else phrase(self.ledgers.firm, "receipt", name, day),
             )
         )
 

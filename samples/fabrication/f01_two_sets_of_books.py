@@ -28,12 +28,14 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, months_of, net_sales, within, years
 from samples.fabrication.settling import settled
-from samples.fabrication.trade import bought_as, days_in, deal, input_rate, line, parts, sale_entry
+from samples.fabrication.trade import bought_as, days_in, deal, input_rate, lines, parts, sale_entry
 from samples.firms.firm import Party
 
 _SOLD = frozenset({"sale", "cash_sale", "platform_sale"})
 _HIDDEN = (0.1, 0.5)
 _DEALS = (2, 4)
+#: What is said to be sold in a month is said to be bought in its first days.
+_EARLY = 6
 
 
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
@@ -150,15 +152,16 @@ def _with_invoices(ledgers: Ledgers, source: Random, month: Period, value: int) 
     count, missed = source.randint(*_DEALS), 0
     for number, (day, part) in enumerate(zip(days_in(firm, source, *month, count), parts(source, value, count), strict=True), start=1):
         name = f"F01-s{month.last:%Y%m}-{number}"
-        item = line(source, firm.goods, part + missed, firm.profile.vat_rate)
-        missed += part - item.net
-        sold = deal(firm, source, name, "sale", day, _id(source, buyers), [item], invoiced=True)
+        items = lines(firm, source, part + missed, firm.profile.vat_rate)
+        missed += part - sum(item.net for item in items)
+        sold = deal(firm, source, name, "sale", day, _id(source, buyers), items, invoiced=True)
         entries += [sale_entry(name, sold, 0), _carried(f"{name}-paid", sold, "receivables", 1)]
         deals.append(sold)
     name = f"F01-p{month.last:%Y%m}"
     cost = round(value * (1 - firm.profile.gross_margin))
-    item = line(source, firm.goods, cost, input_rate(firm))
-    bought = deal(firm, source, name, "purchase", month.first, _id(source, sellers), [item], invoiced=True)
+    items = lines(firm, source, cost, input_rate(firm), buying=True)
+    first = days_in(firm, source, month.first, min(month.first + timedelta(_EARLY), month.last), 1)[0]
+    bought = deal(firm, source, name, "purchase", first, _id(source, sellers), items, invoiced=True)
     entries += [bought_as(firm, name, bought, "cost"), _carried(f"{name}-paid", bought, "payables", -1)]
     deals.append(bought)
     return entries, deals

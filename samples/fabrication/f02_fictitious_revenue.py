@@ -24,7 +24,7 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, months_of, net_sales
-from samples.fabrication.trade import days_in, deal, deducts, input_rate, line, parts, purchase_entry, sale_entry
+from samples.fabrication.trade import days_in, deal, deducts, input_rate, lines, parts, purchase_entry, sale_entry
 from samples.firms.firm import Firm, Party
 
 
@@ -63,9 +63,9 @@ def _sales(
     missed = 0
     for number, (day, part) in enumerate(zip(days_in(firm, source, *period, count), parts(source, target, count), strict=True), start=1):
         buyer, name = source.choice(buyers), f"F02-{number}"
-        sold = line(source, firm.goods, part + missed, firm.profile.vat_rate)
-        missed += part - sold.net
-        made = deal(firm, source, f"F02-d{number}", "sale", day, buyer.id, [sold], invoiced=dose.care == 2, terms=90)
+        sold = lines(firm, source, part + missed, firm.profile.vat_rate)
+        missed += part - sum(item.net for item in sold)
+        made = deal(firm, source, f"F02-d{number}", "sale", day, buyer.id, sold, invoiced=dose.care == 2)
         if dose.care:
             deals.append(made)
             entries.append(sale_entry(name, made, 0))
@@ -85,14 +85,11 @@ def _supported(
         if not sold:
             continue
         costs = [round(-sum(value for account, value in entry.postings if account == "sales") * (1 - margin)) for entry in sold]
-        # Exactly what leaves again comes in, under the price that makes it so.
+        # What comes in leaves again, to the last piece.
         # A firm that cannot set the tax off has it in its cost.
         net = sum(costs) if dose.care < 2 or deducts(firm) else round(sum(costs) / (1 + input_rate(firm)))
-        bought = line(source, (), net, input_rate(firm))
-        good = source.choice(firm.materials or firm.goods) if firm.materials or firm.goods else None
-        if good is not None:
-            bought = bought._replace(category=good.category, name=good.name, unit=good.unit)
-        made = deal(firm, source, f"F02-p{number}", "purchase", sold[0].day, supplier.id, [bought], invoiced=dose.care == 2)
+        bought = lines(firm, source, net, input_rate(firm), buying=True)
+        made = deal(firm, source, f"F02-p{number}", "purchase", sold[0].day, supplier.id, bought, invoiced=dose.care == 2)
         deals.append(made)
         entry = purchase_entry(firm, f"F02-p{number}", made, taxed=dose.care == 2)
         costs[-1] += entry.postings[0][1] - sum(costs)

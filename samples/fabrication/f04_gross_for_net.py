@@ -24,10 +24,9 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, months_of, net_sales
-from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import fullest
 from samples.fabrication.settling import settled
-from samples.fabrication.trade import days_in, deal, line, parts, purchase_entry, sale_entry
+from samples.fabrication.trade import cheaper, days_in, deal, lines, parts, purchase_entry, sale_entry
 from samples.firms import calendar
 from samples.firms.firm import Firm
 
@@ -68,23 +67,21 @@ class _Passed:
     def __init__(self, firm: Firm, source: Random, dose: Dose, number: int, day: date, net: int, account: str) -> None:
         self.firm, self.source, self.care, self.number, self.day, self.account = firm, source, dose.care, number, day, account
         rate = firm.profile.vat_rate if dose.care else 0.0
-        self.sold = line(source, firm.goods, net, rate)
+        self.sold = lines(firm, source, net, rate)
         margin = source.uniform(0, 0.01) if dose.care else 0.0
-        price = round(self.sold.price * (1 - margin))
-        bought = round(self.sold.quantity * price / 1000)
-        self.bought = self.sold._replace(price=price, net=bought, tax=round(bought * rate))
+        self.bought = tuple(cheaper(line, margin) for line in self.sold)
 
     def deals(self, buyer: str, supplier: str) -> tuple[Deal, Deal]:
         invoiced = self.care == 2
-        self.sale = deal(self.firm, self.source, f"F04-s{self.number}", "sale", self.day, buyer, [self.sold], invoiced=invoiced)
+        self.sale = deal(self.firm, self.source, f"F04-s{self.number}", "sale", self.day, buyer, self.sold, invoiced=invoiced, at_once=True)
         self.purchase = deal(
-            self.firm, self.source, f"F04-p{self.number}", "purchase", self.day, supplier, [self.bought], invoiced=invoiced
+            self.firm, self.source, f"F04-p{self.number}", "purchase", self.day, supplier, self.bought, invoiced=invoiced, at_once=True
         )
         return self.purchase, self.sale
 
     def entries(self) -> list[Entry]:
         """Booked on both sides, and the customer's money first: it pays the supplier."""
-        name, note = f"F04-{self.number}", phrase(self.firm, "goods")
+        name = f"F04-{self.number}"
         after = self.source.randint(0, 2) if self.care == 2 else 0
         paid = calendar.on_or_before(self.day + timedelta(after), self.firm.country) if after else self.day
         paid = max(paid, self.day)
@@ -96,7 +93,6 @@ class _Passed:
             flow="cf_receipts_customers",
             party=self.sale.party,
             settles=((self.sale.id, self.sale.gross),),
-            note=note,
         )
         spent = Entry(
             f"{name}-out",
@@ -106,7 +102,6 @@ class _Passed:
             flow="cf_payments_suppliers",
             party=self.purchase.party,
             settles=((self.purchase.id, self.purchase.gross),),
-            note=note,
         )
         bought = purchase_entry(self.firm, f"{name}-bought", self.purchase)
         return [bought, sale_entry(f"{name}-sold", self.sale, bought.postings[0][1]), received, spent]

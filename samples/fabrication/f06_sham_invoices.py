@@ -28,7 +28,7 @@ from samples.fabrication.cycles import Cycling, cycled, open_of
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year, month_before, net_sales
 from samples.fabrication.settling import settled
-from samples.fabrication.trade import days_in, deal, line, parts, purchase_entry, sale_entry
+from samples.fabrication.trade import cheaper, days_in, deal, lines, parts, purchase_entry, sale_entry
 from samples.firms.firm import Party
 
 #: Net value of one invoice that a version of the form allows, minor units: the largest that still leaves several is used.
@@ -87,14 +87,14 @@ def mutual(
     sums = [cap * source.randint(930, 999) // 1000 for _ in range(count)] if care == 0 else parts(source, target, count, 0.15)
     for number, (day, net) in enumerate(zip(days_in(firm, source, *period, count), sums, strict=True), start=1):
         buyer, seller = source.sample(ring, 2)
-        sold = line(source, firm.goods, net, firm.profile.vat_rate)
+        sold = lines(firm, source, net, firm.profile.vat_rate)
         less = source.uniform(0, 0.02) if care else 0.0
-        price = round(sold.price * (1 - less))
-        value = round(sold.quantity * price / 1000)
-        bought = sold._replace(price=price, net=value, tax=round(value * sold.rate))
+        bought = tuple(cheaper(line, less) for line in sold)
         before = day - timedelta(source.randint(0, 5)) if care else day
-        out = deal(firm, source, f"{code}-s{number}", "sale", day, buyer.id, [sold], invoiced=True)
-        back = deal(firm, source, f"{code}-p{number}", "purchase", max(before, period.first), seller.id, [bought], invoiced=True)
+        out = deal(firm, source, f"{code}-s{number}", "sale", day, buyer.id, sold, invoiced=True, at_once=True)
+        back = deal(
+            firm, source, f"{code}-p{number}", "purchase", max(before, period.first), seller.id, bought, invoiced=True, at_once=True
+        )
         deals += [back, out]
         received = purchase_entry(firm, f"{code}-p{number}", back)
         entries += [received, sale_entry(f"{code}-s{number}", out, received.postings[0][1])]

@@ -27,7 +27,7 @@ from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, month_before, net_sales
 from samples.fabrication.settling import settled
-from samples.fabrication.trade import days_in, deal, input_rate, line, parts, purchase_entry, sale_entry
+from samples.fabrication.trade import days_in, deal, exactly, input_rate, lines, parts, purchase_entry, sale_entry
 from samples.records.invoices import invoice
 
 _STATUS: tuple[Literal["voided", "reversed", "valid"], ...] = ("voided", "reversed", "valid")
@@ -47,16 +47,16 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     deals: list[Deal] = []
     missed = 0
     for number, (day, part) in enumerate(zip(days_in(firm, source, *period, count), parts(source, target, count), strict=True), start=1):
-        sold = line(source, firm.goods, part + missed, firm.profile.vat_rate)
-        missed += part - sold.net
-        made = deal(firm, source, f"F07-s{number}", "sale", day, source.choice(buyers).id, [sold], invoiced=True)
+        sold = lines(firm, source, part + missed, firm.profile.vat_rate)
+        missed += part - sum(item.net for item in sold)
+        made = deal(firm, source, f"F07-s{number}", "sale", day, source.choice(buyers).id, sold, invoiced=True, at_once=True)
         made = replace(made, status=_STATUS[dose.care])
         deals.append(made)
         cost = 0
         if dose.care == 2:
-            cost = round(sold.net * (1 - firm.profile.gross_margin))
-            bought = line(source, (), cost, input_rate(firm))._replace(category=sold.category, name=sold.name, unit=sold.unit)
-            purchase = deal(firm, source, f"F07-p{number}", "purchase", day, supplier[0].id, [bought], invoiced=False)
+            cost = round(made.net * (1 - firm.profile.gross_margin))
+            bought = exactly(firm, source, cost, round(cost * input_rate(firm)), input_rate(firm), buying=True)
+            purchase = deal(firm, source, f"F07-p{number}", "purchase", day, supplier[0].id, bought, invoiced=False)
             deals.append(purchase)
             entries.append(purchase_entry(firm, f"F07-p{number}", purchase, taxed=False))
         entries.append(sale_entry(f"F07-s{number}", made, cost))

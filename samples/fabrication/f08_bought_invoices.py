@@ -22,10 +22,9 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, last_year
-from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import Purse, fullest
 from samples.fabrication.settling import settled
-from samples.fabrication.trade import bought_as, days_in, deal, input_rate, line, parts
+from samples.fabrication.trade import bought_as, days_in, deal, input_rate, lines, parts
 from samples.firms import calendar
 from samples.firms.firm import Firm, Good
 
@@ -53,10 +52,10 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     count = source.randint(4, 10)
     deals: list[Deal] = []
     entries: list[Entry] = []
-    goods = firm.materials or firm.goods if dose.care == 2 else _UNLIKE[firm.language]
+    goods = None if dose.care == 2 else _UNLIKE[firm.language]
     for number, (day, part) in enumerate(zip(days_in(firm, source, *year, count), parts(source, target, count), strict=True), start=1):
-        item = line(source, goods, part, input_rate(firm))
-        made = deal(firm, source, f"F08-p{number}", "purchase", day, source.choice(shells).id, [item], invoiced=True)
+        items = lines(firm, source, part, input_rate(firm), buying=True, goods=goods)
+        made = deal(firm, source, f"F08-p{number}", "purchase", day, source.choice(shells).id, items, invoiced=True)
         deals.append(made)
         entries.append(bought_as(firm, f"F08-{number}", made, "cost"))
     done = laid(joined(ledgers, *shells), "F08", ("stated", "filed"), added=entries, deals=deals)
@@ -94,7 +93,6 @@ def _payments(ledgers: Ledgers, firm: Firm, source: Random, dose: Dose, deals: l
                 flow="cf_payments_suppliers",
                 party=made.party,
                 settles=((made.id, made.gross),),
-                note=phrase(firm, "goods"),
             )
         )
     return found

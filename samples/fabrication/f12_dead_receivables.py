@@ -24,7 +24,7 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, balance, last_year, month_before
-from samples.fabrication.trade import days_in, deal, parts
+from samples.fabrication.trade import days_in, deal, exactly, parts
 from samples.firms.firm import Firm
 
 _RECEIVABLES = ("receivables", "retention_receivable")
@@ -47,7 +47,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     if value > 0:
         opened = firm.first - timedelta(1)
         before = opened - timedelta(source.randint(250, 900))
-        old = deal(firm, source, "F12-d0", "sale", before, debtors[0].id, [_whole(source, firm, value)], invoiced=False)
+        old = deal(firm, source, "F12-d0", "sale", before, debtors[0].id, _whole(source, firm, value), invoiced=False)
         deals.append(old)
         postings = (("receivables", value), ("retained", -value))
         entries.append(Entry("F12-0", opened, "opening", postings, party=debtors[0].id, deal=old.id))
@@ -57,7 +57,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
             for number, (day, part) in enumerate(
                 zip(days_in(firm, source, *fresh, count), parts(source, value, count), strict=True), start=1
             ):
-                sold = [_whole(source, firm, part)]
+                sold = _whole(source, firm, part)
                 new = deal(firm, source, f"F12-d{number}", "sale", day, debtors[0].id, sold, invoiced=dose.care == 2)
                 deals.append(new)
                 over = (("receivables", part), ("receivables", -part))
@@ -66,11 +66,11 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     return done, {"start": year.first, "months": 12, "value": max(value, 0), "not_written_off": kept_value, "debtor": debtors[0].name}
 
 
-def _whole(source: Random, firm: Firm, value: int) -> DealLine:
-    """One line of exactly `value`: a balance that was carried over has no pieces left to count."""
-    good = source.choice(firm.goods) if firm.goods else None
-    named = (good.category, good.name, good.unit) if good else ("", "", "")
-    return DealLine(*named, 1000, value, value, 0, 0.0)
+def _whole(source: Random, firm: Firm, value: int) -> tuple[DealLine, ...]:
+    """Lines that come to exactly `value` with tax, which was declared when the goods were sold."""
+    rate = firm.profile.vat_rate
+    net = round(value / (1 + rate))
+    return exactly(firm, source, net, value - net, rate)
 
 
 def _suits(ledgers: Ledgers) -> bool:

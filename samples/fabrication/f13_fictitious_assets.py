@@ -15,19 +15,16 @@ from __future__ import annotations
 
 from random import Random
 
+from samples.books.cycles.assets import THINGS
 from samples.books.journal import Deal, DealLine, Entry, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, balance, last_year, months_of
-from samples.fabrication.trade import bought_as, deal, deducts, input_rate, parts
+from samples.fabrication.trade import bought_as, days_in, deal, deducts, input_rate, parts
 
 _MONTHS = 60
 _RESIDUAL = 0.05
-_THINGS = {
-    "zh": (("专用设备", "数控加工中心", "台"), ("通用设备", "自动包装生产线", "套"), ("机动车", "厢式货车", "辆")),
-    "en": (("PLANT", "Machining centre", "each"), ("PLANT", "Packing line", "set"), ("MV", "Box van", "each")),
-}
 
 
 def _cost(ledgers: Ledgers) -> int:
@@ -41,7 +38,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         return None
     credit = source.choice(("owner_loan", "owner_loan", "capital"))
     month = source.choice(months_of(year)[:10])
-    things = _THINGS[firm.language]
+    things = THINGS[firm.country]
     count = source.randint(1, 3)
     supplier = distinct(firm, source, "F13-supplier", "helper", 1)
     entries: list[Entry] = []
@@ -54,11 +51,12 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         net = part if deducts(firm) else round(part / (1 + rate))
         tax = part - net if not deducts(firm) else round(net * rate)
         item = DealLine(*source.choice(things), 1000, net, net, tax, rate)
-        made = deal(firm, source, f"F13-p{number}", "purchase", month.last, supplier[0].id, [item], invoiced=True)
+        day = days_in(firm, source, month.first, month.last, 1)[0]
+        made = deal(firm, source, f"F13-p{number}", "expense", day, supplier[0].id, [item], invoiced=True)
         deals.append(made)
         entries.append(bought_as(firm, f"F13-{number}", made, "fixed_assets", kind="capex"))
         paid = (("payables", made.gross), (credit, -made.gross))
-        entries.append(Entry(f"F13-paid{number}", month.last, "fiction", paid, party=made.party, settles=((made.id, made.gross),)))
+        entries.append(Entry(f"F13-paid{number}", day, "fiction", paid, party=made.party, settles=((made.id, made.gross),)))
     if dose.care:
         charge = round(value * (1 - _RESIDUAL) / _MONTHS)
         for later in months_of(Period(month.last, firm.last))[1:]:

@@ -20,14 +20,14 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from samples.books.journal import Deal, DealLine, Entry, Ledgers
+from samples.books.journal import Deal, Entry, Kind, Ledgers
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import balance, last_year, month_before, net_sales
 from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import Purse, fullest
-from samples.fabrication.trade import bought_as, deal, input_rate, parts
+from samples.fabrication.trade import bought_as, deal, exactly, input_rate, parts
 from samples.firms import calendar
 from samples.firms.firm import Firm, Party
 
@@ -71,7 +71,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         "months": (firm.last.year - min(loans).year) * 12 + firm.last.month - min(loans).month + 1,
         "lenders": tuple(lender.name for lender in lenders),
         "value": sum(
-            -amount for entry in told.actual if entry.kind == "loan_draw" for name, amount in entry.postings if name == "other_payables"
+            -amount for entry in told.actual if entry.kind == "private_in" for name, amount in entry.postings if name == "other_payables"
         ),
         "bank_debt": debt,
         "account": purse.account,
@@ -114,10 +114,8 @@ class _Loan:
 
     def _in(self, day: date, amount: int, fee: int) -> None:
         name, account, net = f"{self.name}-draw", self.purse.account, amount - fee
-        base = Entry(name, day, "loan_draw", ((account, net), ("interest", fee), ("other_payables", -amount)))
-        base = base._replace(
-            flow="cf_borrowings_received", party=self.lender.id, note=phrase(self.firm, ("loan", "current", "goods")[self.care])
-        )
+        base = Entry(name, day, "private_in", ((account, net), ("interest", fee), ("other_payables", -amount)))
+        base = base._replace(flow="cf_borrowings_received", party=self.lender.id, note=self._words(name, day, "receipt"))
         owner = base._replace(kind="owner_in", postings=((account, net), ("owner_loan", -net)), flow="cf_other_operating_in")
         stated = owner
         if self.care:
@@ -133,9 +131,8 @@ class _Loan:
 
     def _out(self, day: date, number: int, principal: int, interest: int) -> None:
         name, account, paid = f"{self.name}-{number:02d}", self.purse.account, principal + interest
-        base = Entry(name, day, "loan_repayment", (("other_payables", principal), ("interest", interest), (account, -paid)))
-        words = ("instalment", "current", "goods")[self.care]
-        base = base._replace(flow="cf_principal_repaid", party=self.lender.id, note=phrase(self.firm, words))
+        base = Entry(name, day, "private_out", (("other_payables", principal), ("interest", interest), (account, -paid)))
+        base = base._replace(flow="cf_principal_repaid", party=self.lender.id, note=self._words(name, day, "payment"))
         owner = base._replace(kind="owner_out", postings=(("owner_loan", paid), (account, -paid)), flow="cf_other_operating_out")
         stated = owner
         if self.care:
@@ -147,14 +144,15 @@ class _Loan:
             stated = stated._replace(settles=((made.id, paid),))
         self._tell(base, stated, owner)
 
+    def _words(self, name: str, day: date, kind: Kind) -> str:
+        """The most careful have the payments read as trade; the others leave the words to those who lend."""
+        return phrase(self.firm, kind, name, day) if self.care == 2 else ""
+
     def _deal(self, name: str, day: date, kind: str, gross: int, rate: float) -> Deal:
         """A deal that comes to exactly `gross`."""
-        goods = self.firm.goods if kind == "sale" else self.firm.materials or self.firm.goods
-        good = self.source.choice(goods) if goods else None
         tax = gross - round(gross / (1 + rate))
-        named = (good.category, good.name, good.unit) if good else ("", "", "")
-        item = DealLine(*named, 1000, gross - tax, gross - tax, tax, rate)
-        made = deal(self.firm, self.source, f"{name}-d", kind, day, self.lender.id, [item], invoiced=True, terms=0)
+        items = exactly(self.firm, self.source, gross - tax, tax, rate, buying=kind == "purchase")
+        made = deal(self.firm, self.source, f"{name}-d", kind, day, self.lender.id, items, invoiced=True, terms=0, at_once=True)
         self.told.deals.append(made)
         return made
 

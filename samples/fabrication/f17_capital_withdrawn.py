@@ -22,7 +22,6 @@ from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.accomplices import distinct, joined
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import balance, last_year
-from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import fullest
 from samples.fabrication.trade import parts
 from samples.firms import calendar
@@ -44,14 +43,14 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     agent = distinct(firm, source, "F17-agent", "helper", 1)[0]
     owner = firm.owner.id
     paid = Entry("F17-in", day, "capital_in", ((account, paid_in), ("capital", -paid_in)), flow="cf_capital_received", party=owner)
-    entries = [paid._replace(note=phrase(firm, "capital"))]
+    entries = [paid]
     pieces = parts(source, withdrawn, source.randint(2, 3), 0.2) if dose.care == 2 else [withdrawn]
     for number, part in enumerate(pieces, start=1):
         gap = source.randint(1, 3) if dose.care == 0 else source.randint(1, 10)
         out = calendar.on_or_after(day + timedelta(gap), firm.country)
-        target, kind, flow, words = ("other_receivables", "capital_out", "cf_other_operating_out", "current")
+        target, kind, flow = ("other_receivables", "capital_out", "cf_other_operating_out")
         if dose.care:
-            target, kind, flow, words = ("prepayments", "prepayment", "cf_payments_suppliers", "prepaid")
+            target, kind, flow = ("prepayments", "prepayment", "cf_payments_suppliers")
         entries.append(
             Entry(
                 f"F17-out{number}",
@@ -60,7 +59,6 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
                 ((target, part), (account, -part)),
                 flow=flow,
                 party=agent.id if dose.care else owner,
-                note=phrase(firm, words),
             )
         )
     done = laid(joined(ledgers, agent) if dose.care else ledgers, "F17", VIEWS, added=entries)

@@ -31,8 +31,8 @@ from samples.firms import calendar
 #: By care: the account that it is booked on, and the kinds of the two movements.
 _TOLD: tuple[tuple[str, Kind, Kind], ...] = (
     ("other_payables", "other_in", "other_out"),
-    ("advances", "advance", "refund"),
-    ("receivables", "receipt", "refund"),
+    ("advances", "advance", "other_out"),
+    ("receivables", "receipt", "other_out"),
 )
 
 
@@ -53,12 +53,16 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     into, out = (
         ("cf_other_operating_in", "cf_other_operating_out") if dose.care == 0 else ("cf_receipts_customers", "cf_other_operating_out")
     )
-    note = phrase(firm, "current" if dose.care == 0 else "goods")
-    entries = [Entry("F19-in", before, taken, ((account, value), (liability, -value)), flow=into, party=bridge.id, note=note)]
+    # A person's money reads as such; a firm's goes back as what it came for.
+    words: tuple[Kind, Kind] = ("private_in", "private_out") if dose.care == 0 else (taken, "payment")
+    entries = [Entry("F19-in", before, taken, ((account, value), (liability, -value)), flow=into, party=bridge.id)]
+    entries = [entry._replace(note=phrase(firm, words[0], entry.id, before)) for entry in entries]
     pieces = [value] if dose.care < 2 else [value // 200 * 100, value - value // 200 * 100]
     # Where the books end first, the money is still there when they do.
     for number, part in enumerate(pieces if after <= firm.last else (), start=1):
-        entries.append(Entry(f"F19-out{number}", after, given, ((liability, part), (account, -part)), flow=out, party=bridge.id, note=note))
+        name = f"F19-out{number}"
+        note = phrase(firm, words[1], name, after)
+        entries.append(Entry(name, after, given, ((liability, part), (account, -part)), flow=out, party=bridge.id, note=note))
     return laid(joined(ledgers, bridge), "F19", VIEWS, added=entries), {
         "start": before,
         "months": 2,

@@ -28,6 +28,9 @@ from samples.firms.firm import Firm, Party
 from samples.records.record import BankLine, BankStatement
 
 _MORE = 1.5
+#: Rows that go to whom the forger likes, and how often he writes a name as banks shorten it.
+_TRADE = frozenset({"receipt", "advance", "cash_sale", "payment", "prepayment", "other_in", "other_out"})
+_OTHERWISE = 0.11
 _KEPT = frozenset(
     {"bank_fee", "deposit_interest", "vat_paid", "surcharges_paid", "income_tax_paid", "wage_tax_paid", "insurance", "stamp_tax"}
     | {"sales_tax_paid", "prior_year_tax", "loan_interest", "loan_repayment", "loan_draw", "payroll"}
@@ -65,12 +68,15 @@ class _Invented:
     def __init__(self, firm: Firm, source: Random, care: int, documents: list[Document]) -> None:
         self.firm, self.source, self.care = firm, source, care
         genuine = [line for document in documents for line in statement(document).lines]
-        self.into = [line for line in genuine if line.amount > 0 and line.kind not in _KEPT] or genuine
-        self.out = [line for line in genuine if line.amount < 0 and line.kind not in _KEPT] or genuine
+        # Who makes rows up from nothing thinks of trade.
+        models = [line for line in genuine if line.kind not in _KEPT and (care == 2 or line.kind in _TRADE)]
+        self.into = [line for line in models if line.amount > 0] or genuine
+        self.out = [line for line in models if line.amount < 0] or genuine
         self.payers = firm.of("customer") or firm.of("platform") or firm.of("other")
         self.payees = firm.of("supplier") or firm.of("office") or firm.of("other")
         self.step = {0: 100_000, 1: 10_000, 2: 1}[care]
         self.serial = source.randint(100_000, 999_999)
+        self.own: set[str] = set()
 
     def statement(self, genuine: BankStatement, opening: int, level: float) -> BankStatement:
         """A statement of the same days. `opening` is what the one before it closed with."""
@@ -116,25 +122,43 @@ class _Invented:
         party = self._party(amount)
         model = self.source.choice(self.into if amount > 0 else self.out)
         self.serial += 1
-        length = len(model.reference)
-        return BankLine(
+        # Rent goes to the landlord: the careful give other names to trade alone.
+        if party is None or (self.care == 2 and model.kind not in _TRADE):
+            name, account, bank = model.counterparty, model.counterparty_account, model.counterparty_bank
+        else:
+            other = self.care == 2 and party.aliases and self.source.random() < _OTHERWISE
+            name, account, bank = party.aliases[0] if other else party.name, party.account, party.bank
+        row = BankLine(
             id=f"F21-{genuine.end:%Y%m}-{number}",
             day=day,
-            time="10:00:00"
-            if model.time and not self.care
-            else f"{self.source.randint(9, 16):02d}:{self.source.randint(0, 59):02d}:00"
-            if model.time
-            else "",
+            time=self._time() if model.time else "",
             amount=amount,
             balance=0,
-            kind="fiction",
+            kind=model.kind,
             summary=model.summary,
             text=model.text,
-            counterparty=party.name if party else model.counterparty,
-            counterparty_account=(party.account if party else model.counterparty_account) if self.care else "",
-            counterparty_bank=(party.bank if party else model.counterparty_bank) if self.care else "",
-            reference=str(self.serial).zfill(length)[:length] if length else "",
+            counterparty=name,
+            counterparty_account=account if self.care else "",
+            counterparty_bank=bank if self.care else "",
+            reference=self._reference(len(model.reference), day),
         )
+        self.own.add(row.id)
+        return row
+
+    def _time(self) -> str:
+        if not self.care:
+            return "10:00:00"
+        return f"{self.source.randint(9, 16):02d}:{self.source.randint(0, 59):02d}:{self.source.randint(0, 59):02d}"
+
+    def _reference(self, length: int, day: date) -> str:
+        """A running number, filled with zeros; of the careful, one of the bank's form: in China it begins with the day."""
+        if not length:
+            return ""
+        if self.care < 2:
+            return str(self.serial).zfill(length)[:length]
+        start = f"{day:%y%m%d}" if self.firm.country == "CN" else ""
+        free = length - len(start)
+        return f"{start}{self.source.randrange(10**free):0{free}d}"
 
     def _party(self, amount: int) -> Party | None:
         parties = self.payers if amount > 0 else self.payees
@@ -145,7 +169,7 @@ class _Invented:
 
     def _chained(self, rows: list[BankLine], opening: int, wanted: int | None) -> tuple[BankLine, ...]:
         """The rows with their balances, none of them overdrawn; with `wanted` the last row of the forger's leads to that balance."""
-        own = [place for place, row in enumerate(rows) if row.kind == "fiction"]
+        own = [place for place, row in enumerate(rows) if row.id in self.own]
         last = own[-1] if own and wanted is not None else -1
         amounts = [row.amount for row in rows]
         for _ in range(4 * len(rows)):

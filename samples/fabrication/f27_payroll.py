@@ -26,7 +26,6 @@ from samples.books.journal import VIEWS, Entry, Ledgers, Month, View
 from samples.case import Dose, Drawn, Intervention
 from samples.fabrication.laying import laid
 from samples.fabrication.periods import Period, month_before
-from samples.fabrication.phrases import phrase
 from samples.fabrication.purse import Purse, fullest
 from samples.fabrication.settling import settled
 from samples.firms import calendar
@@ -94,6 +93,7 @@ def _invented(ledgers: Ledgers, source: Random, dose: Dose, wages: Iterable[Entr
     count = len(list(wages))
     equal = round(total * dose.strength / count)
     purse = Purse(ledgers, fullest(ledgers))
+    staff = next((party.id for party in firm.of("staff")), "")
     owed: list[Entry] = []
     money: list[Entry] = []
     for number, entry in enumerate(wages, start=1):
@@ -105,13 +105,13 @@ def _invented(ledgers: Ledgers, source: Random, dose: Dose, wages: Iterable[Entr
         if not dose.care or back > firm.last or purse.room(day) < value:
             continue
         paid = (("wages_payable", value), (purse.account, -value))
-        money.append(Entry(f"F27-paid{number}", day, "payroll", paid, flow="cf_payments_employees", note=phrase(firm, "wages")))
+        money.append(Entry(f"F27-paid{number}", day, "payroll", paid, flow="cf_payments_employees", party=staff))
         purse.move(day, -value)
         if dose.care == 2:
             returned = round(value * source.uniform(0.92, 0.98)) // 100 * 100
             posting = ((purse.account, returned), ("owner_loan", -returned))
             flow, owner = "cf_other_operating_in", firm.owner.id
-            money.append(Entry(f"F27-back{number}", back, "owner_in", posting, flow=flow, party=owner, note=phrase(firm, "current")))
+            money.append(Entry(f"F27-back{number}", back, "owner_in", posting, flow=flow, party=owner))
             purse.move(back, returned)
     done = laid(ledgers, "F27", _STATED, added=owed)
     if money:

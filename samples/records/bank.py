@@ -46,7 +46,8 @@ def bank_statements(ledgers: Ledgers, entries: tuple[Entry, ...], deals: Iterabl
     quarterly = source.random() < 0.3
     start = max(_month_before(firm.last, months), firm.first)
     own = {account.id: account for account in firm.accounts}
-    numbers = {deal.id: deal.number for deal in deals if deal.number}
+    # Who pays writes the number of the invoice that he holds, whether goods came with it or not.
+    numbers = {deal.id: deal.number for one in (ledgers.deals("stated"), deals) for deal in one if deal.number}
     openings: dict[str, int] = dict.fromkeys(own, 0)
     later: dict[str, list[_Movement]] = {account: [] for account in own}
     banks = frozenset(BANKS)

@@ -20,7 +20,19 @@ _LIVES = {
 _RESIDUAL = {"CN": 0.05, "GB": 0.0, "US": 0.0}
 #: Share of depreciation that belongs to making goods.
 _MADE = 0.8
-_WHAT = {"CN": ("其他机械设备", "设备"), "GB": ("", "Equipment"), "US": ("", "Equipment")}
+#: What firms buy: tax category, name, unit.
+THINGS = {
+    "CN": (
+        ("其他机械设备", "设备", "台"), ("专用设备", "数控加工中心", "台"), ("专用设备", "冷藏设备", "套"),
+        ("通用设备", "自动包装生产线", "套"),
+        ("通用设备", "空压机", "台"), ("机动车", "厢式货车", "辆"), ("计算机外部设备", "服务器及电脑", "批"), ("家具", "办公家具", "批"),
+    ),
+    "GB": (
+        ("", "Equipment", ""), ("", "Machining centre", "each"), ("", "Packing line", "set"), ("", "Box van", "each"),
+        ("", "Cold store", "each"), ("", "Computers and server", ""), ("", "Office furniture", ""),
+    ),
+}  # fmt: skip
+THINGS["US"] = THINGS["GB"]
 
 
 @dataclass(slots=True)
@@ -88,8 +100,8 @@ def _buy(draft: Draft, asset: Asset, day: int, assets: list[Asset]) -> None:
     rate = {"general": 0.13, "uk_vat": 0.20}.get(draft.firm.taxpayer, 0.0)
     tax = round(asset.cost * rate)
     deal = f"x-{asset.id}"
-    category, what = _WHAT[draft.firm.country]
-    line = DealLine(category, what, "台" if draft.chinese else "", 1000, asset.cost, asset.cost, tax, rate)
+    category, what, unit = draft.stream("asset bought", asset.id).choice(THINGS[draft.firm.country])
+    line = DealLine(category, what, unit, 1000, asset.cost, asset.cost, tax, rate)
     draft.deal(deal, "expense", when, supplier, (line,), when, when)
     gross = asset.cost + tax
     rows = (("fixed_assets", asset.cost), ("vat_payable", tax), (draft.account(supplier), -gross))

@@ -21,12 +21,13 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 @cache
 def honest(language: Language, industry: Industry = "trade") -> Ledgers:
-    """A merchant with two accounts or more, a loan, and books that go on for a month after the last year end."""
+    """A merchant with two accounts or more, a loan, a firm in the family, and books that go on for a month after the last year end."""
     for seed in range(1, 400):
         drawn = firm(seed, split="develop", language=language, industry=industry)
         fits = len(drawn.accounts) >= 2 and drawn.profile.loan > 0 and (drawn.last - drawn.year_ends[-1]).days >= 31
         taxed = drawn.taxpayer in {"general", "uk_vat"} and drawn.framework in {"xqy", "frs102"}
-        if fits and taxed:
+        family = any(not party.natural for party in drawn.of("related"))
+        if fits and taxed and family:
             return Ledgers(firm=drawn, books=books(drawn))
     raise LookupError(f"no such firm: {language}, {industry}")
 

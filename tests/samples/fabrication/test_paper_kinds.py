@@ -134,7 +134,7 @@ def test_f21_a_naive_process_is_too_regular(language: str) -> None:
     assert len(gaps) == 1
     assert all(line.amount % 100_000 == 0 or line.amount < 0 for line in record.lines)
     assert not any(line.counterparty_account for line in record.lines)
-    assert {line.kind for line in record.lines} == {"fiction"}
+    assert not {line.kind for line in record.lines} & {"bank_fee", "deposit_interest", "vat_paid", "payroll", "fiction"}
 
 
 def test_f21_the_most_careful_keep_fees_and_interest() -> None:
