@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Literal
 
 Align = Literal["left", "centre", "right"]
@@ -158,41 +158,12 @@ class Paper:
                 continue
             yield from (cell for cell in cells if isinstance(cell, Entry))
 
-    def changed(self, change: Callable[[Entry], Entry]) -> Paper:
-        """The same paper with `change` applied to each of its figures."""
-
-        def cell(content: Cell) -> Cell:
-            return change(content) if isinstance(content, Entry) else content
-
-        blocks: list[Block] = []
-        for block in self.blocks:
-            if isinstance(block, Line):
-                blocks.append(replace(block, left=cell(block.left), centre=cell(block.centre), right=cell(block.right)))
-            elif isinstance(block, Table):
-                rows = tuple(replace(row, cells=tuple(cell(content) for content in row.cells)) for row in block.rows)
-                blocks.append(replace(block, rows=rows))
-            else:
-                blocks.append(block)
-        return replace(self, blocks=tuple(blocks))
-
 
 def main_units(minor: int) -> Decimal:
     """Minor units (fen, pence) in the main unit, exact."""
     return Decimal(minor).scaleb(-2)
 
 
-def rounded(minor: int) -> Decimal:
-    """Minor units to whole main units, a half away from zero, as accountants round."""
-    return Decimal(minor).scaleb(-2).quantize(Decimal(1), ROUND_HALF_UP)
-
-
 def grouped(value: Decimal) -> str:
     """12,345.67 with the decimals that `value` has."""
     return f"{value:,f}"
-
-
-def bracketed(value: Decimal) -> str:
-    """British: (12,345) below zero, a dash for nothing."""
-    if not value:
-        return "-"
-    return f"({-value:,f})" if value < 0 else f"{value:,f}"

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from samples.capitals import capitals
-from samples.company import firm
+from samples.firms.draw import firm
 from samples.identifiers import british_vat_number, credit_code, with_credit_check
 
 
@@ -77,10 +77,11 @@ def test_capital_numerals_refuse_what_no_invoice_carries(fen):
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_no_partner_shares_the_brand_of_the_firm(language):
+def test_no_partner_bears_the_name_of_the_firm(language):
     for seed in range(30):
-        borrower = firm(seed, language)
-        brand = borrower.name[2:4] if language == "zh" else borrower.name.split()[0]
-        partners = (*borrower.customers, *borrower.suppliers)
+        borrower = firm(seed, language=language)
+        brand = borrower.short_name if language == "zh" else borrower.name.rsplit(" ", 1)[0]
+        partners = (*borrower.of("customer"), *borrower.of("supplier"))
+        assert partners
         assert not [partner.name for partner in partners if brand in partner.name]
         assert len({partner.name for partner in partners}) == len(partners)
