@@ -72,9 +72,11 @@ def cycled(ledgers: Ledgers, source: Random, how: Cycling) -> Cycled | None:
         amount = most // unit * unit if most >= unit else most // 100 * 100 if how.wanted < 40 * unit else 0
         if amount <= 0:
             continue
-        kept = round(amount * source.uniform(*how.fee)) // 100 * 100
+        kept = round(amount * source.uniform(*how.fee))
         if how.care == 2:
-            amount -= source.randint(0, max(amount // 50, 1)) // 100 * 100
+            amount -= source.randint(0, max(amount // 50, 1))
+        else:
+            kept = kept // 100 * 100
         if amount <= kept or purse.room(day) < kept:
             continue
         books.cycle(source, day, end, amount, amount - kept)
@@ -116,9 +118,10 @@ class _Books:
         self._out(f"{name}-out", day, source.choice(self.how.out), out)
         pieces = 1 if self.how.care == 0 or back < 20_000 else source.randint(1, 3)
         payer = source.choice(self.how.back)
+        step = 100 if self.how.care < 2 else 1
         done = 0
         for piece in range(1, pieces + 1):
-            part = back - done if piece == pieces else round(back / pieces * source.uniform(0.8, 1.2)) // 100 * 100
+            part = back - done if piece == pieces else round(back / pieces * source.uniform(0.8, 1.2) / step) * step
             self._in(f"{name}-in{piece}" if pieces > 1 else f"{name}-in", end, payer, part)
             done += part
 
@@ -150,7 +153,7 @@ class _Books:
                 flow="cf_receipts_customers",
                 party=settled[0][1] if settled else party.id,
                 settles=tuple((deal, value) for deal, _, value in settled),
-                note="" if settled else phrase(self.ledgers.firm, "receipt", name, day),
+                note="" if settled else phrase(self.ledgers.firm, "receipt", name, day, party),
             )
         )
 

@@ -146,7 +146,7 @@ class _Loan:
 
     def _words(self, name: str, day: date, kind: Kind) -> str:
         """The most careful have the payments read as trade; the others leave the words to those who lend."""
-        return phrase(self.firm, kind, name, day) if self.care == 2 else ""
+        return phrase(self.firm, kind, name, day, self.lender if kind == "receipt" else None) if self.care == 2 else ""
 
     def _deal(self, name: str, day: date, kind: str, gross: int, rate: float) -> Deal:
         """A deal that comes to exactly `gross`."""

@@ -36,11 +36,17 @@ _TOLD: tuple[tuple[str, Kind, Kind], ...] = (
 )
 
 
+def _sum(amount: float, care: int) -> int:
+    """What is lent for some days is a round sum; of the most careful it looks like what customers owe."""
+    step = next(step for step in (1_000_000, 100_000, 10_000, 1) if care == 2 or amount >= 3 * step or step == 1)
+    return round(amount) if care == 2 else round(amount / step) * step
+
+
 def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn] | None:
     firm, year = ledgers.firm, last_year(ledgers)
     end = year.last
     monthly = net_sales(ledgers.entries("actual"), year) / max(round((year.last - year.first).days / 30.4), 1)
-    value = round(monthly * dose.strength) // 100 * 100
+    value = _sum(monthly * dose.strength, dose.care)
     if value <= 0:
         return None
     days = max(1, math.ceil(10 - 9 * dose.strength))
@@ -56,8 +62,8 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
     # A person's money reads as such; a firm's goes back as what it came for.
     words: tuple[Kind, Kind] = ("private_in", "private_out") if dose.care == 0 else (taken, "payment")
     entries = [Entry("F19-in", before, taken, ((account, value), (liability, -value)), flow=into, party=bridge.id)]
-    entries = [entry._replace(note=phrase(firm, words[0], entry.id, before)) for entry in entries]
-    pieces = [value] if dose.care < 2 else [value // 200 * 100, value - value // 200 * 100]
+    entries = [entry._replace(note=phrase(firm, words[0], entry.id, before, bridge)) for entry in entries]
+    pieces = [value] if dose.care < 2 else [value // 2, value - value // 2]
     # Where the books end first, the money is still there when they do.
     for number, part in enumerate(pieces if after <= firm.last else (), start=1):
         name = f"F19-out{number}"

@@ -79,7 +79,6 @@ def _through_the_card(ledgers: Ledgers, chosen: list[Entry], source: Random) -> 
                     postings,
                     flow="cf_other_operating_in",
                     party=firm.owner.id,
-                    note="往来款" if firm.language == "zh" else "",
                 )
             )
     return laid(ledgers, "N05", ALL, pairs).laid(Overlay(source="N05", views=ALL, added=tuple(paid_in)))

@@ -87,13 +87,15 @@ def invoices(ledgers: Ledgers, deals: tuple[Deal, ...], entries: Iterable[Entry]
     settled = {deal for entry in entries for deal, _ in entry.settles}
     honest = sorted((_chance(firm, deal, deal.id in settled) for deal in ledgers.books.deals if _printed(deal, since, firm)), reverse=True)
     threshold = honest[min(wanted, len(honest)) - 1] if honest else 0.0
+    credited = {deal.reverses for deal in deals if deal.reverses}
+    numbers = {deal.id: numbered(firm, deal).number for deal in deals if deal.id in credited and deal.number}
     for deal in deals:
         if not _printed(deal, since, firm):
             continue
         # What was invoiced in another currency is always shown: it is what explains the rate.
         if _foreign(firm, deal) or _chance(firm, deal, deal.id in settled) >= threshold:
             issuer = "firm" if deal.kind in {"sale", "sale_return"} else "partner"
-            yield Document(id=f"invoice-{deal.id}", record=invoice(firm, deal), issuer=issuer)  # type: ignore[arg-type]
+            yield Document(id=f"invoice-{deal.id}", record=invoice(firm, deal, numbers.get(deal.reverses, "")), issuer=issuer)  # type: ignore[arg-type]
 
 
 def _foreign(firm: Firm, deal: Deal) -> bool:
@@ -128,8 +130,8 @@ def own_identity(firm: Firm) -> Identity:
     return Identity(name=firm.name, tax_id=firm.tax_id, address=firm.address, phone=firm.phone, bank=account.branch, account=account.number)
 
 
-def invoice(firm: Firm, deal: Deal) -> Invoice:
-    """The invoice of a deal.
+def invoice(firm: Firm, deal: Deal, credited: str = "") -> Invoice:
+    """The invoice of a deal.   credited: number of the invoice that a credit note takes back; "" where none was made out
 
     A deal in a second currency is booked at its rate (home currency for one unit); its invoice is made out in that currency, each line
     converted and rounded, the totals added from the lines.
@@ -143,7 +145,7 @@ def invoice(firm: Firm, deal: Deal) -> Invoice:
     net, tax = sum(line.net for line in lines), sum(line.tax for line in lines)
     day = deal.invoiced or deal.day
     clerk = firm.people[2] if issued else stream(firm.seed, "clerk", deal.party).choice(_CLERKS[firm.language])
-    reversed_note = f"被红冲蓝字数电票号码：{deal.reverses}" if firm.language == "zh" else f"Credits our invoice {deal.reverses}"
+    reversed_note = f"被红冲蓝字数电票号码：{credited}" if firm.language == "zh" else f"Credits our invoice {credited}"
     return Invoice(
         kind=named.kind,
         deal=deal.id,
@@ -162,7 +164,7 @@ def invoice(firm: Firm, deal: Deal) -> Invoice:
         code=named.code,
         check=named.check,
         qr=_qr(named, day, net, net + tax) if firm.country == "CN" else "",
-        note=reversed_note if deal.reverses else "",
+        note=reversed_note if credited else "",
         issuer=clerk,
         exchange_rate=deal.rate if rate else "",
     )

@@ -10,7 +10,7 @@ from samples.firms.calendar import month_start
 #: How often an owner puts capital in, and how much, of the capital that is there.
 _RAISED, _MORE = 0.07, (0.1, 0.6)
 #: How often a firm has such a loan, and how large it is, of a year's sales: expectations, the priors leave them open.
-_SHARE = {"CN": 0.16, "GB": 0.08, "US": 0.08}
+_SHARE = {"CN": 0.20, "GB": 0.12, "US": 0.12}
 _SIZE = (0.02, 0.09)
 _MONTHS = (6, 10, 12, 12, 18, 24)
 
