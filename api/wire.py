@@ -189,6 +189,12 @@ def _invoice(value: Invoice) -> Json:
         "total": figure(value.total),
         "lines": [_invoice_line(line) for line in value.lines],
         "page": value.page,
+        "code": value.code,
+        "check_code": value.check_code,
+        "rates": [{"rate": amount(rate.rate), "net": figure(rate.net), "tax": figure(rate.tax)} for rate in value.rates],
+        "written": figure(value.written),
+        "qr": value.qr,
+        "electronic": value.electronic,
     }
 
 
@@ -204,6 +210,8 @@ def _invoice_line(value: InvoiceLine) -> Json:
         "net": figure(value.net),
         "tax": figure(value.tax),
         "tax_rate": amount(value.tax_rate),
+        "category": value.category,
+        "unit": value.unit,
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.page import Page, Sheet
+from extract.page import Markup, Page, Sheet
 from extract.records import Record
 
 Status = Literal["read", "partly_read", "refused"]
@@ -18,7 +18,10 @@ REMARKS = frozenset(
         "blank-page",
         "capital-numerals-differ",
         "currency-missing",
+        "attachments-left-out",
         "duplicate-document",
+        "electronic-invoice-differs",
+        "electronic-page-not-compared",
         "hidden-cells",
         "kind-unknown",
         "name-and-content-differ",
@@ -54,6 +57,7 @@ class Opened:
     pages       of paper, in order; pages without a text layer have no words until they are recognised
     page_count  pages of the file; more than len(pages) when a limit cut it short
     sheets      of a workbook or delimited file
+    markups     XML: the document itself, or files embedded in it
     """
 
     name: str
@@ -62,6 +66,7 @@ class Opened:
     page_count: int
     pages: tuple[Page, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    markups: tuple[Markup, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
 
 

@@ -23,6 +23,12 @@ MAX_TEXT = 2_000
 #: What a workbook may unpack to, and by what ratio: XML of figures packs at 10 to 40.
 MAX_UNPACKED_BYTES = 400 * 1024 * 1024
 MAX_PACK_RATIO = 200
+#: An XML file, alone or embedded: a thousand lines of an invoice take 3 MB. Deeper nesting than 256 libxml2 refuses by itself.
+MAX_MARKUP_BYTES = 32 * 1024 * 1024
+#: Texts and attributes of one XML file: the same invoice has 80,000.
+MAX_MARKUP_ELEMENTS = 400_000
+#: Files embedded in a PDF that are looked at: an electronic invoice has one, with its supporting papers a dozen.
+MAX_ATTACHMENTS = 20
 #: Files in a zipped loan file, and in a folder.
 MAX_FILES = 2_000
 #: What the child that opens a document may take.

@@ -1,4 +1,4 @@
-"""What a document looks like once its container is opened: pages of words, or sheets of cells."""
+"""What a document looks like once its container is opened: pages of words, sheets of cells, texts of an XML file."""
 
 from __future__ import annotations
 
@@ -80,3 +80,35 @@ class Sheet:
     name: str
     cells: tuple[Cell, ...]
     delimited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One text of an XML file.
+
+    path   of local names from the root, those that a parent has several times counted from 1 ("/Invoice/InvoiceLine[2]/ID"); of an
+           attribute, with "/@name" at its end
+    text   as written, without the space around it
+    """
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """An XML file, or one that is embedded in another document.
+
+    name        within that document ("factur-x.xml"); "" where the document is the XML itself
+    namespace   of its root element, "" without one
+    elements    every text and attribute, in the order of the file
+    """
+
+    name: str
+    namespace: str
+    elements: tuple[Element, ...]
+
+    @property
+    def root(self) -> str:
+        """Local name of its root element; "" where it holds no text at all."""
+        return self.elements[0].path.split("/")[1].partition("[")[0] if self.elements else ""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extract.banks import reader as banks
 from extract.document import DocumentWarning, Opened
 from extract.invoices import reader as invoices
+from extract.invoices.electronic import reader as electronic
+from extract.invoices.electronic.compare import joined
 from extract.kind import Kind, kind_of
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
@@ -21,6 +23,21 @@ _SECOND_CHOICE = 0.15
 
 def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """Every record of a document and what its sender should know about it."""
+    if not opened.markups:
+        return _printed(opened, 1)
+    series = FigureSeries(opened.sha256)
+    data, warnings = electronic.read(opened.sha256, opened.markups, series)
+    if not (opened.pages or opened.sheets):
+        return tuple(one.invoice for one in data), tuple(warnings)
+    printed, remarks = _printed(opened, series.next_number)
+    if not data:
+        return printed, (*warnings, *remarks)
+    records, differences = joined(data, printed, has_pages=bool(opened.pages))
+    return tuple(records), (*warnings, *differences, *remarks)
+
+
+def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
+    """The records on the pages and sheets.   first: number of their first figure"""
     pages = [rows_of_page(page) for page in opened.pages] + [rows_of_sheet(sheet) for sheet in opened.sheets]
     rows = [row for page in pages for row in page]
     if not rows:
@@ -37,21 +54,21 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
     for kind in order:
         if kind != decision.kind and decision.evidence[kind] < _SECOND_CHOICE:
             continue
-        records, warnings = _read(kind, opened.sha256, pages, rows)  # type: ignore[arg-type]
+        records, warnings = _read(kind, opened.sha256, pages, rows, first)  # type: ignore[arg-type]
         if records:
             return tuple(records), (*warnings, *left)
         if kind == decision.kind:  # what its own reader had to leave out stands, whoever reads the rest
             left = tuple(warnings)
-    other = _other(opened.sha256, rows)
+    other = _other(opened.sha256, rows, first)
     text = "It is none of the papers that tieout knows (financial statement, bank statement, invoice): its figures are kept, not verified."
     text_zh = "文件不是 tieout 认识的材料（财务报表、银行流水、发票）：其中金额已保留，但未核验。"
     return (other,), (DocumentWarning("kind-unknown", text, text_zh=text_zh), *left)
 
 
 def _read(
-    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row]
+    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row], first: int
 ) -> tuple[Sequence[Record], Sequence[DocumentWarning]]:
-    series = FigureSeries(sha256)
+    series = FigureSeries(sha256, first)
     if kind == "financial_statement":
         return statements.read(sha256, pages, series)
     if kind == "bank_statement":
@@ -61,9 +78,9 @@ def _read(
     return [], []
 
 
-def _other(sha256: str, rows: Sequence[Row]) -> Other:
+def _other(sha256: str, rows: Sequence[Row], first: int) -> Other:
     """The labelled amounts of a paper that no reader knows."""
-    series = FigureSeries(sha256)
+    series = FigureSeries(sha256, first)
     lines = []
     for row in rows:
         label = " ".join(chunk.text for chunk in row.chunks if parse(chunk.text) is None)

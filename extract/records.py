@@ -137,7 +137,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InvoiceLine:
-    """One line of an invoice.   tax_rate: 0.13 for 13 %"""
+    """One line of an invoice.
+
+    tax_rate   0.13 for 13 %
+    category   of goods, as Chinese invoices print it between stars
+    unit       as printed
+    """
 
     description: str
     quantity: Decimal | None
@@ -145,11 +150,29 @@ class InvoiceLine:
     net: Figure | None
     tax_rate: Decimal | None = None
     tax: Figure | None = None
+    category: str | None = None
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RateTotal:
+    """What an invoice prints for one rate of tax.   rate: 0.13 for 13 %, None for exempt or not taxed   net: its base"""
+
+    rate: Decimal | None
+    net: Figure | None
+    tax: Figure | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
-    """An invoice, a receipt or a credit note."""
+    """An invoice, a receipt or a credit note.
+
+    code         发票代码 of the older Chinese kinds;   check_code: their 校验码
+    rates        net and tax of each rate, where the invoice states them apart
+    written      the total in capital numerals
+    qr           what its QR code says, as decoded
+    electronic   the invoice's data was handed in, not only its picture: the name of their standard
+    """
 
     kind: InvoiceKind
     number: str | None
@@ -163,12 +186,22 @@ class Invoice:
     total: Figure | None
     lines: tuple[InvoiceLine, ...] = ()
     page: int | None = None
+    code: str | None = None
+    check_code: str | None = None
+    rates: tuple[RateTotal, ...] = ()
+    written: Figure | None = None
+    qr: str | None = None
+    electronic: str | None = None
     type: Literal["invoice"] = "invoice"
 
     def figures(self) -> Iterator[Figure]:
-        for figure in (self.net, self.tax, self.total):
+        for figure in (self.net, self.tax, self.total, self.written):
             if figure is not None:
                 yield figure
+        for rate in self.rates:
+            for figure in (rate.net, rate.tax):
+                if figure is not None:
+                    yield figure
         for line in self.lines:
             for printed in (line.unit_price, line.net, line.tax):
                 if printed is not None:

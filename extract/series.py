@@ -16,13 +16,17 @@ TEXT_LAYER_CONFIDENCE = 0.9995
 class FigureSeries:
     """Gives the figures of one document their ids, in reading order.
 
-    One series per document; ids are "f-<first eight of the hash>-<n>", so they are unique in a loan file and the same
-    each time the document is read.
+    One series per document; one that goes on from another begins with its `next_number`. Ids are
+    "f-<first eight of the hash>-<n>", so they are unique in a loan file and the same each time the document is read.
     """
 
-    def __init__(self, sha256: str) -> None:
+    def __init__(self, sha256: str, first: int = 1) -> None:
         self.sha256 = sha256
-        self._next = 1
+        self._next = first
+
+    @property
+    def next_number(self) -> int:
+        return self._next
 
     def figure(
         self,

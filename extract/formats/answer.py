@@ -12,8 +12,19 @@ from typing import Any, TypeVar
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
-from extract.limits import MAX_CELLS, MAX_FILES, MAX_PAGE_SIDE, MAX_PAGES, MAX_SHEETS, MAX_STROKES_PER_PAGE, MAX_TEXT, MAX_WORDS_PER_PAGE
-from extract.page import Cell, Page, Sheet, Source, Stroke, Word
+from extract.limits import (
+    MAX_ATTACHMENTS,
+    MAX_CELLS,
+    MAX_FILES,
+    MAX_MARKUP_ELEMENTS,
+    MAX_PAGE_SIDE,
+    MAX_PAGES,
+    MAX_SHEETS,
+    MAX_STROKES_PER_PAGE,
+    MAX_TEXT,
+    MAX_WORDS_PER_PAGE,
+)
+from extract.page import Cell, Element, Markup, Page, Sheet, Source, Stroke, Word
 from extract.place import Box
 
 #: Coordinates may leave the page a little (a bleed, a mark outside the crop), never by more than a page.
@@ -32,6 +43,9 @@ def packed(opened: Opened) -> dict[str, Any]:
         "sheets": [
             [sheet.name, sheet.delimited, [[cell.row, cell.column, cell.text, cell.place, cell.span] for cell in sheet.cells]]
             for sheet in opened.sheets
+        ],
+        "markups": [
+            [markup.name, markup.namespace, [[element.path, element.text] for element in markup.elements]] for markup in opened.markups
         ],
         "warnings": [[warning.code, warning.text, warning.page, warning.text_zh] for warning in opened.warnings],
     }
@@ -68,6 +82,7 @@ def unpacked(raw: dict[str, Any], name: str, sha256: str) -> Opened:
             page_count=_whole(raw["page_count"], 0, 10_000_000),
             pages=pages,
             sheets=sheets,
+            markups=tuple(_markup(item) for item in _items(raw["markups"], MAX_ATTACHMENTS)),
             warnings=tuple(_warning(item) for item in _items(raw["warnings"], _MAX_WARNINGS)),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -151,6 +166,18 @@ def _sheet(raw: Any) -> Sheet:
     if type(delimited) is not bool:
         raise ValueError("not a yes or no")
     return Sheet(_text(name), tuple(_cell(item) for item in _items(cells, MAX_CELLS)), delimited)
+
+
+def _markup(raw: Any) -> Markup:
+    name, namespace, elements = raw
+    return Markup(_text(name), _text(namespace), tuple(_element(item) for item in _items(elements, MAX_MARKUP_ELEMENTS)))
+
+
+def _element(raw: Any) -> Element:
+    path, text = raw
+    if not _text(path).startswith("/"):
+        raise ValueError("no path from a root")
+    return Element(path, _text(text))
 
 
 def _cell(raw: Any) -> Cell:

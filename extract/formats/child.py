@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Refused
-from extract.formats import archive, delimited, image, pdf, sandbox, xlsx
+from extract.formats import archive, delimited, image, markup, ofd, pdf, sandbox, xlsx
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -82,6 +82,10 @@ def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:
         opened = image.read_image(data, name, folder)
     elif kind.reader == "xlsx":
         opened = xlsx.read_xlsx(data, name)
+    elif kind.reader == "markup":
+        opened = markup.read_markup(data, name, kind.media_type)
+    elif kind.reader == "ofd":
+        opened = ofd.read_ofd(data, name)
     else:
         opened = delimited.read_delimited(data, name)
     return packed(opened)

@@ -23,10 +23,11 @@ from pdfplumber.page import Page as PlumberPage
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
+from extract.formats.attached import attached_markups
 from extract.formats.pdf_page import frame_of, has_visible_text, is_scan, read_page
 from extract.formats.sniff import PDF
 from extract.limits import CHILD_MEMORY_BYTES, MAX_PAGE_SIDE, MAX_PAGES, MAX_PIXELS, RENDER_DPI
-from extract.page import Page
+from extract.page import Markup, Page
 
 #: A decoded stream may take an eighth of the child's memory: a page of dense vector drawing takes 20 MB.
 _STREAM_BYTES = CHILD_MEMORY_BYTES // 8
@@ -50,7 +51,8 @@ def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: i
     _limit_qpdf()
     warnings: list[DocumentWarning] = []
     bomb_pages: set[int] = set()
-    source, count = _prepared(data, name, password, first, min(last, MAX_PAGES), warnings, bomb_pages)
+    markups: list[Markup] = []
+    source, count = _prepared(data, name, password, first, min(last, MAX_PAGES), warnings, bomb_pages, markups)
     pages: list[Page] = []
     wanted: list[int] = []
     last = min(last, MAX_PAGES)
@@ -81,6 +83,7 @@ def read_pdf(data: bytes, name: str, folder: Path | None, *, first: int, last: i
         media_type=PDF.media_type,
         page_count=count,
         pages=tuple(pages),
+        markups=tuple(markups),
         warnings=tuple(warnings),
     )
 
@@ -98,7 +101,14 @@ def _limit_qpdf() -> None:
 
 
 def _prepared(
-    data: bytes, name: str, password: str | None, first: int, last: int, warnings: list[DocumentWarning], bomb_pages: set[int]
+    data: bytes,
+    name: str,
+    password: str | None,
+    first: int,
+    last: int,
+    warnings: list[DocumentWarning],
+    bomb_pages: set[int],
+    markups: list[Markup],
 ) -> tuple[bytes, int]:
     """The bytes to read (decrypted and rebuilt where needed) and qpdf's page count, 0 when qpdf cannot open it."""
     cut_off = b"%%EOF" not in data[-2048:]
@@ -109,6 +119,8 @@ def _prepared(
             count = len(document.pages)
             rebuilt = any(sign in str(text).lower() for text in document.get_warnings() for sign in _REBUILT)
             bomb_pages.update(_bombs(document, first, min(last, count)))
+            if first == 1 and last:
+                markups.extend(attached_markups(document, name, warnings))
             # A wrong table of objects loses nothing by itself; a file without its end does.
             if rebuilt and first == 1 and cut_off:
                 warnings.append(_damaged())
@@ -292,7 +304,7 @@ def draw(document: Any, number: int, folder: Path, dpi: int) -> bool:
 def render_pdf(data: bytes, folder: Path, pages: list[int], dpi: int, password: str | None) -> list[int]:
     """Draw `pages` into `folder`; returns the numbers of those drawn. The form is the one that `read_pdf` saw."""
     _limit_qpdf()
-    source, _ = _prepared(data, "", password, 1, 0, [], set())
+    source, _ = _prepared(data, "", password, 1, 0, [], set(), [])
     with _drawable(source) as document:
         if document is None:
             return []

@@ -7,12 +7,13 @@ GB/T 33190 part names; SWIFT MT940 block headers.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Reader = Literal["pdf", "image", "xlsx", "delimited", "archive", "none"]
+Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "archive", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ WEBP = _read("WebP picture", "WebP 图片", "image/webp", "image", ".webp")
 BMP = _read("BMP picture", "BMP 图片", "image/bmp", "image", ".bmp", ".dib")
 XLSX = _read("Excel workbook", "Excel 工作簿", f"{_OPEN_XML}.spreadsheetml.sheet", "xlsx", ".xlsx", ".xlsm", ".xltx", ".xltm")
 DELIMITED = _read("delimited text", "分隔符文本", "text/csv", "delimited", ".csv", ".tsv", ".tab", ".txt", ".psv", ".asc", ".prn")
+OFD = _read("OFD document", "OFD 文档", "application/ofd", "ofd", ".ofd")
+INVOICE_XML = _read("electronic invoice in XML", "XML 格式的电子发票", "application/xml", "markup", ".xml")
 ZIP = _read("zip archive", "zip 压缩包", "application/zip", "archive", ".zip")
 
 _SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
@@ -72,7 +75,6 @@ LOCKED = _unread("Office document with a password", "带密码的 Office 文档"
 DOCX = _unread("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", _PRINT_PDF, ".docx")
 PPTX = _unread("PowerPoint document", "PowerPoint 文档", f"{_OPEN_XML}.presentationml.presentation", _PRINT_PDF, ".pptx")
 ODF = _unread("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", _SAVE_SHEET, ".ods", ".odt")
-OFD = _unread("OFD document", "OFD 文档", "application/ofd", _PRINT_PDF, ".ofd")
 OFX = _unread("OFX bank export", "OFX 银行导出文件", "application/x-ofx", _EXPORT, ".ofx", ".qfx", ".qbo")
 MT940 = _unread("MT940 bank export", "MT940 银行导出文件", "application/x-mt940", _EXPORT, ".sta", ".940", ".mt940", ".txt")
 CAMT = _unread("CAMT.053 bank export", "CAMT.053 银行导出文件", "application/x-camt053+xml", _EXPORT, ".xml", ".camt")
@@ -103,6 +105,14 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"GIF8", GIF),
     (b"OFXHEADER", OFX),
 )
+#: How electronic invoices begin: UN/CEFACT's (and ZUGFeRD 1.0's), UBL's, and those of the Chinese tax platform.
+_INVOICE_ROOT = re.compile(
+    rb"<(?:[\w.-]+:)?(?:CrossIndustryInvoice|CrossIndustryDocument|EInvoice|eInvoice)[\s>]"
+    rb"|<(?:[\w.-]+:)?(?:Invoice|CreditNote)\s[^>]*urn:oasis:names:specification:ubl"
+)
+#: Licence texts of some makers fill the first pages of their XML.
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
+_XML_HEAD = 64 * 1024
 #: A picture of scattered bytes has control characters; text does not, in any of the encodings that are read.
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD = 4096
@@ -159,6 +169,8 @@ def _old_office(data: bytes) -> Kind:
 
 
 def _text(data: bytes, head: bytes) -> Kind:
+    if _is_invoice(data):
+        return INVOICE_XML
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or looks_like_utf_16(head):
         return DELIMITED if b"<html" not in head.lower() and not head.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") else XHTML
     if not data or sum(byte in _CONTROL for byte in head) > len(head) * 0.01:
@@ -178,6 +190,11 @@ def _text(data: bytes, head: bytes) -> Kind:
     if start[:9].lower() in {b"received:", b"return-pa"} or (b"\nmime-version:" in lower and b"\nsubject:" in lower):
         return MAIL
     return DELIMITED
+
+
+def _is_invoice(data: bytes) -> bool:
+    head = data[:_XML_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return head.startswith(b"<") and _INVOICE_ROOT.search(_COMMENT.sub(b"", head)) is not None
 
 
 def looks_like_utf_16(head: bytes) -> str | None:

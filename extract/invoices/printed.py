@@ -47,3 +47,9 @@ def _pattern(sign: str) -> str:
     if sign.isalpha() and sign.isascii():
         return rf"(?<![A-Za-z]){sign}(?![A-Za-z])"
     return rf"(?<![A-Z]){re.escape(sign)}" if sign == "$" else re.escape(sign)
+
+
+def category_of(description: str) -> str | None:
+    """The category of goods that a Chinese invoice prints between stars before the name: *电子计算机*笔记本; None without one."""
+    match = re.match(r"[*＊]([^*＊]{1,30})[*＊]", description.strip())
+    return match.group(1).strip() if match else None

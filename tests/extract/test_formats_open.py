@@ -34,7 +34,7 @@ def ofd() -> bytes:
         (b"<?xml version='1.0'?><Document xmlns='urn:iso:std:iso:20022:tech:xsd:camt.053.001.02'/>", "format-not-read-yet", "CSV"),
         (b"OFXHEADER:100\n", "format-not-read-yet", "CSV"),
         (b"{1:F01}{4:\n:20:X\n:25:1\n:28C:1\n:60F:C250101EUR1,00\n-}", "format-not-read-yet", "CSV"),
-        (ofd(), "format-not-read-yet", "PDF"),
+        (ofd(), "ofd-damaged", "PDF"),
         (b"Rar!\x1a\x07\0", "format-not-read-yet", "zip"),
         (b"GIF89a", "format-not-read-yet", "PNG"),
         (bytes(range(256)) * 4, "format-unknown", "PDF"),
