@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.page import Markup, Page, Sheet
+from extract.page import Exchange, Markup, Page, Sheet
 from extract.records import Record
 
 Status = Literal["read", "partly_read", "refused"]
@@ -15,16 +15,23 @@ Status = Literal["read", "partly_read", "refused"]
 REMARKS = frozenset(
     {
         "balance-chain-broken",
+        "balance-missing",
+        "balance-of-another-day",
         "blank-page",
         "capital-numerals-differ",
+        "control-total-differs",
+        "currencies-differ",
         "currency-missing",
         "attachments-left-out",
         "duplicate-document",
+        "duplicate-movement",
+        "encoding-misstated",
         "electronic-invoice-differs",
         "electronic-page-not-compared",
         "hidden-cells",
         "kind-unknown",
         "name-and-content-differ",
+        "pending-movements-left-out",
         "periods-unclear",
         "scale-missing",
         "second-reader-missing",
@@ -57,6 +64,7 @@ class Opened:
     pages       of paper, in order; pages without a text layer have no words until they are recognised
     page_count  pages of the file; more than len(pages) when a limit cut it short
     sheets      of a workbook or delimited file
+    exchange    of a bank's exchange file
     markups     XML: the document itself, or files embedded in it
     """
 
@@ -66,6 +74,7 @@ class Opened:
     page_count: int
     pages: tuple[Page, ...] = ()
     sheets: tuple[Sheet, ...] = ()
+    exchange: Exchange | None = None
     markups: tuple[Markup, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
 

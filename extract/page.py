@@ -8,6 +8,8 @@ from typing import Literal
 from extract.place import Box
 
 Source = Literal["text_layer", "ocr", "none"]
+#: Files in which banks hand statements from machine to machine.
+ExchangeFormat = Literal["mt940", "camt", "ofx", "bai2"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,3 +114,27 @@ class Markup:
     def root(self) -> str:
         """Local name of its root element; "" where it holds no text at all."""
         return self.elements[0].path.split("/")[1].partition("[")[0] if self.elements else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One element, tag or record of a bank's exchange file, in the order of the file.
+
+    depth   from 1; a node lies inside the nearest one before it with a smaller depth
+    step    its part of a path: "Ntry[3]", "@Ccy", ":61:[3]", "line 12"
+    text    what it holds itself; lines are parted by "\\n"
+    line    on which it begins, from 1
+    """
+
+    depth: int
+    step: str
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A bank's exchange file, taken apart and not yet understood."""
+
+    format: ExchangeFormat
+    nodes: tuple[Node, ...]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.banks import reader as banks
+from extract.banks.exchange import reader as exchange
 from extract.document import DocumentWarning, Opened
 from extract.invoices import reader as invoices
 from extract.invoices.electronic import reader as electronic
@@ -23,6 +24,9 @@ _SECOND_CHOICE = 0.15
 
 def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """Every record of a document and what its sender should know about it."""
+    if opened.exchange is not None:
+        found, odd = exchange.read(opened.exchange, FigureSeries(opened.sha256))
+        return tuple(found), tuple(odd)
     if not opened.markups:
         return _printed(opened, 1)
     series = FigureSeries(opened.sha256)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import isfinite
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
@@ -24,12 +24,13 @@ from extract.limits import (
     MAX_TEXT,
     MAX_WORDS_PER_PAGE,
 )
-from extract.page import Cell, Element, Markup, Page, Sheet, Source, Stroke, Word
+from extract.page import Cell, Element, Exchange, ExchangeFormat, Markup, Node, Page, Sheet, Source, Stroke, Word
 from extract.place import Box
 
 #: Coordinates may leave the page a little (a bleed, a mark outside the crop), never by more than a page.
 _FAR = MAX_PAGE_SIDE * 2
 _SOURCES: dict[str, Source] = {"text_layer": "text_layer", "none": "none"}
+_FORMATS: dict[str, ExchangeFormat] = {name: name for name in get_args(ExchangeFormat)}
 _MAX_WARNINGS = 1_000
 Item = TypeVar("Item")
 
@@ -44,6 +45,7 @@ def packed(opened: Opened) -> dict[str, Any]:
             [sheet.name, sheet.delimited, [[cell.row, cell.column, cell.text, cell.place, cell.span] for cell in sheet.cells]]
             for sheet in opened.sheets
         ],
+        "exchange": None if opened.exchange is None else _packed_exchange(opened.exchange),
         "markups": [
             [markup.name, markup.namespace, [[element.path, element.text] for element in markup.elements]] for markup in opened.markups
         ],
@@ -55,6 +57,10 @@ def _packed_page(page: Page) -> list[Any]:
     words = [[word.text, *_rounded(word.box), round(word.size, 2)] for word in page.words if _sane(word.box) and isfinite(word.size)]
     strokes = [_rounded(stroke.box) for stroke in page.strokes if _sane(stroke.box)]
     return [page.number, round(page.width, 3), round(page.height, 3), page.source, words, strokes]
+
+
+def _packed_exchange(exchange: Exchange) -> list[Any]:
+    return [exchange.format, [[node.depth, node.step, node.text, node.line] for node in exchange.nodes]]
 
 
 def _rounded(box: Box) -> list[float]:
@@ -82,6 +88,7 @@ def unpacked(raw: dict[str, Any], name: str, sha256: str) -> Opened:
             page_count=_whole(raw["page_count"], 0, 10_000_000),
             pages=pages,
             sheets=sheets,
+            exchange=None if raw["exchange"] is None else _exchange(raw["exchange"]),
             markups=tuple(_markup(item) for item in _items(raw["markups"], MAX_ATTACHMENTS)),
             warnings=tuple(_warning(item) for item in _items(raw["warnings"], _MAX_WARNINGS)),
         )
@@ -183,6 +190,16 @@ def _element(raw: Any) -> Element:
 def _cell(raw: Any) -> Cell:
     row, column, text, place, span = raw
     return Cell(_whole(row, 1, 10_000_000), _whole(column, 1, 100_000), _text(text), _text(place), _whole(span, 1, 100_000))
+
+
+def _exchange(raw: Any) -> Exchange:
+    name, nodes = raw
+    return Exchange(_FORMATS[name], tuple(_node(item) for item in _items(nodes, MAX_CELLS)))
+
+
+def _node(raw: Any) -> Node:
+    depth, step, text, line = raw
+    return Node(_whole(depth, 1, 100), _text(step, 200), _text(text), _whole(line, 1, 100_000_000))
 
 
 def _warning(raw: Any) -> DocumentWarning:

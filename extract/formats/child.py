@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Refused
-from extract.formats import archive, delimited, image, markup, ofd, pdf, sandbox, xlsx
+from extract.formats import archive, bank_file, delimited, image, markup, ofd, pdf, sandbox, xlsx
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -86,6 +86,8 @@ def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:
         opened = markup.read_markup(data, name, kind.media_type)
     elif kind.reader == "ofd":
         opened = ofd.read_ofd(data, name)
+    elif kind.reader == "bank_file":
+        opened = bank_file.read_bank_file(data, name, kind)
     else:
         opened = delimited.read_delimited(data, name)
     return packed(opened)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "archive", "none"]
+Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "bank_file", "archive", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +55,14 @@ XLSX = _read("Excel workbook", "Excel 工作簿", f"{_OPEN_XML}.spreadsheetml.sh
 DELIMITED = _read("delimited text", "分隔符文本", "text/csv", "delimited", ".csv", ".tsv", ".tab", ".txt", ".psv", ".asc", ".prn")
 OFD = _read("OFD document", "OFD 文档", "application/ofd", "ofd", ".ofd")
 INVOICE_XML = _read("electronic invoice in XML", "XML 格式的电子发票", "application/xml", "markup", ".xml")
+OFX = _read("OFX bank export", "OFX 银行导出文件", "application/x-ofx", "bank_file", ".ofx", ".qfx", ".qbo")
+MT940 = _read("MT940 bank export", "MT940 银行导出文件", "application/x-mt940", "bank_file", ".sta", ".940", ".mt940", ".swi", ".txt")
+CAMT = _read("CAMT.053 bank export", "CAMT.053 银行导出文件", "application/x-camt053+xml", "bank_file", ".xml", ".camt", ".c53")
+BAI2 = _read("BAI2 bank export", "BAI2 银行导出文件", "application/x-bai2", "bank_file", ".bai2", ".bai", ".txt")
 ZIP = _read("zip archive", "zip 压缩包", "application/zip", "archive", ".zip")
 
 _SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
 _PRINT_PDF = "Open it, print it to PDF, and send that.", "请打开后打印为 PDF 再发送。"
-_EXPORT = "Export the same account as CSV, .xlsx or PDF, and send that.", "请将同一账户导出为 CSV、.xlsx 或 PDF 后发送。"
 _UNPACK = "Unpack it and send the files, or a .zip of them.", "请解压后发送其中的文件，或打包为 .zip 发送。"
 _NO_PASSWORD = "Send it without a password.", "请发送不带密码的文件。"
 _SAVE_SHEET = "Save it as .xlsx or PDF, and send that.", "请另存为 .xlsx 或 PDF 后发送。"
@@ -75,9 +78,6 @@ LOCKED = _unread("Office document with a password", "带密码的 Office 文档"
 DOCX = _unread("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", _PRINT_PDF, ".docx")
 PPTX = _unread("PowerPoint document", "PowerPoint 文档", f"{_OPEN_XML}.presentationml.presentation", _PRINT_PDF, ".pptx")
 ODF = _unread("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", _SAVE_SHEET, ".ods", ".odt")
-OFX = _unread("OFX bank export", "OFX 银行导出文件", "application/x-ofx", _EXPORT, ".ofx", ".qfx", ".qbo")
-MT940 = _unread("MT940 bank export", "MT940 银行导出文件", "application/x-mt940", _EXPORT, ".sta", ".940", ".mt940", ".txt")
-CAMT = _unread("CAMT.053 bank export", "CAMT.053 银行导出文件", "application/x-camt053+xml", _EXPORT, ".xml", ".camt")
 XHTML = _unread("web page or inline XBRL", "网页或内嵌 XBRL", "application/xhtml+xml", _PRINT_PDF, ".html", ".htm", ".xhtml")
 XML = _unread("XML file", "XML 文件", "application/xml", _PRINT_PDF, ".xml", ".xbrl")
 RTF = _unread("RTF document", "RTF 文档", "application/rtf", _PRINT_PDF, ".rtf", ".doc")
@@ -103,7 +103,6 @@ _SIGNATURES: tuple[tuple[bytes, Kind], ...] = (
     (b"7z\xbc\xaf\x27\x1c", SEVEN),
     (b"\x1f\x8b\x08", GZIP),
     (b"GIF8", GIF),
-    (b"OFXHEADER", OFX),
 )
 #: How electronic invoices begin: UN/CEFACT's (and ZUGFeRD 1.0's), UBL's, and those of the Chinese tax platform.
 _INVOICE_ROOT = re.compile(
@@ -113,6 +112,8 @@ _INVOICE_ROOT = re.compile(
 #: Licence texts of some makers fill the first pages of their XML.
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _XML_HEAD = 64 * 1024
+_MT940_TAGS = (rb"(?:^|[\n\r}:]):20:", rb"[\n\r]:25:", rb"[\n\r]:60[FM]:")
+_BAI2_HEAD = re.compile(rb"01,[^,\r\n]{0,40},[^,\r\n]{0,40},\d{6},[^\r\n]{0,120}[\r\n]+\s*02,")
 #: A picture of scattered bytes has control characters; text does not, in any of the encodings that are read.
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD = 4096
@@ -171,6 +172,9 @@ def _old_office(data: bytes) -> Kind:
 def _text(data: bytes, head: bytes) -> Kind:
     if _is_invoice(data):
         return INVOICE_XML
+    bank_file = _bank_file(head)
+    if bank_file is not None:
+        return bank_file
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or looks_like_utf_16(head):
         return DELIMITED if b"<html" not in head.lower() and not head.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") else XHTML
     if not data or sum(byte in _CONTROL for byte in head) > len(head) * 0.01:
@@ -178,15 +182,9 @@ def _text(data: bytes, head: bytes) -> Kind:
     start = head.lstrip()
     lower = head.lower()
     if start.startswith(b"<"):
-        if b"camt.053" in lower or b"bktocstmrstmt" in lower:
-            return CAMT
-        if b"<ofx" in lower:
-            return OFX
         if b"<html" in lower or b"<!doctype html" in lower:
             return XHTML
         return XML
-    if b":20:" in head and b":25:" in head and (b":60F:" in head or b":60M:" in head):
-        return MT940
     if start[:9].lower() in {b"received:", b"return-pa"} or (b"\nmime-version:" in lower and b"\nsubject:" in lower):
         return MAIL
     return DELIMITED
@@ -195,6 +193,18 @@ def _text(data: bytes, head: bytes) -> Kind:
 def _is_invoice(data: bytes) -> bool:
     head = data[:_XML_HEAD].replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
     return head.startswith(b"<") and _INVOICE_ROOT.search(_COMMENT.sub(b"", head)) is not None
+
+
+def _bank_file(head: bytes) -> Kind | None:
+    """The bank's exchange format that `head` begins, in any encoding whose letters are those of ASCII."""
+    plain = head.replace(b"\x00", b"").removeprefix(b"\xef\xbb\xbf").lstrip(b"\xff\xfe \t\r\n")
+    if plain.startswith(b"<") and re.search(rb"<(?:[\w.-]+:)?BkToCstmrStmt[\s/>]|[:.]camt\.053\.", plain):
+        return CAMT
+    if re.search(rb"<ofx[\s>]", plain, re.IGNORECASE) or plain.startswith(b"OFXHEADER"):
+        return OFX
+    if _BAI2_HEAD.match(plain):
+        return BAI2
+    return MT940 if all(re.search(tag, plain) for tag in _MT940_TAGS) else None
 
 
 def looks_like_utf_16(head: bytes) -> str | None:
