@@ -24,8 +24,12 @@ def _apply(content: bytes, source: Random) -> Processed:  # noqa: ARG001  nothin
 
 
 def _sizes(content: bytes) -> list[tuple[float, float]]:
-    with pypdfium2.PdfDocument(content) as document:
-        return [page.get_size() for page in document]
+    """Width and height of each page as it is seen.   Raises CannotProcess when there is none to see."""
+    try:
+        with pypdfium2.PdfDocument(content) as document:
+            return [page.get_size() for page in document]
+    except pypdfium2.PdfiumError as error:
+        raise CannotProcess("this is no PDF that can be opened") from error
 
 
 WAY = Way(name="printed_postscript", split="test", media="pdf", apply=_apply, tools=("pdftocairo", "gs"))
