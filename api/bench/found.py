@@ -10,7 +10,7 @@ from api.bench.scoring import Found
 from extract.document import Document
 from extract.figure import Figure
 from extract.numerals import parse
-from extract.records import BankStatement, FinancialStatement, Invoice, Other, StatementLine
+from extract.records import BankStatement, FinancialStatement, Invoice, Record, StatementLine
 
 
 def figures_of(document: Document) -> list[Found]:
@@ -18,18 +18,18 @@ def figures_of(document: Document) -> list[Found]:
     return [found for record in document.records for found in _of_record(record)]
 
 
-def _of_record(record: FinancialStatement | BankStatement | Invoice | Other) -> Iterator[Found]:
+def _of_record(record: Record) -> Iterator[Found]:
     if isinstance(record, FinancialStatement):
-        yield from _of_lines(record.statement, record.lines, record.scale)
+        yield from lines_of(record.statement, record.lines, record.scale)
     elif isinstance(record, BankStatement):
         yield from _of_bank_statement(record)
     elif isinstance(record, Invoice):
-        yield from _of_invoice(record)
+        yield from invoice_of(record)
     else:
-        yield from _of_lines("", record.lines, Decimal(1))
+        yield from lines_of("", record.lines, Decimal(1))
 
 
-def _of_lines(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Iterator[Found]:
+def lines_of(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Iterator[Found]:
     for line in lines:
         for column in line.figures:
             figure = column.figure
@@ -45,6 +45,7 @@ def _of_lines(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Iter
                 printed_value=numeral.value * scale if numeral is not None else figure.value,
                 concept=line.concept,
                 doubtful=figure.doubtful,
+                confidence=figure.confidence,
             )
 
 
@@ -52,7 +53,7 @@ def _of_bank_statement(record: BankStatement) -> Iterator[Found]:
     ends = {"opening": record.opening, "closing": record.closing}
     totals = {"total_credits": record.total_credits, "total_debits": record.total_debits}
     for field, figure in {**ends, **totals}.items():
-        yield from _field("bank_statement", field, figure)
+        yield from field_of("bank_statement", field, figure)
     # Printed nowhere: what the rows add up to shows whether one was lost or misread.
     movements = sum((transaction.amount.value for transaction in record.transactions), Decimal(0))
     yield Found(
@@ -61,18 +62,18 @@ def _of_bank_statement(record: BankStatement) -> Iterator[Found]:
     )  # fmt: skip
     for transaction in record.transactions:
         for field, figure in (("amount", transaction.amount), ("balance", transaction.balance)):
-            yield from _field("bank_statement", field, figure, period=transaction.date, label=transaction.description)
+            yield from field_of("bank_statement", field, figure, period=transaction.date, label=transaction.description)
 
 
-def _of_invoice(record: Invoice) -> Iterator[Found]:
+def invoice_of(record: Invoice) -> Iterator[Found]:
     for field, figure in (("net", record.net), ("tax", record.tax), ("total", record.total)):
-        yield from _field("invoice", field, figure)
+        yield from field_of("invoice", field, figure)
     for line in record.lines:
         for field, figure in (("line_unit_price", line.unit_price), ("line_net", line.net), ("line_tax", line.tax)):
-            yield from _field("invoice", field, figure)
+            yield from field_of("invoice", field, figure)
 
 
-def _field(kind: str, field: str, figure: Figure | None, *, period: date | None = None, label: str = "") -> Iterator[Found]:
+def field_of(kind: str, field: str, figure: Figure | None, *, period: date | None = None, label: str = "") -> Iterator[Found]:
     if figure is None or figure.operands:
         return
     yield Found(
@@ -83,4 +84,5 @@ def _field(kind: str, field: str, figure: Figure | None, *, period: date | None 
         value=figure.value,
         printed_value=figure.value,
         doubtful=figure.doubtful,
+        confidence=figure.confidence,
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from api.bench.found import figures_of
+from api.bench.population import measure as measure_population
 from api.bench.rivals import RIVALS
 from api.bench.scoring import OUTCOMES, Expected, Found, Scored, Tally, misses, score
 from api.bench.truths import CLASSES, Paper
@@ -22,6 +23,8 @@ from extract.ocr.engine import Recogniser
 
 DESCRIPTION = "figures read right, wrong, doubtful and missing, per class of document, beside two rivals"
 _OURS = "tieout"
+#: Made for the run, which takes minutes: only measured when it is asked for, and then alone.
+_POPULATION = "population"
 #: Where the project stands in a checkout: the samples lie inside it, other people's documents beside it.
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -42,6 +45,9 @@ def run(arguments: Sequence[str]) -> int:
     Returns 0, or 2 when there was nothing to read at all.
     """
     options = _options(arguments)
+    if options.only and _POPULATION in options.only:
+        return measure_population(options, options.data)
+    options.data = options.data or _ROOT.parent / "shared" / "data"
     results: dict[tuple[str, str], Result] = {}
     with Recogniser() as recogniser:
         for paper in _papers(options):
@@ -55,11 +61,22 @@ def run(arguments: Sequence[str]) -> int:
 
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tieout bench reading", description=DESCRIPTION)
-    parser.add_argument("--only", action="append", choices=tuple(CLASSES), help="this class of documents; may be given again")
-    parser.add_argument("--limit", type=int, default=None, metavar="N", help="the first N documents of each class")
+    parser.add_argument("--only", action="append", choices=(*CLASSES, _POPULATION), help="this class of documents; may be given again")
+    parser.add_argument(
+        "--limit", type=int, default=None, metavar="N", help="the first N documents of each class, or of those chosen by --press and --kind"
+    )
     parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
     parser.add_argument("--json", action="store_true", dest="as_json")
-    parser.add_argument("--data", type=Path, default=_ROOT.parent / "shared" / "data", help="folder of documents with their truth")
+    parser.add_argument("--data", type=Path, default=None, help="folder of documents with their truth, or of a population that is written")
+    made = parser.add_argument_group("population", "made-up firms; with no --data their files are printed for the run")
+    made.add_argument("--split", choices=("develop", "test"), default="test")
+    made.add_argument("--cases", type=int, default=3, metavar="N", help="loan files to print")
+    made.add_argument("--seed", type=int, default=1)
+    made.add_argument("--press", action="append", metavar="PRESS", help="digital, scan, photo or data; may be given again")
+    made.add_argument(
+        "--kind", action="append", metavar="KIND", help="statement, bank_statement, invoice, tax_return, …; may be given again"
+    )
+    made.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
     parser.add_argument("--quiet", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--verbose", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))

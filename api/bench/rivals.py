@@ -32,7 +32,7 @@ def pdfplumber_tables(data: bytes, periods: Sequence[date]) -> list[Found]:
             for page in document.pages:
                 for table in page.extract_tables():
                     for row in table:
-                        found.extend(_row([(cell or "").replace("\n", " ") for cell in row], periods))
+                        found.extend(row_of([(cell or "").replace("\n", " ") for cell in row], periods))
     except (PDFException, PdfminerException):
         return found
     return found
@@ -49,7 +49,7 @@ def pdftotext_lines(data: bytes, periods: Sequence[date]) -> list[Found]:
         command = ["pdftotext", "-layout", "-enc", "UTF-8", str(Path(file.name)), "-"]
         done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT_SECONDS, check=False)  # noqa: S603
     lines = done.stdout.decode("utf-8", "replace").splitlines()
-    return [found for line in lines for found in _row(_GAP.split(line.strip()), periods)]
+    return [found for line in lines for found in row_of(_GAP.split(line.strip()), periods)]
 
 
 RIVALS: Mapping[str, Callable[[bytes, Sequence[date]], list[Found]]] = {
@@ -58,7 +58,7 @@ RIVALS: Mapping[str, Callable[[bytes, Sequence[date]], list[Found]]] = {
 }
 
 
-def _row(cells: Iterable[str], periods: Sequence[date]) -> list[Found]:
+def row_of(cells: Iterable[str], periods: Sequence[date]) -> list[Found]:
     """A label, then numbers; the last numbers belong to the periods, since a note's number stands before them."""
     label = ""
     numbers: list[Numeral] = []

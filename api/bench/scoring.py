@@ -42,7 +42,11 @@ class Expected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """One figure as a reader gives it; the fields are those of Expected.   kind: "" of a reader that tells no statements apart"""
+    """One figure as a reader gives it; the fields are those of Expected.
+
+    kind         "" of a reader that tells no statements apart
+    confidence   that the value is right, as the reader says; None of one that says nothing
+    """
 
     kind: str
     label: str
@@ -53,6 +57,7 @@ class Found:
     field: str | None = None
     span: str | None = None
     doubtful: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

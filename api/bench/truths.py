@@ -18,6 +18,8 @@ from extract.numerals import parse
 
 #: The face of the accounts, as against its notes.
 FACE = ("balance_sheet", "income_statement", "cash_flow")
+#: Fields of an invoice that are no figures of money: a count, and an amount in words.
+_NO_MONEY = ("quantity", "capital")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,8 @@ def samples(folder: Path) -> Iterator[Paper]:
         case = truth.name.removesuffix(".truth.json")
         documents: dict[str, list[dict[str, Any]]] = {}
         for entry in json.loads(truth.read_text("utf-8"))["figures"]:
-            documents.setdefault(entry["document"], []).append(entry)
+            if entry["field"] not in _NO_MONEY:
+                documents.setdefault(entry["document"], []).append(entry)
         for name, entries in documents.items():
             kind = entries[0]["record"]
             group = "statements" if kind in FACE else f"{kind}s"
@@ -59,7 +62,7 @@ def _of_sample(entry: Mapping[str, Any]) -> Expected:
         kind=entry["record"],
         label=entry["label"],
         concept=entry["concept"],
-        field=entry["field"],
+        field="line_unit_price" if entry["field"] == "price" else entry["field"],
         period=date.fromisoformat(entry["period"]) if dated else None,
         span=entry["span"] if entry["field"] is None else None,
         value=value,

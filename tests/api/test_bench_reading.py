@@ -65,7 +65,7 @@ def test_a_rival_survives_what_is_no_pdf() -> None:
 def test_a_rival_leaves_the_note_column_out(monkeypatch: pytest.MonkeyPatch) -> None:
     from api.bench import rivals
 
-    figures = rivals._row(["Stocks", "4", "1,200", "(900)"], PERIODS)
+    figures = rivals.row_of(["Stocks", "4", "1,200", "(900)"], PERIODS)
     assert [(one.label, one.period, one.value) for one in figures] == [
         ("Stocks", PERIODS[0], Decimal(1200)),
         ("Stocks", PERIODS[1], Decimal(-900)),

@@ -1,0 +1,152 @@
+"""The files of made-up loan files, each with every figure that is printed on it and how it was printed."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from api.bench.scoring import Expected
+from api.bench.truths import FACE
+from extract.numerals import parse
+
+STATEMENTS = (*FACE, "equity_changes")
+#: A quantity and an amount in words are no figures of money; what a page carries over is a balance that stands in its rows as well.
+_NOT_COUNTED = ("quantity", "capital", "brought_forward", "carried_forward")
+
+
+@dataclass(frozen=True, slots=True)
+class BankRow:
+    """One movement as the truth has it.   balance: None where the row prints none"""
+
+    day: date
+    amount: Decimal
+    balance: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeUp:
+    """One file.
+
+    press     "digital", "data" (workbook or text), "scan 200 dpi" and so on as its degradation states it, or "photo"
+    expected  kind of paper to its figures; those of bank rows are in `rows`
+    periods   of the columns of its statements, in printed order
+    raw       figures of statements with the print as it stands, without its scale: what a reader of no scale is held to
+    dates     of the invoices in it, and `firm`, a party to each of them
+    """
+
+    path: Path
+    press: str
+    language: str
+    expected: Mapping[str, tuple[Expected, ...]]
+    rows: tuple[BankRow, ...]
+    periods: tuple[date, ...]
+    raw: tuple[Expected, ...]
+    dates: tuple[date, ...]
+    firm: str
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(self.expected) | (frozenset({"bank_statement"}) if self.rows else frozenset())
+
+
+def made_up(folder: Path) -> Iterator[MadeUp]:
+    """Every file of every case in `folder` that prints a figure, in the order of the cases and of their files."""
+    for truth in sorted(folder.glob("*.truth.json")):
+        told = json.loads(truth.read_text("utf-8"))
+        by_file: dict[str, list[dict[str, Any]]] = {}
+        for entry in told["figures"]:
+            by_file.setdefault(entry["document"], []).append(entry)
+        invoices: dict[str, list[date]] = {}
+        for paper in told["papers"]:
+            if paper["record"] == "invoice" and paper["file"]:
+                invoices.setdefault(paper["file"], []).append(date.fromisoformat(paper["period"]))
+        for file in told["files"]:
+            name = file["name"]
+            if name in by_file:
+                yield _file(folder / truth.name.removesuffix(".truth.json") / name, file, told, by_file[name], invoices.get(name, []))
+
+
+def _file(path: Path, file: Mapping[str, Any], told: Mapping[str, Any], entries: list[dict[str, Any]], dates: list[date]) -> MadeUp:
+    expected: dict[str, list[Expected]] = {}
+    for entry in entries:
+        record = entry["record"]
+        if entry["field"] in _NOT_COUNTED or (record == "bank_statement" and entry["field"] in ("amount", "balance")):
+            continue  # the rows of a bank statement are counted as rows
+        kind = "statement" if record in STATEMENTS else record
+        expected.setdefault(kind, []).append(_expected(entry, kind))
+    statements = [entry for entry in entries if entry["record"] in STATEMENTS]
+    return MadeUp(
+        path=path,
+        press=_press(file["press"], file["degradation"]),
+        language=told["language"],
+        expected={kind: tuple(found) for kind, found in expected.items()},
+        rows=tuple(_rows([entry for entry in entries if entry["record"] == "bank_statement"])),
+        periods=tuple(dict.fromkeys(date.fromisoformat(entry["period"]) for entry in statements)),
+        raw=tuple(_raw(entry) for entry in statements),
+        dates=tuple(dates),
+        firm=told["firm"]["name"],
+    )
+
+
+def _press(press: str, degradation: str) -> str:
+    return f"scan {dpi}" if press == "scan" and (dpi := _dpi(degradation)) else press
+
+
+@cache
+def _dpi(degradation: str) -> str | None:
+    """The resolution that a way of scanning states of itself."""
+    said = importlib.import_module(f"samples.press.degrade.{degradation}").__doc__ or ""
+    found = re.search(r"(\d+(?: or \d+)?) dpi|(\d+) by \d+ dots per inch", said)
+    return f"{found.group(1) or found.group(2)} dpi" if found else None
+
+
+def _expected(entry: Mapping[str, Any], kind: str) -> Expected:
+    value = Decimal(entry["value"])
+    field = {"price": "line_unit_price"}.get(entry["field"], entry["field"]) if kind in ("bank_statement", "invoice") else None
+    return Expected(
+        kind=entry["record"] if kind == "statement" else "",
+        label=entry["label"],
+        concept=entry["concept"],
+        field=field,
+        # The date of an invoice, or of a statement's ends, does not tell its figures apart: their field does.
+        period=None if kind in ("bank_statement", "invoice", "invoice_register") else date.fromisoformat(entry["period"]),
+        span=entry["span"] if kind == "statement" else None,
+        value=value,
+        printed_value=_signed_as(entry["printed"], value),
+    )
+
+
+def _signed_as(printed: str, value: Decimal) -> Decimal:
+    """The value, after the scale, with the sign of the print."""
+    numeral = parse(printed)
+    return abs(value).copy_sign(numeral.value) if numeral is not None and numeral.value else value
+
+
+def _raw(entry: Mapping[str, Any]) -> Expected:
+    numeral = parse(entry["printed"])
+    value = numeral.value if numeral is not None else Decimal(entry["value"])
+    period = date.fromisoformat(entry["period"])
+    return Expected(kind=entry["record"], label=entry["label"], period=period, value=None, printed_value=value)
+
+
+def _rows(entries: list[dict[str, Any]]) -> Iterator[BankRow]:
+    amounts: dict[tuple[str, int], dict[str, Any]] = {}
+    balances: dict[tuple[str, int], Decimal] = {}
+    for entry in entries:
+        if entry["field"] not in ("amount", "balance"):
+            continue
+        key = (entry["paper"], entry["item"])
+        if entry["field"] == "amount":
+            amounts[key] = entry
+        else:
+            balances[key] = Decimal(entry["value"])
+    for key, entry in amounts.items():
+        yield BankRow(date.fromisoformat(entry["period"]), Decimal(entry["value"]), balances.get(key))
