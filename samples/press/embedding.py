@@ -228,7 +228,7 @@ def to_unicode(small: Subset) -> bytes:
 
 
 def _picture(file: pikepdf.Pdf, png: bytes) -> pikepdf.Object:
-    """A picture with its transparency."""
+    """A picture with its transparency, where it has any."""
     image = Image.open(io.BytesIO(png)).convert("RGBA")
 
     def plane(part: Image.Image, space: Name) -> Stream:
@@ -244,5 +244,6 @@ def _picture(file: pikepdf.Pdf, png: bytes) -> pikepdf.Object:
         )
 
     colours = plane(image.convert("RGB"), Name.DeviceRGB)
-    colours.SMask = file.make_indirect(plane(image.getchannel("A"), Name.DeviceGray))
+    if image.getchannel("A").getextrema() != (255, 255):
+        colours.SMask = file.make_indirect(plane(image.getchannel("A"), Name.DeviceGray))
     return file.make_indirect(colours)
