@@ -32,9 +32,9 @@ class Impression:
 
 
 def electronic(seal: Seal, face: str) -> Impression:
-    """The seal as a program paints it: even colour, upright."""
+    """The seal as a program paints it: even colour, upright, thin enough to read what stands below."""
     mask = _mask(seal, _font(face, seal.text + seal.below))
-    return Impression(_coloured(mask, _ELECTRONIC_RED, 0.86), *SIZES[seal.kind])
+    return Impression(_coloured(mask, _ELECTRONIC_RED, 0.5), *SIZES[seal.kind])
 
 
 def pressed(seal: Seal, face: str, source: Random) -> Impression:
