@@ -24,8 +24,8 @@ def opened(content: bytes) -> Pdf:
 def legible(before: bytes, after: bytes) -> bytes:
     """`after`, when it says what `before` said.
 
-    Raises CannotProcess when a digit or a currency sign, or more than one character of fifty, is lost: some distillers forget what the glyphs of some fonts mean,
-    and whoever copies a word from such a file goes back to the other.
+    Raises CannotProcess when a digit or a currency sign, or more than one character of fifty, is lost: some distillers forget what the
+    glyphs of some fonts mean, and whoever copies a word from such a file goes back to the other.
     """
     lost = _said(before)
     total = lost.total()
