@@ -22,6 +22,7 @@ from extract.place import Place
 from extract.records import (
     BankStatement,
     FinancialStatement,
+    Form,
     Invoice,
     InvoiceLine,
     Other,
@@ -109,6 +110,8 @@ def record(value: Record) -> Json:
         return _bank_statement(value)
     if isinstance(value, Invoice):
         return _invoice(value)
+    if isinstance(value, Form):
+        return _form(value)
     return _other(value)
 
 
@@ -213,6 +216,32 @@ def _invoice_line(value: InvoiceLine) -> Json:
         "category": value.category,
         "unit": value.unit,
     }
+
+
+def _form(value: Form) -> Json:
+    return {
+        "type": value.type,
+        "form": value.form,
+        "title": value.title,
+        "entity": value.entity,
+        "currency": value.currency,
+        "scale": plain(value.scale),
+        "scale_place": None if value.scale_place is None else place(value.scale_place),
+        "start": day(value.start),
+        "end": day(value.end),
+        "periods": [
+            day(period) for period in sorted({one.period for line in value.lines for one in line.figures if one.period}, reverse=True)
+        ],
+        "fields": [{"caption": field.caption, "text": field.text, "page": field.page} for field in value.fields],
+        "lines": [_form_line(line) for line in value.lines],
+        "page": value.page,
+    }
+
+
+def _form_line(value: StatementLine) -> Json:
+    """A statement's line, with what each of its figures is about and the words beside them."""
+    figures = [{**_period_figure(one), "column": one.column or None, "unit": one.unit} for one in value.figures]
+    return {**_line(value), "figures": figures, "texts": dict(value.texts)}
 
 
 def _other(value: Other) -> Json:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extract.banks import reader as banks
+from extract.forms import reader as forms
 from extract.invoices import reader as invoices
 from extract.statements import reader as statements
 from extract.tables.lines import Row
 
-Kind = Literal["bank_statement", "financial_statement", "invoice", "other"]
+Kind = Literal["bank_statement", "financial_statement", "invoice", "form", "other"]
 
 #: Below this no reader claims the document: it is kept as a paper of another kind, and said so.
 _CLAIM = 0.4
@@ -32,7 +33,9 @@ def kind_of(pages: Sequence[Sequence[Row]]) -> Decision:
         "bank_statement": banks.recognises(rows),
         "financial_statement": statements.recognises(pages),
         "invoice": invoices.recognises(rows),
+        "form": forms.recognises(pages),
     }
-    kinds: tuple[Kind, ...] = ("financial_statement", "bank_statement", "invoice")
+    # The first of equals: a bank's own print may be headed like a form, and a form's lines may be those of a statement.
+    kinds: tuple[Kind, ...] = ("form", "financial_statement", "bank_statement", "invoice")
     best = max(kinds, key=lambda kind: evidence[kind])
     return Decision(best if evidence[best] >= _CLAIM else "other", evidence)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.banks import reader as banks
 from extract.banks.exchange import reader as exchange
 from extract.document import DocumentWarning, Opened
+from extract.forms import reader as forms
 from extract.invoices import reader as invoices
 from extract.invoices.electronic import reader as electronic
 from extract.invoices.electronic.compare import joined
@@ -64,8 +65,8 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
         if kind == decision.kind:  # what its own reader had to leave out stands, whoever reads the rest
             left = tuple(warnings)
     other = _other(opened.sha256, rows, first)
-    text = "It is none of the papers that tieout knows (financial statement, bank statement, invoice): its figures are kept, not verified."
-    text_zh = "文件不是 tieout 认识的材料（财务报表、银行流水、发票）：其中金额已保留，但未核验。"
+    text = "It is none of the papers that tieout knows (statement, invoice, tax return and the like): its figures are kept, not verified."
+    text_zh = "文件不是 tieout 认识的材料（财务报表、银行流水、发票、纳税申报表等）：其中金额已保留，但未核验。"
     return (other,), (DocumentWarning("kind-unknown", text, text_zh=text_zh), *left)
 
 
@@ -79,6 +80,8 @@ def _read(
         return banks.read(sha256, rows, series)
     if kind == "invoice":
         return invoices.read(sha256, rows, series)
+    if kind == "form":
+        return forms.read(sha256, pages, series)
     return [], []
 
 
@@ -100,4 +103,4 @@ def _other(sha256: str, rows: Sequence[Row], first: int) -> Other:
         if figures:
             lines.append(StatementLine(label=label, concept=None, concept_confidence=0.0, page=row.page, figures=tuple(figures)))
     title = rows[0].text[:120] if rows else None
-    return Other(type="other", title=title, currency=UNKNOWN_CURRENCY, lines=tuple(lines), page=rows[0].page if rows else None)
+    return Other(title=title, currency=UNKNOWN_CURRENCY, lines=tuple(lines), page=rows[0].page if rows else None)

@@ -1,4 +1,4 @@
-"""What a document turned out to be: financial statement, bank statement, invoice, or another paper."""
+"""What a document turned out to be: financial statement, bank statement, invoice, form, or another paper."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ StatementKind = Literal["balance_sheet", "income_statement", "cash_flow", "equit
 #: How much time a column covers. `instant`: a balance at its period's last day. `year`: a whole year up to it.
 #: `year_to_date`: from the first day of the year (本年累计). `month`, `quarter`: just that (本月).
 Span = Literal["instant", "year", "year_to_date", "quarter", "month"]
-OtherType = Literal[
+#: `other` is a form that is read and has no name of its own among the types: a register of invoices.
+FormType = Literal[
     "tax_return", "trial_balance", "credit_report", "payroll_return", "utility_bill", "valuation", "loan_application", "other"
 ]
 InvoiceKind = Literal["invoice", "receipt", "credit_note"]
@@ -23,11 +24,19 @@ InvoiceKind = Literal["invoice", "receipt", "credit_note"]
 
 @dataclass(frozen=True, slots=True)
 class PeriodFigure:
-    """A figure in its column.   period: the column's last day, None where the paper does not say   span: what it covers"""
+    """A figure in its column.
+
+    period   the column's last day, None where the paper does not say
+    span     what it covers
+    column   what it says of its line beside that, on forms: "closing_debit", "balance", "appraised"; "" on statements
+    unit     of a count: "persons", "kWh", "months"; None for money
+    """
 
     period: date | None
     span: Span
     figure: Figure
+    column: str = ""
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +48,7 @@ class StatementLine:
     note      what the note or line-number column says (行次, Note), or None
     section   concept section the line stands in, or None
     negated   the print has the opposite sign of the stored value (a bracketed UK creditor)
+    texts     what else stands in the line, on forms: (column, words), such as ("due", "2026-03-01")
     """
 
     label: str
@@ -49,6 +59,7 @@ class StatementLine:
     note: str | None = None
     section: str | None = None
     negated: bool = False
+    texts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,13 +219,36 @@ class Invoice:
                     yield printed
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Other:
-    """A paper that is none of the above, with the lines that carry amounts."""
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """A pair of a form's heading or foot, or a question that is answered in words.   caption, text: as printed"""
 
-    type: OtherType
+    caption: str
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """A return, a trial balance, a report, a bill, an application, a register: heading, lines, foot.
+
+    form          which one: "vat_general", "trial_balance", "uk_vat", …
+    scale         what a printed 1 is worth in the main unit, counts apart
+    start, end    first and last day that it is about; a report's or a valuation's day is its end
+    fields        pairs of the heading and the foot, and answers in words
+    lines         as on a statement: a line that fits no concept is there without one
+    """
+
+    type: FormType
+    form: str
     title: str | None
+    entity: str | None
     currency: str
+    scale: Decimal
+    scale_place: Place | None
+    start: date | None
+    end: date | None
+    fields: tuple[FormField, ...]
     lines: tuple[StatementLine, ...]
     page: int | None = None
 
@@ -224,4 +258,20 @@ class Other:
                 yield column.figure
 
 
-Record = FinancialStatement | BankStatement | Invoice | Other
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Other:
+    """A paper that is none of the above, with the lines that carry amounts."""
+
+    title: str | None
+    currency: str
+    lines: tuple[StatementLine, ...]
+    page: int | None = None
+    type: Literal["other"] = "other"
+
+    def figures(self) -> Iterator[Figure]:
+        for line in self.lines:
+            for column in line.figures:
+                yield column.figure
+
+
+Record = FinancialStatement | BankStatement | Invoice | Form | Other

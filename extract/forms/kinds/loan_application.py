@@ -1,0 +1,24 @@
+"""An application for a loan: purpose, sum, term, and what the applicant says of his business."""
+
+from __future__ import annotations
+
+from extract.forms.layout import LABELS, NUMBERS, ColumnMeaning, FormKind
+
+KIND = FormKind(
+    form="loan_application",
+    type="loan_application",
+    titles=(
+        r"(?:借款|贷款|授信|融资)申请(?:书|表|函)?$|(?:借款|贷款|授信|融资)申请(?:书|表)|loanapplication|applicationfor\w*(?:loan|credit|finance)|^applicationsummary",
+    ),
+    captions=("loan_application",),
+    deciding=4,
+    span="year",
+    columns=(
+        ColumnMeaning(
+            r"申请人填写|填写内容|申请内容|applicant'?santswer|applicantsanswer|applicant'?sanswer|answer|response|your answer|内容",
+            "stated",
+        ),
+        *LABELS,
+        *NUMBERS,
+    ),
+)

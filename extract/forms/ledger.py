@@ -1,0 +1,61 @@
+"""The accounts of a trial balance: which line of the statements an account enters, and which accounts are parts of another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.concepts import chart
+from extract.forms.captions import Meaning, key_of, meanings
+from extract.forms.layout import FormKind
+from extract.forms.table import Line
+
+_PARTS = re.compile(r"\s*(?:-|－|—|–|_|/|\\|:|：|·)\s*")
+#: Accounts of both Chinese standards by the first four digits of their code, where those agree in what they mean.
+_CODES = {
+    "1001": "cash_on_hand", "1002": "bank_deposits", "1012": "other_monetary_funds", "1121": "notes_receivable",
+    "1122": "trade_receivables", "1123": "prepayments", "1221": "other_receivables", "1403": "raw_materials",
+    "1405": "finished_goods", "1601": "fixed_assets_cost", "1602": "accumulated_depreciation", "1604": "construction_in_progress",
+    "1701": "intangible_assets", "1801": "long_term_deferred_expenses", "2001": "short_term_borrowings", "2201": "notes_payable",
+    "2202": "trade_payables", "2203": "advances_from_customers", "2211": "employee_benefits_payable", "2221": "taxes_payable",
+    "2231": "interest_payable", "2232": "dividends_payable", "2241": "other_payables", "2501": "long_term_borrowings",
+}  # fmt: skip
+
+
+def ledger_meanings(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
+    """The concept of each account, by its name, else by its code.
+
+    An account whose parent is printed as well is a part of that one: it gets no concept, or a sum over the concept's lines would count
+    it twice.
+    """
+    codes = {_digits(line.number) for line in lines if line.number}
+    chinese = any(re.search(r"[一-鿿]{2}", line.label) for line in lines)
+    return [() if _inside(line, codes) else _meaning(kind, line, chinese) for line in lines]
+
+
+def _meaning(kind: FormKind, line: Line, chinese: bool) -> tuple[Meaning, ...]:
+    name = _PARTS.split(line.label.strip(), maxsplit=1)[0] if chinese else line.label
+    for label in dict.fromkeys((name, line.label)):
+        told = meanings(kind.captions, label)
+        if told:
+            return told
+    concept = _CODES.get(_digits(line.number)[:4]) if chinese and line.number else None
+    if concept is not None:
+        return (Meaning(concept, 0.9),)
+    for statement in ("balance_sheet", "income_statement"):
+        found = chart().by_label.get((statement, key_of(name)))
+        if found is not None and key_of(name) not in chart().ambiguous:
+            return (Meaning(found, 0.9),)
+    return ()
+
+
+def _inside(line: Line, codes: set[str]) -> bool:
+    """Whether the account above this one in a Chinese chart (1002 above 1002.01 or 100201) stands in the same balance."""
+    own = _digits(line.number)
+    if len(own) <= 4 or not re.search(r"[一-鿿]", line.label):
+        return False
+    return any(own[:length] in codes for length in range(4, len(own)))
+
+
+def _digits(number: str | None) -> str:
+    return re.sub(r"\D", "", number or "")

@@ -1,0 +1,199 @@
+"""Rows to forms: heading, columns, lines with their concepts, counts and dates apart from amounts."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from extract.dates import find_dates, parse_date
+from extract.document import DocumentWarning
+from extract.forms import heading as head
+from extract.forms.captions import Meaning, meanings, unit_of
+from extract.forms.layout import ColumnMeaning, FormKind
+from extract.forms.ledger import ledger_meanings
+from extract.forms.regions import Region, regions
+from extract.forms.remarks import remarks
+from extract.forms.sums import with_sums
+from extract.forms.table import Cell, Line, lines_of
+from extract.numerals import Numeral
+from extract.records import Form, FormField, PeriodFigure, Span, StatementLine
+from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
+from extract.tables.lines import Chunk, Row
+
+#: A figure whose marks stand where no printer sets them has lost digits more often than not.
+_MALFORMED = 0.3
+#: Rows above the first line that can be its heading.
+_HEADING_ROWS = 16
+_LAST_YEAR = re.compile(r"上年度?|last year", re.IGNORECASE)
+_MONTH_IN_LABEL = re.compile(r"(\d{4})年(\d{1,2})月")
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """What time the form is about.   filed: the day on which it was filled in"""
+
+    start: date | None
+    end: date | None
+    filed: date | None
+
+
+def recognises(pages: Sequence[Sequence[Row]]) -> float:
+    """Evidence, 0 to 1, that the document is a form that is known here."""
+    return max((region.evidence for region in regions(pages)), default=0.0)
+
+
+def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> tuple[list[Form], list[DocumentWarning]]:
+    """Every form of a document.   pages: rows of each page or sheet, in order"""
+    forms: list[Form] = []
+    warnings: list[DocumentWarning] = []
+    for region in regions(pages):
+        form = _form(sha256, region, series)
+        if form is not None:
+            forms.append(form)
+            warnings.extend(remarks(form, region.kind))
+    return forms, warnings
+
+
+def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
+    kind, rows = region.kind, region.rows
+    lines, others = lines_of(rows, kind)
+    if not any(line.cells for line in lines):
+        return None
+    first = next((index for index, row in enumerate(rows) if row is lines[0].row), len(rows))
+    top = list(rows[: min(first, _HEADING_ROWS)])
+    chinese = any(re.search(r"[一-鿿]{2}", chunk.text) for row in rows[: first + 1] for chunk in row.chunks)
+    unit = head.unit_of([*top, *(line.row for line in lines)], kind.currency or ("CNY" if chinese else None))
+    fields = list(head.fields_of(others))
+    day_first = unit.currency != "USD"
+    heading = [row for row in others if any(row is one for one in top)]
+    start, end = head.period_of(fields, heading, instant=kind.instant, day_first=day_first)
+    if end is None and kind.label:
+        start, end = _listed_days(lines, day_first)
+    time = _Time(start, end, head.filed_on(fields, day_first=day_first))
+    built: list[StatementLine] = []
+    for line, told in zip(lines, _told(kind, lines), strict=True):
+        built.append(_built(sha256, line, told, kind, unit, time, series))
+        fields += [FormField(line.label, text, line.row.page) for text in _answers(line, built[-1])]
+    if kind.captions:
+        built = with_sums(built, kind, series, unit.currency)
+    return Form(
+        type=kind.type,
+        form=kind.form,
+        title=region.title,
+        entity=head.entity_of(fields, heading),
+        currency=unit.currency,
+        scale=unit.scale,
+        scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,
+        start=start or _first_day(kind, end),
+        end=end,
+        fields=tuple(fields),
+        lines=tuple(built),
+        page=rows[0].page,
+    )
+
+
+def _listed_days(lines: Sequence[Line], day_first: bool) -> tuple[date | None, date | None]:
+    """First and last day among the rows of a list."""
+    days = [
+        day for line in lines for name, words in line.words if name == "day" and (day := parse_date(words, day_first=day_first)) is not None
+    ]
+    return min(days, default=None), max(days, default=None)
+
+
+def _told(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
+    """What the caption of each line says; the accounts of a ledger have a rank among each other."""
+    if kind.type == "trial_balance":
+        return ledger_meanings(kind, lines)
+    return [meanings(kind.captions, line.label) if kind.captions else () for line in lines]
+
+
+def _answers(line: Line, built: StatementLine) -> list[str]:
+    """A question of the form that is answered in words."""
+    return [words for _, words in line.words] if line.label and not built.figures else []
+
+
+def _built(
+    sha256: str, line: Line, told: tuple[Meaning, ...], kind: FormKind, unit: head.FormUnit, time: _Time, series: FigureSeries
+) -> StatementLine:
+    named = next((one for one in told if one.role == "line"), None)
+    counted = unit_of(line.label) if kind.captions else None
+    figures = tuple(_figure(sha256, line, cell, counted, kind, unit, time, series) for cell in line.cells)
+    return StatementLine(
+        label=line.label,
+        concept=named.concept if named is not None else None,
+        concept_confidence=named.confidence if named is not None and named.concept else 0.0,
+        page=line.row.page,
+        figures=figures,
+        note=line.number,
+        section=line.heading or None,
+        texts=line.words,
+    )
+
+
+def _figure(
+    sha256: str, line: Line, cell: Cell, counted: str | None, kind: FormKind, unit: head.FormUnit, time: _Time, series: FigureSeries
+) -> PeriodFigure:
+    meaning = cell.meaning or ColumnMeaning("")
+    counts = meaning.unit or counted
+    figure = series.figure(
+        cell.chunk.text,
+        cell.numeral,
+        cell.chunk.place(sha256, line.row.page),
+        currency=unit.currency,
+        scale=Decimal(1) if counts else unit.scale,
+        confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else TEXT_LAYER_CONFIDENCE,
+        second=cell.chunk.second,
+    )
+    period, span = _covered(line, meaning, kind, time)
+    return PeriodFigure(period, span, figure, meaning.name, counts)
+
+
+def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time) -> tuple[date | None, Span]:
+    """The period of an amount: its line's own, else its column's, else the form's."""
+    span: Span = meaning.span or kind.span
+    own = _day_in(line.label) if span == "instant" else None
+    if own is not None:
+        return own, "instant"
+    if kind.form == "loan_application":
+        if _LAST_YEAR.search(line.label) and time.filed is not None and re.search(r"[一-鿿]", line.label):
+            return date(time.filed.year - 1, 12, 31), "year"  # a Chinese year ends in December
+        return None, "year" if _LAST_YEAR.search(line.label) else "instant"
+    if kind.type == "trial_balance" and span == "year_to_date" and _one_month(time) and meaning.name.startswith("period"):
+        span = "month"
+    if meaning.day == "before_start":
+        return (time.start - timedelta(days=1) if time.start is not None else None), span
+    return time.end, span
+
+
+def _one_month(time: _Time) -> bool:
+    both = time.start is not None and time.end is not None
+    return both and (time.start.year, time.start.month) == (time.end.year, time.end.month) and time.end.month > 1  # type: ignore[union-attr]
+
+
+def _day_in(label: str) -> date | None:
+    """The day that a line names itself ("2024年12月末信贷余额", "Balance at 2024-12-31")."""
+    days = find_dates(label)
+    if days:
+        return days[0]
+    month = _MONTH_IN_LABEL.search(label)
+    if month is None or not 1 <= int(month.group(2)) <= 12:
+        return None
+    year, number = int(month.group(1)), int(month.group(2))
+    return date(year, number, monthrange(year, number)[1]) if 1990 <= year <= 2100 else None
+
+
+def _first_day(kind: FormKind, end: date | None) -> date | None:
+    """The first day of a form that names only its last."""
+    if end is None or kind.instant:
+        return None
+    if kind.span == "month":
+        return end.replace(day=1)
+    return date(end.year, 1, 1) if kind.currency == "CNY" and kind.span in {"year", "year_to_date"} else None
+
+
+def _confidence(chunk: Chunk, numeral: Numeral) -> float:
+    return min(chunk.confidence, _MALFORMED) if numeral.malformed else chunk.confidence

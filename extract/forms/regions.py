@@ -1,0 +1,114 @@
+"""Which forms a document holds, and which rows belong to each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.forms.captions import meanings
+from extract.forms.catalogue import kinds
+from extract.forms.layout import FormKind
+from extract.forms.table import header_at
+from extract.numerals import parse
+from extract.tables.lines import Row
+
+#: How far down a page a title may stand.
+_TITLE_ROWS = 14
+#: A title of prose is longer than any real one.
+_LONGEST_TITLE = 70
+#: Rows that are looked at for known captions: a form of a small firm is short, and a list shows its captions early.
+_LOOKED_AT = 250
+#: Titled, and its table or its lines are met.
+TITLED = 0.97
+#: Titled by words that other papers print as well, or known by its lines alone.
+UNTITLED = 0.8
+#: Invoices that must be listed before a table without a title is a register.
+_LISTED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Rows of one form.   title: as printed; None where it has none"""
+
+    kind: FormKind
+    rows: tuple[Row, ...]
+    title: str | None
+    evidence: float
+
+
+def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
+    """The forms of a document whose pages' (or sheets') rows are given, in order; a page without a title continues the form before it."""
+    found: list[Region] = []
+    for rows in pages:
+        titled = _titled(rows)
+        if titled is None:
+            if found:
+                found[-1] = Region(found[-1].kind, (*found[-1].rows, *rows), found[-1].title, found[-1].evidence)
+            elif (untitled := _untitled(rows)) is not None:
+                found.append(untitled)
+            continue
+        if found and _repeated(found[-1], titled):
+            found[-1] = Region(found[-1].kind, (*found[-1].rows, *titled.rows), found[-1].title, found[-1].evidence)
+        else:
+            found.append(titled)
+    return found
+
+
+def _repeated(before: Region, region: Region) -> bool:
+    """A form that went on overleaf under the same heading."""
+    if before.kind is not region.kind or before.title != region.title:
+        return False
+    heading = {row.text for row in before.rows[:_TITLE_ROWS]}
+    top = [row.text for row in region.rows[:6] if not any(parse(chunk.text) is not None for chunk in row.chunks)]
+    return bool(top) and all(text in heading for text in top[:3])
+
+
+def _titled(rows: Sequence[Row]) -> Region | None:
+    """The form that a title near the top of the page announces; of several kinds the one whose captions are met most."""
+    best: tuple[int, Region] | None = None
+    for row in rows[:_TITLE_ROWS]:
+        for text in dict.fromkeys((row.text, *(chunk.text for chunk in row.chunks))):
+            if len(text) > _LONGEST_TITLE or any(mark in text for mark in "，。；"):
+                continue
+            for kind in kinds():
+                if not kind.titled(text):
+                    continue
+                lines, headed = known_lines(rows, kind), any(header_at(rows, index, kind) for index in range(min(len(rows), 40)))
+                if not lines and not headed:
+                    continue
+                region = Region(kind, tuple(rows), text.strip(), TITLED if headed or lines >= 2 else 0.5)
+                if best is None or (region.evidence, lines) > (best[1].evidence, best[0]):
+                    best = (lines, region)
+        if best is not None:
+            break
+    return best[1] if best is not None else None
+
+
+def _untitled(rows: Sequence[Row]) -> Region | None:
+    """A form known by its lines, or a list of invoices known by its columns."""
+    counted = [(known_lines(rows, kind), kind) for kind in kinds() if kind.captions]
+    lines, kind = max(counted, key=lambda item: item[0] - item[1].deciding, default=(0, None))
+    if kind is not None and lines >= kind.deciding:
+        return Region(kind, tuple(rows), None, UNTITLED)
+    for register in (kind for kind in kinds() if kind.label):
+        for index in range(min(len(rows), _TITLE_ROWS)):
+            names = {column.meaning.name for column in header_at(rows, index, register)}
+            if {"number", "day"} <= names and len({"net", "tax", "total"} & names) >= 2 and len(rows) - index > _LISTED:
+                return Region(register, tuple(rows), None, TITLED)
+    return None
+
+
+def known_lines(rows: Sequence[Row], kind: FormKind) -> int:
+    """How many different known captions of `kind` stand in rows with amounts."""
+    met: set[str] = set()
+    for row in rows[:_LOOKED_AT]:
+        if not any(parse(chunk.text) is not None for chunk in row.chunks):
+            continue
+        for chunk in row.chunks:
+            if (
+                len(chunk.text) < 60
+                and parse(chunk.text) is None
+                and any(one.confidence == 1.0 for one in meanings(kind.captions, chunk.text))
+            ):
+                met.add(chunk.text)
+    return len(met)

@@ -1,0 +1,32 @@
+"""What the sender or a reviewer should know about a form that was read."""
+
+from __future__ import annotations
+
+from extract.document import DocumentWarning
+from extract.forms.layout import FormKind
+from extract.forms.sums import broken_sums
+from extract.money import UNKNOWN_CURRENCY
+from extract.records import Form
+
+
+def remarks(form: Form, kind: FormKind) -> list[DocumentWarning]:
+    """Unit, currency or period that the form does not print, and sums of its own that it does not keep."""
+    found: list[DocumentWarning] = []
+    name = f'"{form.title}"' if form.title else f"form ({form.form})"
+    name_zh = f"“{form.title}”" if form.title else f"表单（{form.form}）"
+    money = [one.figure for line in form.lines for one in line.figures if one.unit is None and not one.figure.operands]
+    if form.currency == UNKNOWN_CURRENCY and money:
+        text = f"The {name} names no currency. Ask the borrower for it."
+        found.append(DocumentWarning("currency-missing", text, form.page, f"{name_zh}没有写明币种。请向借款人确认。"))
+    elif form.scale_place is None and form.currency == "CNY" and money and all(figure.step >= 1 for figure in money):
+        text = f"The {name} names no unit (元, 千元, 万元): its figures are taken as printed. Ask the borrower for the unit."
+        text_zh = f"{name_zh}没有写明单位（元、千元、万元）：金额按印刷数字读取。请向借款人确认单位。"
+        found.append(DocumentWarning("scale-missing", text, form.page, text_zh))
+    if form.end is None and form.type != "loan_application":
+        text = f"The {name} does not say which period it is of. Compare it with the page."
+        found.append(DocumentWarning("periods-unclear", text, form.page, f"{name_zh}没有写明所属的期间。请与原件该页核对。"))
+    for check in broken_sums(form.lines, kind.checks):
+        text = f"The {name} states that line {check.replace('=', ' is ')}, and its figures do not add up to that. Compare it with the page."
+        text_zh = f"{name_zh}自身的勾稽关系 {check} 不成立。请与原件该页核对。"
+        found.append(DocumentWarning("form-sum-differs", text, form.page, text_zh))
+    return found
