@@ -95,14 +95,13 @@ def _files(documents: tuple[Document, ...], firm: Firm, split: Split, *, invoice
 
 
 def _one_run(documents: Sequence[Document]) -> bool:
-    """Whether a data format can hold them as one: a single paper, or bank statements that follow one another unaltered."""
+    """Whether a data format can hold them as one: a single paper, or bank statements that follow one another, altered or not."""
     records = [document.record for document in documents if isinstance(document.record, BankStatement)]
     if len(documents) == 1:
         return True
     return (
         len(records) == len(documents)
         and all(one.closing == other.opening for one, other in pairwise(records))
-        and not any(document.how for document in documents)
     )
 
 

@@ -37,10 +37,16 @@ def transcribed(sheaf: Sheaf, firm: Firm, split: Split) -> Transcribed:
     first = sheaf.documents[0]
     shown = _written(writer, record, first, firm)
     technique = ""
-    if first.how == "edited" and first.genuine is not None:
-        shown, technique = _altered(writer, _written(writer, first.genuine, first, firm), shown, first, firm, split)
+    if any(document.how == "edited" for document in sheaf.documents):
+        issued = [replace(document, record=_issued(document)) for document in sheaf.documents]
+        shown, technique = _altered(writer, _written(writer, one_record(issued), first, firm), shown, first, firm, split)
     suffix = writer.suffix if writer.suffix.startswith(".") else PurePath(f"x.{writer.suffix}").suffix
     return Transcribed(content=shown.content, suffix=suffix, figures=_owned(sheaf.documents, shown.figures), technique=technique)
+
+
+def _issued(document: Document) -> AnyRecord:
+    """What its issuer wrote."""
+    return document.genuine if document.how == "edited" and document.genuine is not None else document.record
 
 
 def _written(writer: Writer, record: AnyRecord, document: Document, firm: Firm) -> Printed:
