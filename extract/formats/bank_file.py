@@ -35,6 +35,9 @@ _DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]
 _CHARSET = re.compile(rb"CHARSET\s*:\s*([A-Za-z0-9-]{1,20})")
 #: A field of MT940 begins a line; tags have two digits and a letter, or are one of the letters that some banks add.
 _FIELD = re.compile(r":(\d{2}[A-Z]?|[A-Z]{2}):")
+_OFX_END = re.compile(r"</OFX\s*>", re.IGNORECASE)
+#: What may stand behind the end of OFX: blank lines.
+_TAIL = 4_096
 _END = re.compile(r"\s*-(?:\}.*)?\s*$")
 
 
@@ -68,6 +71,8 @@ def read_bank_file(data: bytes, name: str, kind: Kind) -> Opened:
     elif form == "ofx":
         for node in ofx_nodes(text):
             taken.add(node.depth, node.step, node.text, node.line)
+        if not _OFX_END.search(text, max(0, len(text) - _TAIL)):
+            warnings.append(broken_off(text.count("\n") + 1))
     elif form == "mt940":
         _put_fields(text, taken)
     else:

@@ -28,6 +28,7 @@ class _Field:
 
     text: str
     path: str
+    line: int
 
 
 @dataclass(slots=True)
@@ -38,8 +39,6 @@ class _Record:
     line: int
     fields: list[_Field]
     lines: int = 1
-    #: Fields of the record's own line; the text of a detail may begin behind them, in a continuation.
-    own: int = 0
 
 
 @dataclass(slots=True)
@@ -129,9 +128,9 @@ class Bai2:
         if figure is None:
             return
         taken, valued = _availability(record.fields[2:])
-        rest = [one.text.strip() for one in record.fields[2 + taken :]]
-        text = " ".join(" ".join(",".join(rest[2:]).strip(" ,/").split()).split())
-        references = " ".join(one for one in rest[:2] if one)
+        rest = record.fields[2 + taken :]
+        text = _text(rest[2:])
+        references = " ".join(one.text.strip() for one in rest[:2] if one.text.strip())
         draft.movements.append(Transaction(
             date=self.day or valued, description=text or references or f"BAI {code.text}", counterparty=None, counterparty_account=None,
             amount=figure, balance=None,
@@ -164,6 +163,14 @@ class Bai2:
             self.sums[above].members += 1
 
 
+def _text(fields: Sequence[_Field]) -> str:
+    """The text at the end of a detail, in which a comma is a comma, with its continuations."""
+    lines: dict[int, list[str]] = {}
+    for one in fields:
+        lines.setdefault(one.line, []).append(one.text)
+    return " ".join(" ".join(",".join(texts).strip(" ,/").split()) for texts in lines.values()).strip()
+
+
 def _records(nodes: Sequence[Node]) -> Iterator[_Record]:
     """Logical records: each with its continuations."""
     current: _Record | None = None
@@ -171,7 +178,7 @@ def _records(nodes: Sequence[Node]) -> Iterator[_Record]:
         body = node.text.strip()
         code, _, rest = body.partition(",")
         texts = (rest[:-1] if rest.endswith("/") else rest).split(",")
-        fields = [_Field(text, f"line {node.line}, column {column}") for column, text in enumerate(texts, 2)]
+        fields = [_Field(text, f"line {node.line}, column {column}", node.line) for column, text in enumerate(texts, 2)]
         if code.strip() == "88" and current is not None:
             current.fields.extend(fields)
             current.lines += 1

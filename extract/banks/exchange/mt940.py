@@ -19,7 +19,8 @@ from extract.records import BankStatement, Transaction
 
 _BALANCE = re.compile(r"\s*(?P<mark>[CD])(?P<day>\d{6})(?P<currency>[A-Z]{3})(?P<amount>[\d.,' ]+)\s*$", re.IGNORECASE)
 _LINE = re.compile(
-    r"\s*(?P<day>\d{6})(?P<entry>\d{4})?(?P<mark>R?[CD])(?P<funds>[A-Z])?(?P<amount>\d[\d.,]*)(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+    r"\s*(?P<day>\d{6})(?P<entry>\d{4})?(?P<mark>R?[CD])(?P<funds>[A-Z])?(?P<amount>\d[\d.,]*)(?P<rest>[SNF][A-Z0-9 ]{3}.*|\s.*|//.*|)",
+    re.IGNORECASE | re.DOTALL,
 )
 _TYPE = re.compile(r"(?P<type>[SNF][A-Z0-9 ]{3})?(?P<own>(?:(?!//).){0,34})(?://(?P<bank>.*))?", re.IGNORECASE)
 _SUMMARY = re.compile(r"\s*(?P<count>\d{1,5})(?P<currency>[A-Z]{3})(?P<amount>[\d.,]+)\s*$")
