@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.banks.account import Account
 from extract.banks.amount import Printed
 from extract.banks.body import Block, Special, SpecialKind
-from extract.banks.captions import Caption
+from extract.banks.captions import Caption, Captioned, captions_of
 from extract.tables.lines import Row
 
 
@@ -36,8 +36,24 @@ def printed_balances(blocks: Sequence[Block], account: Account) -> PrintedBalanc
     count = sum(len(block.entries) for block in blocks)
     opening = _edge(placed, "brought", (0, count)) or _captioned(account, "opening")
     closing = _edge(placed, "carried", (count, 0)) or _captioned(account, "closing") or _beside_totals(blocks, placed, count)
-    total_in, total_out = _totals(placed)
-    return PrintedBalances(opening, closing, total_in or _captioned(account, "total_in"), total_out or _captioned(account, "total_out"))
+    total_in, total_out = _totals([(above, special) for above, special in placed if _directed(special) is None])
+    total_in = total_in or _alone(placed, "total_in") or _captioned(account, "total_in")
+    total_out = total_out or _alone(placed, "total_out") or _captioned(account, "total_out")
+    return PrintedBalances(opening, closing, total_in, total_out)
+
+
+def _directed(special: Special) -> Captioned | None:
+    """What a row of one total says of its direction itself ("Total paid in"), wherever on the line its amount stands."""
+    if special.kind != "total" or (special.in_ is not None and special.out is not None):
+        return None
+    return next((item for item in captions_of([special.row]) if item.caption in ("total_in", "total_out") and item.amount()), None)
+
+
+def _alone(placed: Sequence[tuple[int, Special]], caption: Caption) -> PrintedAt | None:
+    """The one total of the statement that says that it is of `caption`."""
+    found = [item for _, special in placed if (item := _directed(special)) is not None and item.caption == caption]
+    amount = found[0].amount() if len(found) == 1 else None
+    return PrintedAt(Printed(found[0].chunk, amount[1], amount[0]), found[0].row) if amount is not None else None
 
 
 def _placed(blocks: Sequence[Block]) -> list[tuple[int, Special]]:

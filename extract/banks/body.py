@@ -8,27 +8,26 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from extract.banks.amount import NOTHING, SUFFIX, Printed, Unreadable, amount_of, is_day, parsed, unreadable
-from extract.banks.header import Column, Header, find_header, with_bands
+from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
+from extract.banks.captions import names_values
+from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
+from extract.banks.header import Header, find_header, with_bands
 from extract.banks.layout import BankLayout, Role
-from extract.numerals import DecimalMark, parse
-from extract.page import Word
-from extract.place import Box
-from extract.tables.lines import Chunk, Row
+from extract.numerals import DecimalMark
+from extract.tables.lines import Row
 
 #: Lines of one printed movement follow each other within this many letter heights; a footer stands further off.
 _LINE_GAP = 1.3
 #: An undated row is a movement of the day before only when it stands no further off than this many usual row distances.
 _ROW_GAP = 2.5
 
-_MONEY: tuple[Role, ...] = ("in", "out", "amount", "balance")
 SpecialKind = Literal["brought", "carried", "page_total", "total"]
 _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     ("page_total", re.compile(r"(?:本页|此页)?小计|本页合计|本页累计|page total|sub-?\s?totals?", re.IGNORECASE)),
     (
         "brought",
         re.compile(
-            r"承前页|承上页|上页余额|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
+            r"承前页|承上页|上页余额|上期结余|期初结余|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
             r"|(?:your )?(?:opening|start|starting|previous|beginning) balance|balance (?:b/?f|brought forward|at start.*)"
             r"|brought forward|b/?f(?:wd)?|balance from (?:previous|last) (?:statement|page)|start of period balance|saldovortrag",
             re.IGNORECASE,
@@ -37,7 +36,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     (
         "carried",
         re.compile(
-            r"过次页|转次页|结转下页|结转下期|结转下年|期末余额|月末余额|本期余额|截止余额"
+            r"过次页|转次页|结转下页|结转下期|结转下年|期末余额|期末结余|本期结余|月末余额|本期余额|截止余额"
             r"|(?:your )?(?:closing|end|ending|final|new) balance|balance (?:c/?f|carried forward|at end.*)"
             r"|carried forward|c/?f(?:wd)?|balance to (?:next|following) (?:statement|page)",
             re.IGNORECASE,
@@ -59,6 +58,8 @@ _LONG_TOTAL = re.compile(
     r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
     re.IGNORECASE,
 )
+#: A colon ends a caption, and a movement does not begin with one.
+_CAPTION = re.compile(r"[:：]\s*$")
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
 
 
@@ -114,28 +115,6 @@ class Block:
     unread: tuple[Unreadable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Cells:
-    row: Row
-    by_role: dict[Role, list[tuple[Column, Chunk]]]
-    day: str | None
-    money: dict[Role, Printed]
-
-    def text(self, role: Role) -> str | None:
-        value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
-        return None if not value or value in NOTHING else value
-
-    @property
-    def label(self) -> str:
-        parts = [chunk for role in ("text", "counterparty", "date", "reference", "other") for _, chunk in self.by_role.get(role, ())]
-        parts.sort(key=lambda chunk: chunk.box.x0)
-        return " ".join(chunk.text for chunk in parts if chunk.text != self.day).strip()
-
-    @property
-    def moved(self) -> bool:
-        return any(role in self.money for role in ("in", "out", "amount"))
-
-
 def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | None) -> list[Block]:
     """Every table of `rows`, which are the rows of one sheet or of all pages."""
     headers: list[tuple[int, int, Header]] = []
@@ -151,20 +130,33 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
     before: tuple[Row, ...] = tuple(rows[: headers[0][0]]) if headers else ()
     for number, (_, start, header) in enumerate(headers):
         end = headers[number + 1][0] if number + 1 < len(headers) else len(rows)
-        region = rows[start:end]
+        first = _page_heading(rows, start, end, decimal) if number + 1 < len(headers) else end
+        region = rows[start:first]
         # Only paper needs to learn how far its columns reach.
-        filled = [row for row in region if not header.sheet and _dated(row) and any(_decimal(chunk.text, decimal) for chunk in row.chunks)]
+        filled = [
+            row for row in region if not header.sheet and is_dated(row) and any(is_amount(chunk.text, decimal) for chunk in row.chunks)
+        ]
         block = _block(with_bands(header, filled), before, region, decimal)
         blocks.append(block)
-        before = block.tail
+        before = (*block.tail, *rows[first:end])
     return blocks
+
+
+def _page_heading(rows: Sequence[Row], start: int, end: int, decimal: DecimalMark | None) -> int:
+    """Where the heading begins that stands over the next header at `end`, on a page of its own; `end` when there is none."""
+    page = rows[end].page
+    if page is None or start >= end or rows[start].page == page:
+        return end
+    first = next(index for index in range(start, end + 1) if rows[index].page == page)
+    moved = any(is_dated(row) and any(is_amount(chunk.text, decimal) for chunk in row.chunks) for row in rows[first:end])
+    return end if moved else first
 
 
 def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], decimal: DecimalMark | None) -> Block:
     entries: list[Entry] = []
     specials: list[Special] = []
     #: Rows of text, each with the number of movements above it.
-    loose: list[tuple[int, _Cells]] = []
+    loose: list[tuple[int, Cells]] = []
     inner: list[Row] = []
     unread: list[Unreadable] = []
     last: Row | None = None  # movement
@@ -172,7 +164,10 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     last_used, day, pitch = -1, None, 0.0
     dated_without_amount = 0
     for position, row in enumerate(region):
-        cells = _cells(row, header, decimal)
+        cells = cells_of(row, header, decimal)
+        if names_values(row) or (position and names_values(region[position - 1]) and not is_dated(row)):
+            inner.append(row)  # balances and totals in a small table of their own
+            continue
         kind = _special(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
@@ -180,7 +175,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             last_used, below = position, row
             continue
         near = last is None or _near(last, row, pitch)
-        if cells.moved and (cells.day is not None or (near and cells.label)):
+        if cells.moved and (cells.day is not None or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
@@ -212,19 +207,19 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
 
 
-def _repeats(cells: _Cells, entries: Sequence[Entry]) -> bool:
+def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:
     """Whether a row only says the balance of the movement above it once more: nothing moved."""
     said, last = cells.money.get("balance"), entries[-1].balance if entries else None
     return said is not None and last is not None and said.numeral.value == last.numeral.value and not said.numeral.malformed
 
 
-def _unread(cells: _Cells, day: str | None, decimal: DecimalMark | None, *, lost: bool = False) -> Iterator[Unreadable]:
+def _unread(cells: Cells, day: str | None, decimal: DecimalMark | None, *, lost: bool = False) -> Iterator[Unreadable]:
     """What in the amounts' places of a row is no well-formed amount; of a row that is read, only what prints digits.
 
     A row that is left out for want of an amount is known by its balance.
     """
     silent = True
-    for role in _MONEY:
+    for role in MONEY:
         printed = cells.money.get(role)
         if printed is not None:
             if printed.numeral.malformed or (lost and silent):
@@ -236,87 +231,33 @@ def _unread(cells: _Cells, day: str | None, decimal: DecimalMark | None, *, lost
             yield Unreadable(cells.row, cells.day or day, role, chunk, None, lost)
 
 
-def _cells(row: Row, header: Header, decimal: DecimalMark | None) -> _Cells:
-    by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
-    day: str | None = None
-    money: dict[Role, Printed] = {}
-    for position, chunk in enumerate(part for whole in row.chunks for part in _apart(whole)):
-        column = header.column_of(chunk)
-        if column is None:
-            continue
-        if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
-            day, rest = _leading_day(chunk)
-            if rest is not None and day is not None:
-                column = next((other for other in header.columns if other.role == "text"), column)
-                chunk = rest
-        by_role.setdefault(column.role, []).append((column, chunk))
-    for role in _MONEY:
-        printed = amount_of([chunk for _, chunk in by_role.get(role, ())], decimal)
-        if printed is not None:
-            money[role] = printed
-    return _Cells(row, by_role, day, money)
-
-
-def _apart(chunk: Chunk) -> list[Chunk]:
-    """An amount and the text of the next column, where both stand so close that they were taken for one phrase."""
-    words = chunk.words
-    if len(words) < 2 or parse(chunk.text) is not None:
-        return [chunk]
-    for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
-        numeral = parse(amount.text)
-        if numeral is not None and numeral.step < 1 and not numeral.nil and not SUFFIX.fullmatch(words[cut].text):
-            return [_joined(words[:cut]), _joined(words[cut:])]
-    return [chunk]
-
-
-def _joined(words: Sequence[Word]) -> Chunk:
-    return Chunk(" ".join(word.text for word in words), Box.around(word.box for word in words), tuple(words))
-
-
-def _decimal(text: str, decimal: DecimalMark | None) -> bool:
-    numeral = parsed(text, decimal)
-    return numeral is not None and not numeral.nil
-
-
-def _dated(row: Row) -> bool:
-    return any(_leading_day(chunk)[0] is not None for chunk in row.chunks[:3])
-
-
-def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
-    """The date that `chunk` prints or begins with, and what follows it in the same chunk."""
-    if is_day(chunk.text):
-        return chunk.text, None
-    words = chunk.words
-    for count in range(min(4, len(words) - 1), 0, -1):
-        text = " ".join(word.text for word in words[:count])
-        if is_day(text):
-            return text, _joined(words[count:])
-    match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
-    if match and len(words) == 1:
-        return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())
-    return None, None
-
-
-def _special(cells: _Cells) -> SpecialKind | None:
+def _special(cells: Cells) -> SpecialKind | None:
     """What kind of carried balance or total a row is; None for a movement."""
-    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", cells.label))
-    plain = body.replace(" ", "") if not body.isascii() else body
+    plain = _plain(cells.label)
+    # A colon after the first words parts them from what else is printed on the line ("期末余额：… *** 打印结束 ***").
+    first = cells.row.chunks[0].text
+    named = _plain(first) if _CAPTION.search(first) and cells.day is None else plain
     for kind, pattern in _SPECIAL:
-        if pattern.fullmatch(plain):
+        if pattern.fullmatch(plain) or pattern.fullmatch(named):
             return kind
     if cells.day is None and _LONG_TOTAL.match(plain):
         return "page_total" if plain.startswith("本页") else "total"
     return None
 
 
-def _special_row(kind: SpecialKind, cells: _Cells, after: int) -> Special:
+def _plain(label: str) -> str:
+    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", label))
+    return body.replace(" ", "") if not body.isascii() else body
+
+
+def _special_row(kind: SpecialKind, cells: Cells, after: int) -> Special:
     balance = cells.money.get("balance") or (cells.money.get("amount") if kind in {"brought", "carried"} else None)
     if balance is None and kind in {"brought", "carried"}:
         balance = cells.money.get("in") or cells.money.get("out")
     return Special(kind, cells.row, after, cells.money.get("in"), cells.money.get("out"), balance)
 
 
-def _entry(cells: _Cells, day: str | None) -> Entry:
+def _entry(cells: Cells, day: str | None) -> Entry:
     texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in NOTHING)
     return Entry(
         row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
@@ -326,7 +267,7 @@ def _entry(cells: _Cells, day: str | None) -> Entry:
     )  # fmt: skip
 
 
-def _mark(cells: _Cells) -> str | None:
+def _mark(cells: Cells) -> str | None:
     chunks = cells.by_role.get("mark")
     return " ".join(chunk.text for _, chunk in chunks).strip() if chunks else None
 
@@ -337,12 +278,12 @@ def _near(before: Row, row: Row, pitch: float) -> bool:
     return row.box.middle - before.box.middle <= _ROW_GAP * max(pitch, 2.0 * row.box.height)
 
 
-def _only_text(cells: _Cells) -> bool:
+def _only_text(cells: Cells) -> bool:
     return bool(cells.by_role) and set(cells.by_role) <= _TEXT_ROLES | {"date", "currency"}
 
 
 def _join_text(
-    entries: list[Entry], loose: Sequence[tuple[int, _Cells]], *, leading: bool
+    entries: list[Entry], loose: Sequence[tuple[int, Cells]], *, leading: bool
 ) -> tuple[list[Entry], set[tuple[int | None, int]]]:
     """Give each run of text lines to the movement above or below it: the widest gap of the run parts them.
 
@@ -383,7 +324,7 @@ def _touching(upper: Row, lower: Row) -> bool:
     return upper.page == lower.page and lower.box.top - upper.box.bottom <= _LINE_GAP * max(lower.box.height, upper.box.height)
 
 
-def _with_text(entry: Entry, cells: _Cells, *, behind: bool) -> Entry:
+def _with_text(entry: Entry, cells: Cells, *, behind: bool) -> Entry:
     def joined(mine: str | None, other: str | None, mark: str = "") -> str | None:
         parts = [part for part in ((mine, other) if behind else (other, mine)) if part]
         return mark.join(parts) or None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -24,19 +24,21 @@ _NAMES: dict[Caption, tuple[str, ...]] = {
         "name of customer",
     ),
     "account": (
-        "账号", "帐号", "卡号", "账户号码", "客户账号", "本方账号", "支付宝账户", "账户", "帐户", "卡号/账号", "账号/卡号",
+        "账号", "帐号", "卡号", "账户号码", "客户账号", "本方账号", "支付宝账户", "账户", "帐户", "卡号/账号", "账号/卡号", "账号/户名",
         "微信号", "account number", "account no", "a/c no", "acct no", "account nr", "iban", "a/c number", "account",
     ),
     "bank": (
         "开户行", "开户银行", "开户机构", "开户网点", "开户行名称", "账户行", "bank name", "bank",
     ),
     "currency": (
-        "币种", "货币", "币别", "account currency", "currency",
+        "币种", "货币", "币别", "货币种类", "account currency", "currency",
     ),
     "period": (
         "起止日期", "查询期间", "查询时间段", "查询日期", "交易期间", "对账期间", "账单期间", "账单周期", "日期范围",
         "时间范围", "查询起止日期", "交易日期范围", "起讫日期", "期间", "statement period", "statement from",
-        "period covered", "period", "for the period", "transactions from", "date range", "statement dates",
+        "period covered", "period",
+        "交易日期", "账务日期", "记账期间", "查询区间", "交易区间",
+        "for the period", "transactions from", "date range", "statement dates",
     ),
     "start": (
         "起始日期", "开始日期", "起始时间", "开始时间", "查询起始日期", "start date", "from date", "date from", "from",
@@ -88,6 +90,10 @@ _CAPTION = re.compile(
     rf"(?:^|(?<=[\s；;，,|）)】\]]))(?P<name>{_ALTERNATION})\s*(?:[（(][^（）()]{{1,12}}[)）])?\s*(?P<mark>[:：]|(?=[\s￥¥£$€\d\-])|$)",
     re.IGNORECASE,
 )
+#: Captions whose value is an amount or a count.
+_VALUES: frozenset[Caption | None] = frozenset({"opening", "closing", "total_in", "total_out", "skip"})
+_ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
+_REST_OF_CAPTION = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[:：]")
 _COUNT = re.compile(r"\d+\s*(?:笔|transactions?|items?)\s*[,，]?", re.IGNORECASE)
 _AMOUNT = re.compile(r"[(（]?-?\s?(?:[￥¥£$€]|RMB|CNY|GBP|USD|EUR|HKD)?\s?-?\d[\d,. ]*\d(?:\s?(?:CR|DR|OD)\b)?[)）]?|\d", re.IGNORECASE)
 _TO = re.compile(r"\s*(?:to|until|through|bis|至|到|[-~–—－～])\s*", re.IGNORECASE)
@@ -115,8 +121,27 @@ class Captioned:
         return (found.group().strip(), numeral) if numeral is not None else None
 
 
+def names_values(row: Row) -> bool:
+    """Whether a row is only captions of balances and totals, two or more, whose values stand beneath them."""
+    names = [_CAPTION_OF.get(re.sub(r"\s", "", chunk.text.strip(" :：").lower())) for chunk in row.chunks]
+    return sum(name in _VALUES for name in names) >= 2 and all(parse(chunk.text) is None for chunk in row.chunks)
+
+
+def _closed_up(row: Row) -> Row:
+    """`row` with captions that are set to one width ("户    名：…") put together again."""
+    chunks: list[Chunk] = []
+    for chunk in row.chunks:
+        before = chunks[-1] if chunks else None
+        if before is not None and _ONE_CHARACTER.fullmatch(before.text) and _REST_OF_CAPTION.match(chunk.text):
+            chunks[-1] = replace(chunk, text=before.text + chunk.text, box=before.box.union(chunk.box), words=before.words + chunk.words)
+        else:
+            chunks.append(chunk)
+    return row if len(chunks) == len(row.chunks) else replace(row, chunks=tuple(chunks))
+
+
 def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
     """Every known caption of `rows` with its value: behind it, in the next chunk of its row, or beneath it."""
+    rows = [_closed_up(row) for row in rows]
     for index, row in enumerate(rows):
         below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
         for position, chunk in enumerate(row.chunks):

@@ -1,0 +1,112 @@
+"""What one row prints under each column of its table: its day, its amounts, its texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.banks.amount import NOTHING, SUFFIX, Printed, amount_of, is_day, parsed
+from extract.banks.header import Column, Header
+from extract.banks.layout import Role
+from extract.numerals import DecimalMark, parse
+from extract.page import Word
+from extract.place import Box
+from extract.tables.lines import Chunk, Row
+
+MONEY: tuple[Role, ...] = ("in", "out", "amount", "balance")
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    row: Row
+    by_role: dict[Role, list[tuple[Column, Chunk]]]
+    day: str | None
+    money: dict[Role, Printed]
+
+    def text(self, role: Role) -> str | None:
+        value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
+        return None if not value or value in NOTHING else value
+
+    @property
+    def label(self) -> str:
+        parts = [chunk for role in ("text", "counterparty", "date", "reference", "other") for _, chunk in self.by_role.get(role, ())]
+        parts.sort(key=lambda chunk: chunk.box.x0)
+        return " ".join(chunk.text for chunk in parts if chunk.text != self.day).strip()
+
+    @property
+    def moved(self) -> bool:
+        return any(role in self.money for role in ("in", "out", "amount"))
+
+
+def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
+    by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
+    day: str | None = None
+    money: dict[Role, Printed] = {}
+    for position, chunk in enumerate(part for whole in _with_whole_day(row.chunks) for part in _apart(whole)):
+        column = header.column_of(chunk)
+        if column is None:
+            continue
+        if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
+            day, rest = _leading_day(chunk)
+            if rest is not None and day is not None:
+                column = next((other for other in header.columns if other.role == "text"), column)
+                chunk = rest
+        by_role.setdefault(column.role, []).append((column, chunk))
+    for role in MONEY:
+        printed = amount_of([chunk for _, chunk in by_role.get(role, ())], decimal)
+        if printed is not None:
+            money[role] = printed
+    return Cells(row, by_role, day, money)
+
+
+def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """The chunks of a row, its first two or three put together where they are one date set wide ("23   May")."""
+    for count in (3, 2):
+        text = " ".join(chunk.text for chunk in chunks[:count])
+        if len(chunks) > count and is_day(text) and re.search(r"[A-Za-z]{3}", text) and not is_day(chunks[0].text):
+            whole = Chunk(
+                text, Box.around(chunk.box for chunk in chunks[:count]), tuple(word for chunk in chunks[:count] for word in chunk.words)
+            )
+            return [whole, *chunks[count:]]
+    return list(chunks)
+
+
+def _apart(chunk: Chunk) -> list[Chunk]:
+    """An amount and the text of the next column, where both stand so close that they were taken for one phrase."""
+    words = chunk.words
+    if len(words) < 2 or parse(chunk.text) is not None:
+        return [chunk]
+    for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
+        numeral = parse(amount.text)
+        if numeral is not None and numeral.step < 1 and not numeral.nil and not SUFFIX.fullmatch(words[cut].text):
+            return [_joined(words[:cut]), _joined(words[cut:])]
+    return [chunk]
+
+
+def _joined(words: Sequence[Word]) -> Chunk:
+    return Chunk(" ".join(word.text for word in words), Box.around(word.box for word in words), tuple(words))
+
+
+def is_amount(text: str, decimal: DecimalMark | None) -> bool:
+    numeral = parsed(text, decimal)
+    return numeral is not None and not numeral.nil
+
+
+def is_dated(row: Row) -> bool:
+    return any(_leading_day(chunk)[0] is not None for chunk in _with_whole_day(row.chunks)[:3])
+
+
+def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
+    """The date that `chunk` prints or begins with, and what follows it in the same chunk."""
+    if is_day(chunk.text):
+        return chunk.text, None
+    words = chunk.words
+    for count in range(min(4, len(words) - 1), 0, -1):
+        text = " ".join(word.text for word in words[:count])
+        if is_day(text):
+            return text, _joined(words[count:])
+    match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
+    if match and len(words) == 1:
+        return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())
+    return None, None
