@@ -52,7 +52,7 @@ def _books(ledgers: Ledgers, source: Random, dose: Dose) -> tuple[Ledgers, Drawn
         tax = part - net if not deducts(firm) else round(net * rate)
         item = DealLine(*source.choice(things), 1000, net, net, tax, rate)
         day = days_in(firm, source, month.first, month.last, 1)[0]
-        made = deal(firm, source, f"F13-p{number}", "expense", day, supplier[0].id, [item], invoiced=True)
+        made = deal(firm, source, f"F13-p{number}", "expense", day, supplier[0].id, [item], invoiced=True, terms=0, at_once=True)
         deals.append(made)
         entries.append(bought_as(firm, f"F13-{number}", made, "fixed_assets", kind="capex"))
         paid = (("payables", made.gross), (credit, -made.gross))
