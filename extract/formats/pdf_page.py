@@ -149,8 +149,26 @@ def _words(plumbed: PlumberPage, frame: Frame) -> list[Word]:
     return words
 
 
+#: Radicals that Unicode gives no equivalent for, or a traditional one.
+_RADICALS = dict(
+    zip(
+        "⻝⻓⻔⻋⻢⻰⻚⻅⻆⻛⻘⻉⻩⻥⻦⻬⻮⻄⻣⻁⺠⺟⻤⻨⻜⻙⼾⻐⺬⻖⻎⺼⺮⻌",
+        "食长门车马龙页见角风青贝黄鱼鸟齐齿西骨虎民母鬼麦飞韦户钅示阝辶月竹辶",
+        strict=True,
+    )
+)
+#: Some programs write radicals of the same look for common characters (⼭ for 山); a person reads no difference.
+_LOOK_ALIKES = {
+    code: alike
+    for block in (range(0x2E80, 0x2FE0), range(0xF900, 0xFB00))
+    for code in block
+    if (alike := _RADICALS.get(chr(code), unicodedata.normalize("NFKC", chr(code)))) != chr(code)
+}
+
+
 def clean(text: str) -> str:
-    """`text` without control characters and halves of characters, at most MAX_TEXT long."""
+    """`text` without control characters and halves of characters, radicals as the characters they look like, at most MAX_TEXT long."""
+    text = text if text.isascii() else text.translate(_LOOK_ALIKES)
     if not text.isprintable():
         text = "".join(letter for letter in text if unicodedata.category(letter) not in {"Cc", "Cs", "Cf"})
     return text.strip()[:MAX_TEXT]

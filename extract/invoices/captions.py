@@ -11,6 +11,7 @@ from extract.invoices import generic
 from extract.invoices.layout import Field, InvoiceLayout
 from extract.tables.lines import Chunk, Row
 
+_TAX_NUMBER = re.compile(r"[A-Z]{2}\s?\d{3}|\d{2}-\d{7}\b")
 #: Rows below a caption in which its value may stand, where nothing stands beside it.
 _BELOW = 2
 
@@ -96,8 +97,9 @@ def find_captions(rows: Sequence[Row], names: CaptionNames) -> list[Captioned]:
                 meaning = names.meaning.get(_key(match.group("name")))
                 if meaning is None:
                     continue
-                if match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I):
-                    # Inside running text a word is a caption only with its colon.
+                inside = match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I)
+                if inside and (meaning[0] != "tax_id" or not _TAX_NUMBER.match(chunk.text[match.end() :])):
+                    # Inside running text a word is a caption only with its colon, or before what can only be a tax number.
                     continue
                 value = chunk.text[match.end() : end].strip(" :：;；|,，")
                 found.append(Captioned(meaning[0], meaning[1], match.group("name"), value, chunk, index, position))

@@ -18,7 +18,7 @@ LAYOUT = InvoiceLayout(
             "invoice dated", "issued", "date",
         ),
         "due": (
-            "due date", "payment due date", "payment due by", "payment due", "date due", "pay by", "due by", "due on",
+            "due date", "payment due date", "payment due by", "payment due", "date due", "pay by", "due by", "due on", "due",
             "invoice due",
         ),
         "net": (
@@ -42,7 +42,7 @@ LAYOUT = InvoiceLayout(
         ),
         "payable": (
             "amount due", "balance due", "amount payable", "total amount due", "balance", "please pay", "amount to pay",
-            "net payable", "balance outstanding", "outstanding",
+            "net payable", "balance outstanding", "outstanding", "to pay", "total to pay", "now due",
         ),
         "seller": (
             "from", "seller", "supplier", "vendor", "sold by", "issued by", "bill from", "supplier details",
@@ -75,14 +75,15 @@ LAYOUT = InvoiceLayout(
         "description": (
             "description", "item", "items", "details", "product", "service", "services", "particulars", "goods",
             "item description", "description of goods", "product description", "activity", "description of services",
-            "item name", "work",
+            "item name", "work", "work done", "services provided", "for",
         ),
-        "quantity": ("quantity", "qty", "units", "hours", "hrs", "no", "quantity supplied", "qty."),
+        "quantity": ("quantity", "qty", "units", "hours", "hrs", "no", "hours / units", "hours/units", "quantity supplied", "qty."),
         "unit_price": (
-            "unit price", "price", "rate", "unit cost", "price per unit", "unit", "cost", "price each", "each",
+            "unit price", "price", "rate", "unit cost", "price per unit", "cost", "price each", "each",
             "hourly rate", "u/price", "unit price ex vat", "unit price (net)", "net price", "unit price excl. vat",
             "u. price",
         ),
+        "unit": ("unit", "uom", "unit of measure", "measure"),
         "net": (
             "amount", "net", "net amount", "line total", "total", "amount excl vat", "net total", "value", "total net",
             "net value", "line amount", "amount (net)", "extended", "ext price", "total excl. vat", "amount ex vat",
@@ -95,7 +96,7 @@ LAYOUT = InvoiceLayout(
         "tax_rate": ("vat %", "vat rate", "tax rate", "rate of vat", "tax %", "vat%", "gst rate", "vat (%)", "% vat"),
         "tax": ("vat", "tax", "vat amount", "tax amount", "gst", "gst amount"),
         "other": (
-            "code", "item code", "sku", "date", "ref", "uom", "discount", "disc", "disc %", "pos", "line", "item no",
+            "code", "item code", "sku", "date", "ref", "discount", "disc", "disc %", "pos", "line", "item no",
             "part no", "tax code",
         ),
     },

@@ -25,6 +25,7 @@ _END = re.compile(
 _FOOTER = re.compile(r"^(?:seite|page|blad|pagina|第)\s*\d", re.IGNORECASE)
 _RATE = re.compile(r"^(\d{1,2}(?:[.,]\d{1,2})?)\s*%$")
 _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
+_ORDINAL = re.compile(r"\d{1,3}[.)]")
 #: Points by which a number may miss the edges of its column's name.
 _NEAR = 45.0
 
@@ -38,6 +39,7 @@ class Item:
     cells: dict[ItemRole, tuple[Numeral, Chunk, Row]] = field(default_factory=dict)
     tax_rate: Decimal | None = None
     quantity: Decimal | None = None
+    unit: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,18 @@ def find_item_header(rows: Sequence[Row], layout: InvoiceLayout) -> tuple[int, I
         columns: list[tuple[ItemRole, Box]] = []
         for chunk in row.chunks:
             columns.extend(_named(chunk, table))
+        columns = _priced(columns, layout)
         roles = {role for role, _ in columns}
         if len(columns) >= 2 and {"net", "gross"} & roles and ("description" in roles or {"unit_price", "quantity"} <= roles):
             return index, ItemHeader(tuple(columns), row.page is None)
     return None
+
+
+def _priced(columns: list[tuple[ItemRole, Box]], layout: InvoiceLayout) -> list[tuple[ItemRole, Box]]:
+    """On English papers a column called "unit" holds prices, unless another one does."""
+    if layout.alone or any(role == "unit_price" for role, _ in columns):
+        return columns
+    return [("unit_price" if role == "unit" else role, box) for role, box in columns]
 
 
 def _named(chunk: Chunk, table: Mapping[str, ItemRole]) -> list[tuple[ItemRole, Box]]:
@@ -98,7 +108,7 @@ def items_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, de
             break
         if _FOOTER.match(row.text):
             continue
-        cells, texts = _cells(row, header, decimal)
+        cells, texts, unit = _cells(row, header, decimal)
         if not cells:
             if items and _belongs(items[-1], row):
                 items[-1].description.extend(texts)
@@ -114,6 +124,7 @@ def items_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, de
         for role, (numeral, chunk) in cells.items():
             items[-1].cells[role] = (numeral, chunk, row)
         items[-1].description.extend(texts)
+        items[-1].unit = items[-1].unit or unit
         items[-1].last = row
     return [_finished(item) for item in items if {"net", "gross", "unit_price"} & set(item.cells)]
 
@@ -128,8 +139,12 @@ def _finished(item: Item) -> Item:
     return item
 
 
-def _cells(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> tuple[dict[ItemRole, tuple[Numeral, Chunk]], list[str]]:
+def _cells(
+    row: Row, header: ItemHeader, decimal: DecimalMark | None
+) -> tuple[dict[ItemRole, tuple[Numeral, Chunk]], list[str], str | None]:
+    """The numbers of a row by column, the words of its description, and its measure."""
     cells: dict[ItemRole, tuple[Numeral, Chunk]] = {}
+    unit: str | None = None
     texts: list[str] = []
     for chunk in row.chunks:
         rate, numeral, quantity = _RATE.match(chunk.text), amount_in(chunk.text, decimal), _QUANTITY.match(chunk.text)
@@ -145,15 +160,22 @@ def _cells(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> tuple[d
             counted = amount_in(quantity.group(1), decimal)
             if counted is not None:
                 cells["quantity"] = (counted, chunk)
-        elif header.role_of(chunk, number=False) == "description" and not number:
+        elif not number and header.role_of(chunk, number=False) == "description" and not _ORDINAL.fullmatch(chunk.text):
             texts.append(chunk.text)
-    return cells, texts
+        elif not number and header.role_of(chunk, number=False) == "unit":
+            unit = chunk.text
+    return cells, texts, unit
 
 
 def _ends(row: Row, names: CaptionNames) -> bool:
     """Whether the items end here: a total's caption begins one of the chunks."""
     if _END.match(row.text):
         return True
+    alone = names.pattern.fullmatch(row.chunks[0].text) if len(row.chunks) == 2 else None
+    if alone is not None and amount_in(row.chunks[1].text, None) is not None:
+        meaning = names.meaning.get(re.sub(r"[\s.]", "", alone.group("name").lower()))
+        if meaning is not None and meaning[0] in {"net", "tax", "total", "payable"}:
+            return True
     for chunk in row.chunks:
         if _END.match(chunk.text):
             return True

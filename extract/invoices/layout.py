@@ -19,6 +19,8 @@ from extract.records import InvoiceKind
 #: value must not be taken for another field (an order's number, a delivery's date).
 Field = Literal[
     "number",
+    "code",
+    "check_code",
     "date",
     "due",
     "net",
@@ -34,8 +36,8 @@ Field = Literal[
     "currency",
     "skip",
 ]
-#: Columns of the table of items. `gross`: with tax.
-ItemRole = Literal["description", "quantity", "unit_price", "net", "gross", "tax_rate", "tax", "other"]
+#: Columns of the table of items. `gross`: with tax. `unit`: pieces, tonnes.
+ItemRole = Literal["description", "quantity", "unit", "unit_price", "net", "gross", "tax_rate", "tax", "other"]
 
 
 class LayoutError(ValueError):
@@ -48,6 +50,7 @@ class InvoiceLayout:
 
     name        what it is called in messages
     signs       each is met when any of its parts, split at |, stands in the document; all must be met
+    unless      as signs; one that is met says that it is no such invoice
     captions    field to its printed captions, the surest first, as plain text; a space matches any or no space
     columns     column of the item table to its printed names
     title       a pattern over one line with the groups `number` and perhaps `date`: "Rechnung Nr. 12 vom 05.03.2018"
@@ -63,6 +66,7 @@ class InvoiceLayout:
     name: str
     kind: InvoiceKind = "invoice"
     signs: tuple[str, ...]
+    unless: tuple[str, ...] = ()
     captions: Mapping[Field, tuple[str, ...]] = field(default_factory=dict)
     columns: Mapping[ItemRole, tuple[str, ...]] = field(default_factory=dict)
     title: re.Pattern[str] | None = None
@@ -85,4 +89,8 @@ class InvoiceLayout:
 
     def matches(self, text: str) -> bool:
         """Whether every sign stands in `text`, the lower-case text of the document without spaces."""
-        return bool(self.signs) and all(any(part.replace(" ", "").lower() in text for part in sign.split("|")) for sign in self.signs)
+        return bool(self.signs) and all(_met(sign, text) for sign in self.signs) and not any(_met(sign, text) for sign in self.unless)
+
+
+def _met(sign: str, text: str) -> bool:
+    return any(part.replace(" ", "").lower() in text for part in sign.split("|"))

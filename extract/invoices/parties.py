@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from extract.dates import find_dates
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, is_caption
+from extract.invoices.items import find_item_header
 from extract.invoices.layout import InvoiceLayout
 from extract.numerals import parse
 from extract.records import Party
@@ -24,6 +25,10 @@ _COMPANY = re.compile(
     r"|company|co)\b\.?|公司|商行|经营部|餐厅|商店|事务所|厂$",
     re.IGNORECASE,
 )
+#: British and American; both stand at the end of an address.
+_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2},?\s+\d{5}(?:-\d{4})?)\s*$")
+#: Rows of a letter's head where no table of items begins.
+_LETTER_ROWS = 20
 #: Lines of an address that are looked at below a name.
 _ADDRESS_LINES = 5
 #: Rows below a caption of a party that may belong to it.
@@ -39,6 +44,11 @@ def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
     seller_at = _first(captions, "seller")
     buyer = _section(buyer_at, rows, captions, names) if buyer_at else Party()
     seller = _section(seller_at, rows, captions, names) if seller_at else Party()
+    blocks = _addressed(rows, layout, names)
+    if seller.name is None and len(blocks) > 1 and buyer.name is None:
+        seller = blocks[0]
+    if buyer.name is None:
+        buyer = next((block for block in blocks if block.name != seller.name and seller.name is not None), buyer)
     if seller.name is None:
         seller = replace(seller, name=_letterhead(rows, names, buyer.name))
     ids = [(item, found) for item in captions if item.field == "tax_id" and (found := _id_beside(item, rows))]
@@ -66,7 +76,7 @@ def _paired(rows: Sequence[Row], captions: Sequence[Captioned], names: CaptionNa
         if item.field not in found:
             continue
         if item.field == "tax_id":
-            found["tax_id"].append(_id_beside(item, rows))
+            found["tax_id"].append(_id_beside(item, rows, below=False))
         else:
             found[item.field].append(_text_beside(item, rows, names))
     named = [_valued(item, rows, names) for item in captions if item.field in {"buyer", "seller"}]
@@ -97,10 +107,10 @@ def _text_beside(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> s
     return None
 
 
-def _id_beside(item: Captioned, rows: Sequence[Row]) -> str | None:
+def _id_beside(item: Captioned, rows: Sequence[Row], *, below: bool = True) -> str | None:
     row = rows[item.row]
     texts = [item.value] if item.value else [chunk.text for chunk in row.chunks[item.position + 1 : item.position + 2]]
-    if not item.value and item.row + 1 < len(rows):
+    if below and not item.value and item.row + 1 < len(rows):
         texts.extend(chunk.text for chunk in rows[item.row + 1].chunks if chunk.box.overlap_x(item.chunk.box) > 0)
     for text in texts:
         match = _TAX_ID.search(re.sub(r"(?<=[0-9A-Z]) (?=[0-9A-Z]{2,})", "", text.strip()))
@@ -157,6 +167,28 @@ def _lines_below(at: Captioned, below: Sequence[Row], names: CaptionNames) -> li
         lines.append(chunk.text)
         previous = chunk.box
     return lines
+
+
+def _addressed(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> list[Party]:
+    """Names with an address beneath them, as a letter has them at its head: the writer's first, then the reader's."""
+    header = find_item_header(rows, layout)
+    head = rows[: header[0] if header is not None else _LETTER_ROWS]
+    found: list[Party] = []
+    for index, row in enumerate(head[:-1]):
+        for chunk in row.chunks:
+            if not _is_name(chunk, names) or _POSTCODE.search(chunk.text):
+                continue
+            beneath = [item for below in head[index + 1 : index + 3] for item in below.chunks if _aligned(item, chunk)]
+            address = next((item.text for item in beneath if _POSTCODE.search(item.text)), None)
+            if address is not None and (not found or found[-1].address != address):
+                found.append(Party(chunk.text, None, address))
+    return found
+
+
+def _aligned(one: Chunk, other: Chunk) -> bool:
+    """Whether both are set at the same left edge, middle or right edge."""
+    a, b = one.box, other.box
+    return min(abs(a.x0 - b.x0), abs(a.centre - b.centre), abs(a.x1 - b.x1)) < 12
 
 
 def _letterhead(rows: Sequence[Row], names: CaptionNames, buyer: str | None) -> str | None:

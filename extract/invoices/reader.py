@@ -9,20 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
-from extract.dates import find_dates
 from extract.document import DocumentWarning
 from extract.figure import Figure
-from extract.invoices import capital, generic
+from extract.invoices import generic
 from extract.invoices.amounts import Candidate, Chosen, candidates_of, choose
-from extract.invoices.captions import Captioned, CaptionNames, find_captions, names_of, values_of
+from extract.invoices.captions import Captioned, find_captions, names_of
 from extract.invoices.catalogue import layouts
 from extract.invoices.items import Item, find_item_header, items_of
 from extract.invoices.layout import Field, InvoiceLayout
+from extract.invoices.particulars import Written, check_code_of, code_of, day_of, number_of, written_of
 from extract.invoices.parties import parties_of
-from extract.invoices.printed import amount_in, currency_of
+from extract.invoices.printed import amount_in, category_of, currency_of
+from extract.invoices.rows import rejoined
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import DecimalMark, Numeral, show
 from extract.records import Invoice, InvoiceKind, InvoiceLine
@@ -37,8 +37,6 @@ _CREDIT = re.compile(r"credit (?:note|memo)\b|红字|销项负数|stornorechnung
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
                    "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward", "sortcode",
                    "申报表", "对方户名", "交易明细")  # fmt: skip
-_CAPITALS = re.compile(r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*")
-_NUMBER = re.compile(r"#?\s*([A-Za-z0-9][\w./\\-]*(?: ?[-/] ?[\w.]+)*)")
 
 
 def recognises(rows: Sequence[Row]) -> float:
@@ -48,11 +46,12 @@ def recognises(rows: Sequence[Row]) -> float:
     text = _squeezed(rows)
     layout = _layout_of(text)
     names = names_of(layout)
+    rows = rejoined(rows, names)
     captions = find_captions(rows, names)
     found = candidates_of(rows, names, layout.decimal)
     evidence = 0.0
     evidence += 0.35 if any(_TITLE.search(row.text) for row in rows[:30]) else 0.0
-    evidence += 0.2 if _number(captions, rows, names, layout)[0] is not None else 0.0
+    evidence += 0.2 if number_of(captions, rows, names, layout)[0] is not None else 0.0
     evidence += 0.1 if found["total"] or found["payable"] else 0.0
     evidence += 0.1 if found["tax"] else 0.0
     evidence += 0.15 if choose(found).proven else 0.0
@@ -69,7 +68,8 @@ def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[I
     invoices: list[Invoice] = []
     warnings: list[DocumentWarning] = []
     for part in _parts(rows):
-        invoice, odd = _InvoiceReading(sha256, part, series, _layout_of(_squeezed(part))).invoice()
+        layout = _layout_of(_squeezed(part))
+        invoice, odd = _InvoiceReading(sha256, rejoined(part, names_of(layout)), series, layout).invoice()
         if invoice is not None:
             invoices.append(invoice)
             warnings.extend(odd)
@@ -97,7 +97,7 @@ def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     for page in pages:
         layout = _layout_of(_squeezed(page))
         names = names_of(layout)
-        number = _number(find_captions(page, names), page, names, layout)[0]
+        number = number_of(find_captions(page, names), page, names, layout)[0]
         if not parts or (number is not None and known is not None and number != known and _totalled(parts[-1])):
             parts.append([])
             known = None
@@ -109,25 +109,6 @@ def _parts(rows: Sequence[Row]) -> list[list[Row]]:
 def _totalled(rows: Sequence[Row]) -> bool:
     layout = _layout_of(_squeezed(rows))
     return bool(candidates_of(rows, names_of(layout), layout.decimal)["total"])
-
-
-def _number(
-    captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames, layout: InvoiceLayout
-) -> tuple[str | None, date | None]:
-    """The invoice's number, and its date where both stand in its title."""
-    if layout.title is not None:
-        for row in rows[:12]:
-            match = layout.title.search(row.text)
-            if match:
-                printed = match.groupdict().get("date")
-                days = find_dates(printed) if printed else []
-                return match["number"], days[0] if days else None
-    for item in sorted((item for item in captions if item.field == "number"), key=lambda item: (item.rank, item.row)):
-        for text, _ in values_of(item, rows, names):
-            match = _NUMBER.match(text.strip())
-            if match and any(character.isdigit() for character in match.group(1)) and not find_dates(text[: match.end() + 6]):
-                return match.group(1).strip(), None
-    return None, None
 
 
 @dataclass(slots=True)
@@ -143,29 +124,31 @@ class _InvoiceReading:
         names = names_of(self.layout)
         captions = find_captions(self.rows, names)
         decimal = self.layout.decimal if self._decimal_fits() else None
-        number, titled = _number(captions, self.rows, names, self.layout)
-        written = self._written()
+        number, titled = number_of(captions, self.rows, names, self.layout)
+        written = written_of(self.rows)
         found = candidates_of(self.rows, names, decimal)
         self._add_chinese_totals(found, decimal)
-        chosen = choose(found, written)
+        chosen = choose(found, written.value if written is not None else None)
         if chosen.total is None and number is None:
             return None, []
         currency, warnings = self._currency(captions)
-        if written is not None and chosen.total is not None and abs(chosen.total.value) != abs(written):
+        if written is not None and chosen.total is not None and abs(chosen.total.value) != abs(written.value):
             text = (
-                f"The total in figures is {chosen.total.text}, in capital numerals it is {show(written)}. "
+                f"The total in figures is {chosen.total.text}, in capital numerals it is {show(written.value)}. "
                 "Compare both with the paper: one of them was misread or altered."
             )
-            text_zh = f"小写合计为 {chosen.total.text}，大写合计为 {show(written)}。请与原件核对两处：其中一处识读有误或被改动。"
+            text_zh = f"小写合计为 {chosen.total.text}，大写合计为 {show(written.value)}。请与原件核对两处：其中一处识读有误或被改动。"
             warnings.append(DocumentWarning("capital-numerals-differ", text, chosen.total.row.page, text_zh))
         seller, buyer = parties_of(self.rows, self.layout, names)
         lines = tuple(self._line(item, currency) for item in items_of(self.rows, self.layout, names, decimal))
         net, total = self._candidate(chosen.net, currency), self._candidate(chosen.total, currency)
         tax = self._tax(chosen, currency)
         made = Invoice(
-            kind=self._kind(chosen), number=number, date=titled or self._day(captions, names, "date"),
-            due=self._day(captions, names, "due"),
+            kind=self._kind(chosen), number=number, date=titled or day_of("date", captions, self.rows, names, self.layout),
+            due=day_of("due", captions, self.rows, names, self.layout),
             seller=seller, buyer=buyer, currency=currency, net=net, tax=tax, total=total, lines=lines, page=self.rows[0].page,
+            code=code_of(captions, self.rows, names), check_code=check_code_of(captions, self.rows, names),
+            written=self._written_figure(written, currency),
         )  # fmt: skip
         return made, warnings
 
@@ -175,20 +158,6 @@ class _InvoiceReading:
         text = " ".join(row.text for row in self.rows)
         own = len(re.findall(rf"\d{re.escape(self.layout.decimal or '.')}\d\d(?!\d)", text))
         return own >= len(re.findall(rf"\d{re.escape(other)}\d\d(?!\d)", text))
-
-    def _written(self) -> Decimal | None:
-        """The total in capital numerals; None where none is printed."""
-        for row in self.rows:
-            if not re.search(r"[元圆圓][整正零壹-玖]|[角分]", row.text):
-                continue
-            for match in re.finditer(
-                r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*",
-                row.text,
-            ):
-                amount = capital.value(match.group())
-                if amount is not None:
-                    return amount
-        return None
 
     def _add_chinese_totals(self, found: dict[Field, list[Candidate]], decimal: DecimalMark | None) -> None:
         """The row 合计 of a Chinese invoice prints net and tax, in this order, under their columns."""
@@ -222,16 +191,6 @@ class _InvoiceReading:
             return "credit_note"
         return "invoice"
 
-    def _day(self, captions: Sequence[Captioned], names: CaptionNames, field: Field) -> date | None:
-        for item in sorted((item for item in captions if item.field == field), key=lambda item: (item.rank, item.row)):
-            for text, _ in values_of(item, self.rows, names):
-                days = find_dates(text, day_first=self.layout.day_first)
-                if days:
-                    return days[0]
-        if field == "date" and self.layout.kind == "receipt":
-            return next((day for row in self.rows for day in find_dates(row.text)), None)
-        return None
-
     def _candidate(self, candidate: Candidate | None, currency: str) -> Figure | None:
         if candidate is None:
             return None
@@ -249,10 +208,16 @@ class _InvoiceReading:
             cell = next((value for key, value in item.cells.items() if key == role), None)
             return self._figure(cell[1].text, cell[0], cell[1], cell[2], currency) if cell else None
 
+        description = " ".join(item.description)
         return InvoiceLine(
-            description=" ".join(item.description), quantity=item.quantity, unit_price=printed("unit_price"), net=printed("net"),
-            tax_rate=item.tax_rate, tax=printed("tax"),
+            description=description, quantity=item.quantity, unit_price=printed("unit_price"), net=printed("net"),
+            tax_rate=item.tax_rate, tax=printed("tax"), category=category_of(description), unit=item.unit,
         )  # fmt: skip
+
+    def _written_figure(self, written: Written | None, currency: str) -> Figure | None:
+        if written is None:
+            return None
+        return self._figure(written.text, Numeral(written.value, Decimal("0.01")), written.chunk, written.row, currency)
 
     def _figure(self, text: str, numeral: Numeral, chunk: Chunk, row: Row, currency: str) -> Figure:
         second = chunk.second if row.recognised and text == chunk.text else None

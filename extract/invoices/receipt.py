@@ -7,6 +7,7 @@ LAYOUT = InvoiceLayout(
     name="receipt",
     kind="receipt",
     signs=("total", "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary"),
+    unless=("bank transfer", "sort code"),
     captions={
         "number": (
             "receipt no", "receipt number", "receipt #", "rcpt no", "bill no", "bill #", "slip no", "invoice no",

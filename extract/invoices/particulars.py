@@ -1,0 +1,145 @@
+"""What stands on an invoice beside parties, items and totals: number, code, check code, days, the total in capital numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from extract.dates import find_dates
+from extract.invoices import capital
+from extract.invoices.captions import Captioned, CaptionNames, values_of
+from extract.invoices.layout import Field, InvoiceLayout
+from extract.tables.lines import Chunk, Row
+
+_NUMBER = re.compile(r"#?\s*([A-Za-z0-9][\w./\\-]*(?: ?[-/] ?[\w.]+)*)")
+_CAPITALS = re.compile(
+    r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*"
+    r"|[（(]?负?数?[)）]?零?[壹贰貳叁肆伍陆陸柒捌玖]角[零壹贰貳叁肆伍陆陸柒捌玖分整正\s]*"
+)
+#: Codes of paper and older electronic invoices have ten or twelve digits, check codes twenty.
+_CODE, _CHECK_CODE = re.compile(r"(?<!\d)(\d{12}|\d{10})(?!\d)"), re.compile(r"(?<!\d)(\d{20})(?!\d)")
+#: Rows at the head of an invoice in which a day or a code may stand without a caption.
+_HEAD = 14
+_UNTIL = re.compile(r"\b(?:due|payable|pay(?:ment)?|settle)\b[^.;]{0,60}?\b(?:by|before|on)\b\s*(?P<rest>[^.;]{6,40})", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The total in capital numerals.   text: as printed"""
+
+    text: str
+    value: Decimal
+    chunk: Chunk
+    row: Row
+
+
+def written_of(rows: Sequence[Row]) -> Written | None:
+    """The total in capital numerals; None where none is printed or it is no amount."""
+    for row in rows:
+        for match in _CAPITALS.finditer(row.text):
+            amount = capital.value(match.group())
+            if amount is None:
+                continue
+            start = 0
+            for chunk in row.chunks:
+                if match.start() < start + len(chunk.text) + 1 and re.search("[壹-玖零拾佰仟]", chunk.text):
+                    return Written(match.group().strip(), amount, chunk, row)
+                start += len(chunk.text) + 1
+    return None
+
+
+def number_of(
+    captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames, layout: InvoiceLayout
+) -> tuple[str | None, date | None]:
+    """The invoice's number, and its date where both stand in its title."""
+    if layout.title is not None:
+        for row in rows[:12]:
+            match = layout.title.search(row.text)
+            if match:
+                printed = match.groupdict().get("date")
+                days = find_dates(printed) if printed else []
+                return match["number"], days[0] if days else None
+    for item in _by_rank(captions, "number"):
+        for text, _ in values_of(item, rows, names):
+            match = _NUMBER.match(text.strip())
+            if match and any(character.isdigit() for character in match.group(1)) and not _a_day(text[: match.end() + 6], match.group(1)):
+                return match.group(1).strip(), None
+    return None, None
+
+
+def _a_day(text: str, number: str) -> bool:
+    """Whether what stands behind a number's caption is a date. A number of digits alone is one only as long as one."""
+    return bool(find_dates(text)) and not (number.isdigit() and len(number) not in {6, 8} and text.strip() == number)
+
+
+def code_of(captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames) -> str | None:
+    """发票代码. Paper invoices print it without a caption, above or beside their number."""
+    captioned = _digits("code", _CODE, captions, rows, names)
+    if captioned is not None:
+        return captioned
+    marked = next((item for item in captions if item.field == "number" and item.row < _HEAD and item.name.strip() in {"№", "No"}), None)
+    if marked is None:
+        return None
+    near = [
+        chunk.text.strip() for row in rows[max(0, marked.row - 2) : marked.row + 2] for chunk in row.chunks if chunk is not marked.chunk
+    ]
+    found = {text for text in near if _CODE.fullmatch(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def check_code_of(captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames) -> str | None:
+    """校验码, twenty digits, often printed in fives."""
+    return _digits("check_code", _CHECK_CODE, captions, rows, names)
+
+
+def _digits(field: Field, shape: re.Pattern[str], captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames) -> str | None:
+    for item in _by_rank(captions, field):
+        for text, _ in values_of(item, rows, names):
+            match = shape.search(re.sub(r"(?<=\d)\s(?=\d)", "", text))
+            if match:
+                return match.group(1)
+    return None
+
+
+def day_of(field: Field, captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames, layout: InvoiceLayout) -> date | None:
+    """The day behind a caption; failing that, the one that its place or its sentence tells."""
+    for item in _by_rank(captions, field):
+        for text, _ in values_of(item, rows, names):
+            days = find_dates(text, day_first=layout.day_first)
+            if days:
+                return days[0]
+        # A day set wide is cut into several chunks.
+        days = find_dates(" ".join(chunk.text for chunk in rows[item.row].chunks[item.position + 1 :][:4]), day_first=layout.day_first)
+        if days and not item.value:
+            return days[0]
+    if field == "date" and layout.kind == "receipt":
+        return next((day for row in rows for day in find_dates(row.text)), None)
+    found = set(_alone(rows, layout) if field == "date" else _until(rows, layout))
+    return found.pop() if len(found) == 1 else None
+
+
+def _alone(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[date]:
+    """Days that stand by themselves in the head, as on a letter."""
+    for row in rows[:_HEAD]:
+        for chunk in row.chunks:
+            days = find_dates(chunk.text, day_first=layout.day_first)
+            rest = re.sub(r"\d+(?:st|nd|rd|th)?|[\s./,年月日-]|(?:" + _MONTHS + r")[a-z]*", "", chunk.text, flags=re.IGNORECASE)
+            if len(days) == 1 and not rest and len(chunk.text) >= 8:
+                yield days[0]
+
+
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+
+
+def _until(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[date]:
+    """The day by which a sentence asks for the money."""
+    for row in rows:
+        for match in _UNTIL.finditer(row.text):
+            yield from find_dates(match["rest"], day_first=layout.day_first)[:1]
+
+
+def _by_rank(captions: Sequence[Captioned], field: Field) -> list[Captioned]:
+    return sorted((item for item in captions if item.field == field), key=lambda item: (item.rank, item.row))
