@@ -105,6 +105,8 @@ def _related(book: Workbook, labels: dict[str, str], first: date, last: date) ->
     for party in book.firm.of("related"):
         if party.natural or not party.disclosed:
             continue
-        deals = (deal for deal in book.ledgers.deals("stated") if deal.party == party.id and first <= deal.day <= last)
+        deals = (
+            deal for deal in book.ledgers.deals("stated") if deal.party == party.id and deal.status == "valid" and first <= deal.day <= last
+        )
         yield FormLine(name=party.id, label=labels["related"], texts={"stated": party.name})
         yield FormLine(name=f"{party.id}-traded", label=labels["with_related"], amounts={"stated": sum(deal.gross for deal in deals)})

@@ -258,3 +258,17 @@ def _families(cases: Iterator[Assembled]) -> Iterator[tuple[Firm, int]]:
 def test_honest_firms_name_no_firm_one_or_several() -> None:
     counts = {count for _, count in _families(_case("", language, number) for language in ("zh", "en") for number in (1, 2, 3))}  # type: ignore[arg-type]
     assert len(counts) > 1
+
+
+def test_some_honest_invoices_were_taken_back() -> None:
+    """F07 is not known by a register that has such a line at all."""
+    wanted = checked(Wanted(cases=1, seed=316, only=("N34",), language="zh"))
+    case = assembled(plan(wanted, 1))
+    assert not case.fabrications
+    register = next(document.record for document in case.honest.documents if document.id == "register_issued")
+    assert isinstance(register, Form)
+    gone = [line for line in register.lines if line.texts.get("status", "正常") != "正常"]
+    ledgers = case.papers.ledgers
+    taken = [deal for deal in ledgers.deals("stated") if deal.status != "valid"]
+    assert taken and len(gone) <= len(taken)
+    assert not {deal.id for deal in taken} & {entry.deal for entry in ledgers.entries("stated")}
