@@ -34,6 +34,7 @@ REMARKS = frozenset(
         "name-and-content-differ",
         "pending-movements-left-out",
         "periods-unclear",
+        "qr-code-differs",
         "scale-missing",
         "second-reader-missing",
         "text-outside-page",

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from extract.document import Document, DocumentWarning, Opened, status_of
 from extract.errors import Refused
+from extract.formats.codes import codes_on, may_carry_code
 from extract.formats.open import open_document
 from extract.loan_file import LoanFile, Source, gather, refused_document
 from extract.ocr.engine import Recogniser, second_reader_available
@@ -140,7 +141,8 @@ def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, Doc
         text_zh = f"第 {page.number} 页是图像，已超出从图像识别的页数。请将该页作为单独的文件发送。"
         return page, DocumentWarning("page-not-recognised", text, page.number, text_zh)
     try:
-        return recogniser.recognise(picture, page), None
+        recognised = recogniser.recognise(picture, page)
+        return (replace(recognised, codes=codes_on(picture)) if may_carry_code(recognised) else recognised), None
     except Refused as error:
         return page, DocumentWarning(error.code, error.text, page.number, error.text_zh)
 

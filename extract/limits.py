@@ -29,6 +29,8 @@ MAX_MARKUP_BYTES = 32 * 1024 * 1024
 MAX_MARKUP_ELEMENTS = 400_000
 #: Files embedded in a PDF that are looked at: an electronic invoice has one, with its supporting papers a dozen.
 MAX_ATTACHMENTS = 20
+#: Pages of one document whose QR code is looked for: each costs half a second.
+MAX_CODE_PAGES = 60
 #: Files in a zipped loan file, and in a folder.
 MAX_FILES = 2_000
 #: What the child that opens a document may take.

@@ -48,6 +48,7 @@ class Page:
     number         from 1
     width, height  points, as a person sees the page
     source         where the words come from
+    codes          what the QR codes on it say, of pages that look like an invoice
     """
 
     number: int
@@ -56,6 +57,7 @@ class Page:
     words: tuple[Word, ...] = ()
     strokes: tuple[Stroke, ...] = ()
     source: Source = "text_layer"
+    codes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from extract.banks import reader as banks
 from extract.banks.exchange import reader as exchange
@@ -45,6 +45,7 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
     """The records on the pages and sheets.   first: number of their first figure"""
     pages = [rows_of_page(page) for page in opened.pages] + [rows_of_sheet(sheet) for sheet in opened.sheets]
     rows = [row for page in pages for row in page]
+    codes = {page.number: page.codes for page in opened.pages if page.codes}
     if not rows:
         text = "Nothing on it can be read. Send a sharper, well-lit picture of the paper, or the original file."
         text_zh = "文件上没有可以读取的内容。请发送清晰、光线充足的照片，或原始文件。"
@@ -59,7 +60,7 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
     for kind in order:
         if kind != decision.kind and decision.evidence[kind] < _SECOND_CHOICE:
             continue
-        records, warnings = _read(kind, opened.sha256, pages, rows, first)  # type: ignore[arg-type]
+        records, warnings = _read(kind, opened.sha256, pages, rows, first, codes)  # type: ignore[arg-type]
         if records:
             return tuple(records), (*warnings, *left)
         if kind == decision.kind:  # what its own reader had to leave out stands, whoever reads the rest
@@ -71,7 +72,7 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
 
 
 def _read(
-    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row], first: int
+    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row], first: int, codes: Mapping[int, Sequence[str]]
 ) -> tuple[Sequence[Record], Sequence[DocumentWarning]]:
     series = FigureSeries(sha256, first)
     if kind == "financial_statement":
@@ -79,7 +80,7 @@ def _read(
     if kind == "bank_statement":
         return banks.read(sha256, rows, series)
     if kind == "invoice":
-        return invoices.read(sha256, rows, series)
+        return invoices.read(sha256, rows, series, codes)
     if kind == "form":
         return forms.read(sha256, pages, series)
     return [], []

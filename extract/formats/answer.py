@@ -106,6 +106,11 @@ def unpacked_names(raw: dict[str, Any], name: str) -> tuple[str, ...]:
     return _listed(raw, "files", name, MAX_FILES, lambda item: _text(item, 1_000))
 
 
+def decoded_texts(raw: dict[str, Any], name: str) -> tuple[str, ...]:
+    """The texts of a child's decoding answer."""
+    return _listed(raw, "codes", name, 50, _text)
+
+
 def unpacked_warnings(raw: dict[str, Any], name: str) -> tuple[DocumentWarning, ...]:
     """The warnings of a child's unpacking answer."""
     return _listed(raw, "warnings", name, _MAX_WARNINGS, _warning)

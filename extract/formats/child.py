@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Refused
-from extract.formats import archive, bank_file, delimited, image, markup, ofd, pdf, sandbox, xlsx
+from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, pdf, sandbox, xlsx
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -109,6 +109,11 @@ def _expand(data: bytes, folder: Path | None, arguments: Job) -> Job:
     return archive.unpack(data, str(arguments["name"]), folder)
 
 
+def _codes(data: bytes, folder: Path | None, arguments: Job) -> Job:
+    del folder, arguments
+    return codes.decoded(data)
+
+
 def _probe(data: bytes, folder: Path | None, arguments: Job) -> Job:
     """Try what a hostile document would try."""
     del data, folder
@@ -177,6 +182,7 @@ WORK: dict[str, Callable[[bytes, Path | None, Job], Job]] = {
     "open": _open,
     "render": _render,
     "expand": _expand,
+    "codes": _codes,
     "probe": _probe,
     "exhaust": _exhaust,
 }

@@ -7,8 +7,8 @@ up, then put every printed amount into a figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extract.document import DocumentWarning
@@ -22,6 +22,7 @@ from extract.invoices.layout import Field, InvoiceLayout
 from extract.invoices.particulars import Written, check_code_of, code_of, day_of, number_of, written_of
 from extract.invoices.parties import parties_of
 from extract.invoices.printed import amount_in, category_of, currency_of
+from extract.invoices.qr import differences, invoice_code
 from extract.invoices.rows import rejoined
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import DecimalMark, Numeral, show
@@ -63,17 +64,32 @@ def recognises(rows: Sequence[Row]) -> float:
     return max(0.0, min(1.0, round(evidence, 2)))
 
 
-def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[Invoice], list[DocumentWarning]]:
-    """Every invoice in `rows`, and what is odd about them. Pages without a number of their own belong to the one before."""
+def read(
+    sha256: str, rows: Sequence[Row], series: FigureSeries, codes: Mapping[int, Sequence[str]] | None = None
+) -> tuple[list[Invoice], list[DocumentWarning]]:
+    """Every invoice in `rows`, and what is odd about them. Pages without a number of their own belong to the one before.
+
+    codes   what the QR codes of each page say
+    """
     invoices: list[Invoice] = []
     warnings: list[DocumentWarning] = []
     for part in _parts(rows):
         layout = _layout_of(_squeezed(part))
         invoice, odd = _InvoiceReading(sha256, rejoined(part, names_of(layout)), series, layout).invoice()
         if invoice is not None:
+            invoice, coded = _coded(invoice, [text for page in {row.page for row in part} for text in (codes or {}).get(page or 0, ())])
             invoices.append(invoice)
-            warnings.extend(odd)
+            warnings.extend((*odd, *coded))
     return invoices, warnings
+
+
+def _coded(invoice: Invoice, texts: Sequence[str]) -> tuple[Invoice, list[DocumentWarning]]:
+    """The invoice with its QR code and what that says otherwise. Of several codes the one with its number counts."""
+    known = [code for text in texts if (code := invoice_code(text)) is not None]
+    if not known:
+        return invoice, []
+    code = next((one for one in known if one.number == invoice.number), known[0])
+    return replace(invoice, qr=code.text), list(differences(code, invoice))
 
 
 def _squeezed(rows: Sequence[Row]) -> str:
