@@ -20,7 +20,7 @@ _BANK_EN = re.compile(
     r"|Halifax|Royal Bank of Scotland|Co-operative Bank|Bank of Scotland|Bank of America|Wells Fargo|Chase|Citibank|Standard Chartered)\b"
     r"|\b(?:[A-Z][\w&'-]+ ){1,4}Bank(?: plc| PLC| Limited| Ltd)?\b|\bBank of (?:[A-Z]\w+ ?){1,3}"
 )
-_PERIOD_LINE = re.compile(r"statement|period|from|to|期间|起止|日期|时间|至", re.IGNORECASE)
+_PERIOD_LINE = re.compile(r"statement|period|from|to|thr(?:o?u|ough)|期间|起止|日期|时间|至", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 #: Rows of the opening of a document in which its bank and holder are looked for.
 _OPENING_ROWS = 40

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extract.banks.account import Account
 from extract.banks.amount import Printed
 from extract.banks.body import Block, Special, SpecialKind
-from extract.banks.captions import Caption, Captioned, captions_of
+from extract.banks.captions import Caption, Captioned, captions_of, means
+from extract.numerals import parse
 from extract.tables.lines import Row
 
 
@@ -45,6 +46,9 @@ def printed_balances(blocks: Sequence[Block], account: Account) -> PrintedBalanc
 def _directed(special: Special) -> Captioned | None:
     """What a row of one total says of its direction itself ("Total paid in"), wherever on the line its amount stands."""
     if special.kind != "total" or (special.in_ is not None and special.out is not None):
+        return None
+    label = " ".join(chunk.text for chunk in special.row.chunks if parse(chunk.text) is None)
+    if means(label) not in ("total_in", "total_out"):
         return None
     return next((item for item in captions_of([special.row]) if item.caption in ("total_in", "total_out") and item.amount()), None)
 

@@ -11,7 +11,7 @@ from typing import Literal
 from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
 from extract.banks.captions import names_values
 from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
-from extract.banks.header import Header, find_header, with_bands
+from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.numerals import DecimalMark
 from extract.tables.lines import Row
@@ -46,7 +46,8 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
         "total",
         re.compile(
             r"合计|总计|累计|本期合计|本月合计|合计金额|本期发生额合计|发生额合计|总合计|合\s*计|本期发生额"
-            r"|(?:grand )?totals?(?: (?:for|this|of) (?:the )?(?:period|month|statement))?|total (?:movements?|transactions?)"
+            r"|(?:grand |ending |closing )?totals?(?: (?:for|this|of) (?:the )?(?:period|month|statement))?"
+            r"|total (?:movements?|transactions?)"
             r"|totals? and (?:closing|ending) balance"
             r"|totals?:?.{0,3}",
             re.IGNORECASE,
@@ -55,7 +56,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
 )
 #: Totals whose captions go on: they are known by the row having no date of its own.
 _LONG_TOTAL = re.compile(
-    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|in|out)\b)",
+    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|checks?|fees|charges|additions|subtractions|in|out)\b)",
     re.IGNORECASE,
 )
 #: A colon ends a caption, and a movement does not begin with one.
@@ -117,7 +118,7 @@ class Block:
 
 def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | None) -> list[Block]:
     """Every table of `rows`, which are the rows of one sheet or of all pages."""
-    headers: list[tuple[int, int, Header]] = []
+    headers: list[tuple[int, int, Header | None]] = []
     index = 0
     while index < len(rows):
         found = find_header(rows, index, layout)
@@ -125,6 +126,8 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
             headers.append((index, index + found[1], found[0]))
             index += found[1]
         else:
+            if headers and lists_balances(rows[index], layout):
+                headers.append((index, index + 1, None))  # the table above it ends here
             index += 1
     blocks: list[Block] = []
     before: tuple[Row, ...] = tuple(rows[: headers[0][0]]) if headers else ()
@@ -132,11 +135,15 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
         end = headers[number + 1][0] if number + 1 < len(headers) else len(rows)
         first = _page_heading(rows, start, end, decimal) if number + 1 < len(headers) else end
         region = rows[start:first]
+        if header is None:
+            before = tuple(rows[start:end])
+            continue
         # Only paper needs to learn how far its columns reach.
-        filled = [
-            row for row in region if not header.sheet and is_dated(row) and any(is_amount(chunk.text, decimal) for chunk in row.chunks)
-        ]
-        block = _block(with_bands(header, filled), before, region, decimal)
+        days_apart = "date" not in header.roles
+        dated = [] if header.sheet else [row for row in region if days_apart or is_dated(row)]
+        filled = [row for row in dated if any(is_amount(chunk.text, decimal) for chunk in row.chunks)]
+        above = [] if "date" in header.roles else [day for row in rows[:start] if (day := own_day(row))]
+        block = _block(with_bands(header, filled), before, region, decimal, day=above[-1] if above else None)
         blocks.append(block)
         before = (*block.tail, *rows[first:end])
     return blocks
@@ -152,7 +159,9 @@ def _page_heading(rows: Sequence[Row], start: int, end: int, decimal: DecimalMar
     return end if moved else first
 
 
-def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], decimal: DecimalMark | None) -> Block:
+def _block(
+    header: Header, heading: tuple[Row, ...], region: Sequence[Row], decimal: DecimalMark | None, *, day: str | None = None
+) -> Block:
     entries: list[Entry] = []
     specials: list[Special] = []
     #: Rows of text, each with the number of movements above it.
@@ -161,12 +170,15 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
     unread: list[Unreadable] = []
     last: Row | None = None  # movement
     below: Row | None = None  # row of the table, of whatever kind
-    last_used, day, pitch = -1, None, 0.0
+    last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
     dated_without_amount = 0
     for position, row in enumerate(region):
         cells = cells_of(row, header, decimal)
         if names_values(row) or (position and names_values(region[position - 1]) and not is_dated(row)):
             inner.append(row)  # balances and totals in a small table of their own
+            continue
+        if days_apart and (said := own_day(row)) is not None:
+            day, last = said, row
             continue
         kind = _special(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
@@ -175,7 +187,7 @@ def _block(header: Header, heading: tuple[Row, ...], region: Sequence[Row], deci
             last_used, below = position, row
             continue
         near = last is None or _near(last, row, pitch)
-        if cells.moved and (cells.day is not None or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
+        if cells.moved and (cells.day is not None or days_apart or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)

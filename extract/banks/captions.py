@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import takewhile
 from typing import Literal
 
 from extract.dates import find_dates, parse_date, parse_partial
@@ -54,24 +55,24 @@ _NAMES: dict[Caption, tuple[str, ...]] = {
     "opening": (
         "期初余额", "上期余额", "承前余额", "上月余额", "起始余额", "期初账户余额", "月初余额", "上页余额",
         "上期结余", "期初结余", "opening balance", "balance brought forward", "beginning balance", "previous balance", "start balance",
-        "starting balance", "your opening balance", "brought forward", "balance at start",
+        "starting balance", "your opening balance", "brought forward", "balance at start", "balance at the start",
     ),
     "closing": (
         "期末余额", "本期余额", "截止余额", "月末余额", "期末账户余额", "账户余额", "当前余额", "期末结余", "closing balance",
         "balance carried forward", "ending balance", "end balance", "your closing balance", "new balance",
-        "carried forward", "balance at end",
+        "carried forward", "balance at end", "balance at the end",
     ),
     "total_in": (
         "贷方发生额合计", "贷方合计", "贷方发生总额", "贷方总额", "贷方累计发生额", "收入合计", "收入总额", "收入总金额",
         "转入合计", "存入合计", "贷方合计金额", "收入总计", "贷方发生额", "贷方总金额", "收入金额合计", "收入",
         "total paid in", "total money in", "total deposits", "total credits", "total receipts", "money in", "payments in",
-        "paid in", "deposits", "total credit", "total in", "credits", "deposits and additions",
+        "paid in", "deposits", "total credit", "total in", "credits", "deposits and additions", "total additions",
     ),
     "total_out": (
         "借方发生额合计", "借方合计", "借方发生总额", "借方总额", "借方累计发生额", "支出合计", "支出总额", "支出总金额",
         "转出合计", "支取合计", "借方合计金额", "支出总计", "借方发生额", "借方总金额", "支出金额合计", "支出",
         "total paid out", "total money out", "total withdrawals", "total debits", "total payments", "money out",
-        "payments out", "paid out", "withdrawals", "total debit", "total out", "debits", "withdrawals and debits",
+        "payments out", "paid out", "withdrawals", "total debit", "total out", "debits", "withdrawals and debits", "total subtractions",
     ),
     "skip": (
         "借方笔数", "贷方笔数", "收入笔数", "支出笔数", "总笔数", "笔数", "页码", "页数", "验证码", "回单编号",
@@ -91,12 +92,14 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 #: Captions whose value is an amount or a count.
-_VALUES: frozenset[Caption | None] = frozenset({"opening", "closing", "total_in", "total_out", "skip"})
+_AMOUNTS: frozenset[Caption] = frozenset({"opening", "closing", "total_in", "total_out"})
+_VALUES: frozenset[Caption | None] = frozenset({*_AMOUNTS, "skip"})
+_CENTS = re.compile(r"\d[.,]\d{2}\D*$")
 _ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 _REST_OF_CAPTION = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[:：]")
 _COUNT = re.compile(r"\d+\s*(?:笔|transactions?|items?)\s*[,，]?", re.IGNORECASE)
 _AMOUNT = re.compile(r"[(（]?-?\s?(?:[￥¥£$€]|RMB|CNY|GBP|USD|EUR|HKD)?\s?-?\d[\d,. ]*\d(?:\s?(?:CR|DR|OD)\b)?[)）]?|\d", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|until|through|bis|至|到|[-~–—－～])\s*", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|until|through|thru|bis|至|到|[-~–—－～])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +124,14 @@ class Captioned:
         return (found.group().strip(), numeral) if numeral is not None else None
 
 
+def means(label: str) -> Caption | None:
+    """What `label` is the caption of, when it is one as a whole."""
+    return _CAPTION_OF.get(re.sub(r"\s", "", label.strip(" :：").lower()))
+
+
 def names_values(row: Row) -> bool:
     """Whether a row is only captions of balances and totals, two or more, whose values stand beneath them."""
-    names = [_CAPTION_OF.get(re.sub(r"\s", "", chunk.text.strip(" :：").lower())) for chunk in row.chunks]
-    return sum(name in _VALUES for name in names) >= 2 and all(parse(chunk.text) is None for chunk in row.chunks)
+    return sum(means(chunk.text) in _VALUES for chunk in row.chunks) >= 2 and all(parse(chunk.text) is None for chunk in row.chunks)
 
 
 def _closed_up(row: Row) -> Row:
@@ -171,6 +178,11 @@ def _is_caption(match: re.Match[str], caption: Caption, text: str) -> bool:
 
 
 def _value_chunk(caption: Caption, row: Row, position: int, below: Row | None) -> tuple[Chunk, Row] | None:
+    if caption in _AMOUNTS:
+        following = list(takewhile(lambda chunk: _CAPTION.match(chunk.text) is None, row.chunks[position + 1 :]))
+        with_cents = [chunk for chunk in following if _CENTS.search(chunk.text) and _fits(caption, chunk.text)]
+        if with_cents:  # how many there were may stand before what they add up to
+            return with_cents[0], row
     if position + 1 < len(row.chunks):
         right = row.chunks[position + 1]
         if _CAPTION.match(right.text) is None and _fits(caption, right.text):
@@ -185,7 +197,7 @@ def _value_chunk(caption: Caption, row: Row, position: int, below: Row | None) -
 
 def _fits(caption: Caption, value: str) -> bool:
     """Whether `value` can be what `caption` asks for; a caption without a colon may be just a word of a sentence."""
-    if caption in {"opening", "closing", "total_in", "total_out"}:
+    if caption in _AMOUNTS:
         return parse(_COUNT.sub("", value)) is not None
     if caption in {"period", "start", "end", "printed_on"}:
         return bool(find_dates(value))
@@ -231,7 +243,8 @@ def account_in(value: str) -> str | None:
 
 def period_in(text: str) -> tuple[date | None, date | None]:
     """First and last day of the period that `text` prints, `1 January to 31 January 2025` included."""
-    dates = find_dates(text)
+    numbers = [int(number) for number in re.findall(r"(?<!\d)\d{1,2}[/-](\d{1,2})[/-]\d{2,4}", text)]
+    dates = find_dates(text, day_first=not any(number > 12 for number in numbers))
     if len(dates) >= 2:
         return min(dates[:2]), max(dates[:2])
     if len(dates) == 1:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.banks import generic
 from extract.banks.amount import malformed
 from extract.banks.layout import BankLayout, Role, folded
+from extract.dates import parse_date
 from extract.numerals import parse
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
@@ -15,6 +17,9 @@ from extract.tables.lines import Chunk, Row
 _MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
 #: Points within which the edges of an amount and of its header must agree where several columns run into each other.
 _NEAR = 60.0
+#: So many movements of one day may stand between the names of the columns and the next day.
+_ROWS_OF_A_DAY = 60
+_WEEKDAY = re.compile(r"^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+|^\s*(?:星期|周)[一二三四五六日]\s*", re.IGNORECASE)
 #: Longest name of a column in characters; more is a sentence.
 _LONGEST_NAME = 40
 
@@ -73,7 +78,33 @@ def find_header(rows: Sequence[Row], index: int, layout: BankLayout) -> tuple[He
             double = _header(_stacked(rows[index].chunks, follower.chunks), layout, sheet=False)
             if double is not None and (single is None or len(double.columns) > len(single.columns)):
                 return double, 2
+    if single is None and rows[index].page is not None:
+        single = _under_days(rows, index, layout)
     return (single, 1) if single is not None else None
+
+
+def lists_balances(row: Row, layout: BankLayout) -> bool:
+    """Whether `row` names the columns of a list of days and their balances, printed side by side: no movement stands in it."""
+    return row.page is not None and _days_and_amounts([column.role for chunk in row.chunks for column in _columns_of(chunk, layout)])
+
+
+def _days_and_amounts(roles: Sequence[Role]) -> bool:
+    return roles.count("amount") + roles.count("balance") > 1 and set(roles) <= {"date", "amount", "balance"} and "date" in roles
+
+
+def _under_days(rows: Sequence[Row], index: int, layout: BankLayout) -> Header | None:
+    """The header of a table without a column of dates, whose days stand on rows of their own, above their movements."""
+    header = _header(rows[index].chunks, layout, sheet=False, days_apart=True)
+    if header is None or not {"balance", "amount"} <= header.roles or not {"text", "counterparty"} & header.roles:
+        return None
+    following = rows[index + 1 : index + 1 + _ROWS_OF_A_DAY]
+    return header if any(own_day(row) for row in following) else None
+
+
+def own_day(row: Row) -> str | None:
+    """The day that a row prints and nothing else, without the name of the day of the week."""
+    text = _WEEKDAY.sub("", row.text)
+    return text if len(text) <= _LONGEST_NAME and parse_date(text) is not None else None
 
 
 def with_bands(header: Header, body: Sequence[Row]) -> Header:
@@ -113,14 +144,16 @@ def _strips(rows: Sequence[Sequence[Box]], names: Sequence[Box]) -> list[Box]:
     return strips
 
 
-def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool) -> Header | None:
+def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool, days_apart: bool = False) -> Header | None:
     columns: list[Column] = []
     for chunk in chunks:
         columns.extend(_columns_of(chunk, layout))
     roles = [column.role for column in columns]
-    if "date" not in roles or len(columns) < 3 or len(columns) * 2 < len(chunks):
+    if ("date" not in roles and not days_apart) or len(columns) < 3 or len(columns) * 2 < len(chunks):
         return None
     if not ({"in", "out", "amount"} & set(roles)):
+        return None
+    if _days_and_amounts(roles):
         return None
     return Header(tuple(columns), sheet)
 

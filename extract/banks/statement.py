@@ -37,6 +37,24 @@ _SECTION_OUT = re.compile(
 _MALFORMED = 0.3
 
 
+def sections_of(blocks: Sequence[Block]) -> list[bool | None]:
+    """`section_of` each table; one that goes on overleaf under the same names has the title of the table before it."""
+    found: list[bool | None] = []
+    for number, block in enumerate(blocks):
+        section = section_of(block)
+        before = blocks[number - 1] if number else None
+        if section is None and before is not None and found[-1] is not None and _overleaf(before, block):
+            section = found[-1]
+        found.append(section)
+    return found
+
+
+def _overleaf(before: Block, block: Block) -> bool:
+    same = [column.text for column in before.header.columns] == [column.text for column in block.header.columns]
+    pages = [item.row.page for item in (*before.entries, *block.entries)]
+    return same and bool(before.entries) and bool(block.entries) and None not in pages and before.entries[-1].row.page != pages[-1]
+
+
 def section_of(block: Block) -> bool | None:
     """What the title right above a table says of all its amounts: True for money out, False for money in, None for neither."""
     for row in block.heading[-3:]:
@@ -129,7 +147,8 @@ class StatementReading:
         printed = printed_balances(self.group.blocks, account) if alone else PrintedBalances()
         days = self._days(entries, account, currency)
         opening_value = printed.opening.printed.numeral.value if printed.opening else None
-        section = {id(entry): section_of(block) for block in self.group.blocks for entry in block.entries}
+        titles = sections_of(self.group.blocks)
+        section = {id(entry): title for block, title in zip(self.group.blocks, titles, strict=True) for entry in block.entries}
         sections = [section[id(entry)] for entry in entries]
         items, backwards = signed(entries, days, sections, self.layout, opening=opening_value) if entries else ([], False)
         day_of = {id(entry): day for entry, day in zip(entries, days, strict=True)}
