@@ -101,9 +101,9 @@ LABELS = (
     ),
 )
 CHINESE_PERIODS = (
-    ColumnMeaning(r"(?:一般项目/)?(?:本月|本期)(?:数|金额|发生额)?(?:/货物及劳务)?|本期数货物及劳务", "month"),
+    ColumnMeaning(r"(?:一般项目/)?(?:本月|本期)(?:数|金额|发生额)?(?:/货物及劳务)?|本期数货物及劳务"),
     ColumnMeaning(r"(?:本月|本期)(?:数|金额)?/服务、?不动产和无形资产", "month_services"),
-    ColumnMeaning(r"(?:一般项目/)?(?:本年)?累计(?:金额|数)?(?:/货物及劳务)?", "year", "year_to_date"),
+    ColumnMeaning(r"(?:一般项目/)?(?:本年)?累计(?:金额|数)?(?:/货物及劳务)?", "", "year_to_date"),
     ColumnMeaning(r"本年累计(?:金额|数)?/服务、?不动产和无形资产", "year_services", "year_to_date"),
     ColumnMeaning(r"即征即退项目/(?:本月|本期)(?:数|金额)?", "refunded_month"),
     ColumnMeaning(r"即征即退项目/(?:本年)?累计(?:数|金额)?", "refunded_year", "year_to_date"),

@@ -12,7 +12,7 @@ KIND = FormKind(
     deciding=8,
     span="year",
     columns=(
-        ColumnMeaning(r"金额|本年(?:金额|数|累计金额)|累计金额", "year", "year"),
+        ColumnMeaning(r"金额|本年(?:金额|数|累计金额)|累计金额"),
         *NUMBERS,
         *LABELS,
         ColumnMeaning("类别|行业", "kind", holds="words"),

@@ -12,8 +12,8 @@ KIND = FormKind(
     deciding=5,
     span="year_to_date",
     columns=(
-        ColumnMeaning(r"(?:本年)?累计(?:金额|数)|金额", "year", "year_to_date"),
-        ColumnMeaning("本期金额", "quarter", "quarter"),
+        ColumnMeaning(r"(?:本年)?累计(?:金额|数)|金额", "", "year_to_date"),
+        ColumnMeaning("本期金额", "", "quarter"),
         *NUMBERS,
         *LABELS,
     ),

@@ -11,6 +11,6 @@ KIND = FormKind(
     captions=("uk_company_tax",),
     deciding=4,
     span="year",
-    columns=(ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|value|total", "year"), *NUMBERS, *LABELS),
+    columns=(ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|value|total"), *NUMBERS, *LABELS),
     currency="GBP",
 )

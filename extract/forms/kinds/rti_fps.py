@@ -12,8 +12,8 @@ KIND = FormKind(
     deciding=3,
     span="month",
     columns=(
-        ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|thismonth|thisperiod|total|value", "month"),
-        ColumnMeaning(r"yeartodate|ytd", "year", "year_to_date"),
+        ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|thismonth|thisperiod|total|value"),
+        ColumnMeaning(r"yeartodate|ytd", "", "year_to_date"),
         *NUMBERS,
         *LABELS,
     ),

@@ -11,7 +11,7 @@ KIND = FormKind(
     captions=("uk_vat",),
     deciding=5,
     span="quarter",
-    columns=(ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|value|vat\(?£?\)?|thisperiod|total", "quarter"), *NUMBERS, *LABELS),
+    columns=(ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|value|vat\(?£?\)?|thisperiod|total"), *NUMBERS, *LABELS),
     currency="GBP",
     checks=("3=1+2",),
 )

@@ -11,6 +11,6 @@ KIND = FormKind(
     captions=("us_company_tax",),
     deciding=6,
     span="year",
-    columns=(ColumnMeaning(r"\$|amount(?:\(?(?:usd|\$)\)?)?|value|total|perreturn", "year"), *NUMBERS, *LABELS),
+    columns=(ColumnMeaning(r"\$|amount(?:\(?(?:usd|\$)\)?)?|value|total|perreturn"), *NUMBERS, *LABELS),
     currency="USD",
 )

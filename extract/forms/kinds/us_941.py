@@ -11,6 +11,6 @@ KIND = FormKind(
     captions=("western_payroll",),
     deciding=4,
     span="quarter",
-    columns=(ColumnMeaning(r"\$|amount(?:\(?(?:usd|\$)\)?)?|value|total|thisquarter", "quarter"), *NUMBERS, *LABELS),
+    columns=(ColumnMeaning(r"\$|amount(?:\(?(?:usd|\$)\)?)?|value|total|thisquarter"), *NUMBERS, *LABELS),
     currency="USD",
 )

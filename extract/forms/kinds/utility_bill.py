@@ -18,7 +18,7 @@ KIND = FormKind(
         ColumnMeaning(r"本(?:期|次)(?:示数|读数|表底|止码)|止码|(?:present|current)(?:reading)?", "current_reading", holds="words"),
         ColumnMeaning(r"(?:电价|单价)(?:\(元.{0,6}\))?|(?:unit)?(?:price|rate)(?:\(.{1,8}\))?", "price", holds="words"),
         ColumnMeaning(r"倍率|multiplier", "multiplier", holds="words"),
-        ColumnMeaning(r"本月(?:数|金额)?|金额(?:\(元\))?|(?:this)?month|amount(?:\(?[£$]\)?)?|cost|[£$]", "month"),
+        ColumnMeaning(r"本月(?:数|金额)?|金额(?:\(元\))?|(?:this)?month|amount(?:\(?[£$]\)?)?|cost|[£$]"),
         *LABELS,
         *NUMBERS,
     ),
