@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 
 from extract.banks import generic
+from extract.banks.amount import is_day
 from extract.banks.catalogue import layouts
 from extract.banks.grouping import groups_of
-from extract.banks.header import find_header
+from extract.banks.header import Header, find_header
 from extract.banks.layout import BankLayout, folded
+from extract.banks.learned import with_known_names
 from extract.banks.statement import StatementReading
 from extract.document import DocumentWarning
 from extract.numerals import DecimalMark
@@ -23,6 +25,8 @@ from extract.tables.lines import Row
 
 #: Rows of the opening of a document that name its bank and its columns.
 _OPENING_ROWS = 60
+#: Dated rows that make a list.
+_LIST = 3
 _TITLES = (
     "对账单", "账户明细", "交易明细", "明细清单", "账单明细", "客户回单", "交易流水", "银行流水", "活期", "开户行", "历史明细",
     "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount",
@@ -37,10 +41,13 @@ def recognises(rows: Sequence[Row]) -> float:
     """How much speaks for a bank statement, 0 to 1: a table of dated movements, with balances or directions, and the titles."""
     opening = folded(" ".join(row.text for row in rows[:_OPENING_ROWS]))
     layout = _layout_of(rows)
-    found = next((header for index in range(len(rows)) if (header := find_header(rows, index, layout))), None)
+    rows = with_known_names(rows, layout, layout.decimal or _decimal_mark(rows))
+    at, found = next(((index, header) for index in range(len(rows)) if (header := find_header(rows, index, layout))), (0, None))
     if found is None:
         return 0.0
     roles = found[0].roles
+    # In a workbook or delimited file the narratives of movements stand among the first rows, and may speak of anything.
+    above = folded(" ".join(row.text for row in rows[: at + found[1]])) if found[0].sheet else opening
     evidence = 0.35
     if "balance" in roles:
         evidence += 0.3
@@ -50,15 +57,27 @@ def recognises(rows: Sequence[Row]) -> float:
         evidence += 0.2
     if layout.bank is not None:
         evidence += 0.3
-    if any(word in opening for word in _NOT_A_BANK):
+    if any(word in above for word in _NOT_A_BANK):
         evidence -= 0.5
+    elif found[0].sheet and _dated_rows(rows[at + found[1] : at + found[1] + _OPENING_ROWS], found[0]):
+        evidence += 0.25
     return max(0.0, min(1.0, round(evidence, 2)))
+
+
+def _dated_rows(rows: Sequence[Row], header: Header) -> bool:
+    """Whether most rows under the header of a sheet have a day where it has its dates: a list of what happened."""
+    dated = 0
+    for row in rows:
+        columns = [(header.column_of(chunk), chunk) for chunk in row.chunks]
+        dated += any(column is not None and column.role == "date" and is_day(chunk.text) for column, chunk in columns)
+    return dated >= _LIST and dated * 2 >= len(rows)
 
 
 def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[BankStatement], list[DocumentWarning]]:
     """Every statement in `rows`, and what is odd about them. No statement where there is no table of movements."""
     layout = _layout_of(rows)
     decimal = layout.decimal or _decimal_mark(rows)
+    rows = with_known_names(rows, layout, decimal)
     statements: list[BankStatement] = []
     warnings: list[DocumentWarning] = []
     for group in groups_of(rows, layout, decimal):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -17,6 +18,7 @@ from extract.page import Cell, Sheet
 
 _DELIMITERS = ",\t;|"
 _SAMPLE_LINES = 400
+_KEPT_AS_TEXT = re.compile(r"""=\s*"(?P<quoted>[^"]+)"|['‘’`](?P<marked>[-+(¥$£€]*\d[\d.,]*\)?)""")
 _MOST_FIELDS = 2_000
 
 
@@ -31,7 +33,7 @@ def read_delimited(data: bytes, name: str) -> Opened:
     for line, fields in _records(lines, delimiter):
         for column, raw in enumerate(fields[:_MOST_FIELDS], 1):
             cut += len(raw) > MAX_TEXT
-            content = clean(raw.replace("\n", " "))
+            content = _unmarked(clean(raw.replace("\n", " ")))
             if content:
                 cells.append(Cell(line, column, content, f"line {line}, column {column}"))
         if len(cells) >= MAX_CELLS:
@@ -99,6 +101,12 @@ def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]
             fields = []
         yield before + 1, fields
         before = reader.line_num
+
+
+def _unmarked(text: str) -> str:
+    """A number without the mark by which a spreadsheet is told to keep it as text: '1234.50, or ="1234.50"."""
+    found = _KEPT_AS_TEXT.fullmatch(text)
+    return (found["quoted"] or found["marked"]) if found else text
 
 
 def _fields(line: str, delimiter: str) -> list[str]:

@@ -1,0 +1,160 @@
+"""A bank's export is read right in any column convention, with no line lost in silence."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from extract.document import REMARKS, DocumentWarning
+from extract.formats.delimited import read_delimited
+from extract.formats.xlsx import read_xlsx
+from extract.papers import records_of
+from extract.records import BankStatement, Record
+from tests.extract.exports import Convention, Line, as_text, as_workbook, rows_of
+
+OPENING = Decimal("10000.00")
+
+
+def month(rows: int = 14, seed: int = 1) -> list[Line]:
+    """Movements of a month from the 3rd to the 29th, both ways, with amounts that occur once."""
+    source = Random(seed)
+    balance, lines = OPENING, []
+    for item in range(rows):
+        amount = Decimal(source.randrange(1, 500_000) * 100 + item * 2 + 1) / 100 * source.choice((1, -1))
+        balance += amount
+        lines.append(
+            Line(
+                date(2025, 3, 3) + timedelta(item * 26 // max(rows - 1, 1)),
+                amount,
+                balance,
+                f"Invoice {item}",
+                "Hartwell Ltd" if item % 2 else "",
+            )
+        )
+    return lines
+
+
+def read(data: bytes) -> tuple[tuple[Record, ...], list[DocumentWarning]]:
+    opened = read_xlsx(data, "x.xlsx") if data.startswith(b"PK") else read_delimited(data, "x.csv")
+    records, warnings = records_of(opened)
+    return records, [*opened.warnings, *warnings]
+
+
+def check(how: Convention, lines: list[Line] | None = None) -> BankStatement:
+    lines = month() if lines is None else lines
+    rows = rows_of(lines, OPENING, how)
+    records, warnings = read(as_workbook(rows) if how.typed else as_text(rows, how))
+    assert [record.type for record in records] == ["bank_statement"]
+    (statement,) = records
+    assert isinstance(statement, BankStatement)
+    found = [
+        (one.date, one.amount.value, one.balance and one.balance.value, one.description, one.counterparty) for one in statement.transactions
+    ]
+    wanted = [(one.day, one.amount, one.balance if how.balances else None, one.text, one.party or None) for one in lines]
+    assert found == wanted
+    assert not [warning for warning in warnings if warning.code not in REMARKS]
+    assert "balance-chain-broken" not in [warning.code for warning in warnings]
+    return statement
+
+
+CASES = {
+    "signed": Convention(),
+    "two columns": Convention(columns="two"),
+    "zeros in the empty column": Convention(columns="zeros"),
+    "money out with a minus": Convention(columns="negative"),
+    "dr and cr": Convention(columns="flag"),
+    "d and c": Convention(columns="flag", words=("D", "C")),
+    "debit and credit": Convention(columns="flag", words=("Debit", "Credit")),
+    "flag and sign": Convention(columns="flag_signed"),
+    "plus and minus": Convention(columns="flag", words=("-", "+")),
+    "借 贷": Convention(language="zh", columns="flag", words=("借", "贷")),
+    "借 贷 of the firm's books": Convention(language="zh", columns="flag", words=("贷", "借")),
+    "支 收": Convention(language="zh", columns="flag", words=("支", "收")),
+    "支出 收入": Convention(language="zh", columns="flag", words=("支出", "收入")),
+    "往账 来账": Convention(language="zh", columns="flag", words=("往账", "来账")),
+    "借方 贷方 columns of the firm's books": Convention(language="zh", columns="two", books=True),
+    "借方 贷方": Convention(language="zh", columns="two"),
+    "day first": Convention(days="%d/%m/%Y"),
+    "month first": Convention(days="%m/%d/%Y"),
+    "day first, two digits": Convention(days="%d/%m/%y"),
+    "points": Convention(days="%d.%m.%Y"),
+    "month by name": Convention(days="%d-%b-%Y"),
+    "month first by name": Convention(days="%b %d, %Y"),
+    "eight digits": Convention(days="%Y%m%d"),
+    "with time": Convention(days="%Y-%m-%d 09:08:07"),
+    "month first with time": Convention(days="%m/%d/%Y 9:08 AM"),
+    "Chinese": Convention(language="zh", days="%Y年%m月%d日"),
+    "slashes": Convention(language="zh", days="%Y/%m/%d"),
+    "grouped": Convention(money="grouped"),
+    "comma": Convention(money="comma", delimiter=";"),
+    "european": Convention(money="european", delimiter=";"),
+    "european in commas": Convention(money="european"),
+    "trailing minus": Convention(money="trailing"),
+    "brackets": Convention(money="brackets"),
+    "sign of the currency": Convention(language="zh", money="sign"),
+    "full width": Convention(language="zh", money="full"),
+    "apostrophe": Convention(money="apostrophe"),
+    "tab behind": Convention(money="tab"),
+    "newest first": Convention(newest_first=True),
+    "newest first, two columns, month first": Convention(newest_first=True, columns="two", days="%m/%d/%Y"),
+    "no balances": Convention(balances=False),
+    "no balances, newest first": Convention(balances=False, newest_first=True, columns="two"),
+    "no heading": Convention(preamble=False),
+    "totals": Convention(columns="two", totals=True),
+    "合计 and 本页小计": Convention(language="zh", columns="two", totals=True, page_totals=5),
+    "page totals of a signed amount": Convention(totals=True, page_totals=4),
+    "ragged": Convention(ragged=True),
+    "semicolons": Convention(delimiter=";"),
+    "tabs": Convention(delimiter="\t"),
+    "pipes": Convention(delimiter="|"),
+    "GB18030": Convention(language="zh", encoding="gb18030"),
+    "UTF-16": Convention(language="zh", encoding="utf-16", delimiter="\t"),
+    "UTF-16 without a mark": Convention(encoding="utf-16-le"),
+    "UTF-8 with a mark": Convention(language="zh", encoding="utf-8-sig"),
+    "cp1252": Convention(encoding="cp1252"),
+    "workbook": Convention(typed=True),
+    "workbook, two columns, totals": Convention(typed=True, columns="two", totals=True, language="zh"),
+    "workbook, flags, newest first": Convention(typed=True, columns="flag", newest_first=True, language="zh", words=("借", "贷")),
+}
+UNKNOWN = {
+    "names that say nothing": Convention(names=("A", "B", "C", "D", "E")),
+    "a balance by another name": Convention(names=("Date", "Description", "Counterparty", "Amount", "Running Bal.")),
+    "two columns that say nothing": Convention(columns="two", names=("A", "B", "C", "D", "E", "F")),
+    "zeros in columns that say nothing": Convention(columns="zeros", names=("A", "B", "C", "D", "E", "F")),
+    "columns of another language": Convention(
+        money="european", delimiter=";", names=("Fecha", "Concepto", "Contraparte", "Importe", "Saldo tras")
+    ),
+    "no header": Convention(names=None),
+    "no header, no heading": Convention(names=None, preamble=False),
+    "no header, two columns, newest first": Convention(names=None, columns="two", newest_first=True, preamble=False),
+    "no header, unsigned": Convention(names=None, columns="flag", preamble=False),
+    "no header, no balance": Convention(names=None, balances=False),
+    "workbook without a header": Convention(names=None, typed=True, columns="two"),
+}
+
+
+@pytest.mark.parametrize("case", UNKNOWN)
+def test_unknown_columns_are_learned_from_the_balances(case: str) -> None:
+    how = UNKNOWN[case]
+    lines = month()
+    rows = rows_of(lines, OPENING, how)
+    records, warnings = read(as_workbook(rows) if how.typed else as_text(rows, how))
+    (statement,) = records
+    assert isinstance(statement, BankStatement)
+    found = [(one.date, one.amount.value, one.balance and one.balance.value) for one in statement.transactions]
+    # Which way the first movement of an unsigned column went, no balance before it says.
+    skip = 1 if how.columns == "flag" else 0
+    assert found[skip:] == [(one.day, one.amount, one.balance if how.balances else None) for one in lines][skip:]
+    for one, line in zip(statement.transactions, lines, strict=True):
+        assert line.text in one.description and line.party in f"{one.description} {one.counterparty}"
+    assert not [warning for warning in warnings if warning.code not in REMARKS]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_line_is_right(case: str) -> None:
+    check(CASES[case])
