@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from extract.numerals import parse
 from extract.place import Box
 from extract.records import Span, StatementKind
 from extract.statements.layout import ColumnCaption, layouts, one_of
+from extract.statements.period import last_day_of_month, year_end_before
 from extract.tables.lines import Chunk, Row, display_width
 
 
@@ -46,6 +46,10 @@ class Unit:
 
 
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:[A-Za-z]{3,9}|\d{1,2})[\s.,/-]*\d{2,4}|\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?")
+_BETWEEN = re.compile(r"\s*(?:to|until|through|thru|至|到|[-–—~～])\s*", re.IGNORECASE)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+#: "Aug-25", "August 2025": a month stands for its last day.
+_MONTH_CAPTION = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*[-\s.'’]*((?:19|20)\d{{2}}|\d{{2}})", re.IGNORECASE)
 _CAPTION_WORDS = re.compile(
     r"行次|附注|注释|资产|项目|负债和(?:所有者|股东)权益|(?:期末|年末|年初|期初|上年年末|上年末)(?:余额|数|金额)|本年累计(?:金额|数)?|本月(?:金额|数)?"
     r"|本期(?:金额|数)|上期(?:金额|数)|本年(?:金额|数)|上年(?:金额|数)"
@@ -76,6 +80,7 @@ _UNITS: tuple[tuple[str, str | None, str], ...] = (
     (r"(?:in|expressed in|amounts in) (?:RMB|CNY|yuan)\b(?! ?['’]?000)", "CNY", "1"),
     (r"\bin millions\b", None, "1000000"),
     (r"\bin thousands\b", None, "1000"),
+    (r"^(?:人民币)?元$", "CNY", "1"),
     (r"^£+$|^£ ?$|\(£\)|expressed in (?:pounds|£)|in pounds sterling", "GBP", "1"),
     (r"^(?:US)?\$+$|\((?:US)?\$\)|in U\.?S\.? dollars", "USD", "1"),
     (r"^€+$|\(€\)|in euros?", "EUR", "1"),
@@ -149,45 +154,6 @@ def entity_of(rows: Sequence[Row]) -> str | None:
     return None
 
 
-def statement_date(rows: Sequence[Row]) -> date | None:
-    """The last day that the heading names."""
-    for row in rows:
-        text = row.text
-        dates = find_dates(text)
-        if dates:
-            return max(dates)
-        tight = re.sub(r"\s+", "", text)
-        months = re.search(r"(\d{4})年(?:\d{1,2}[-—–至~]+)?(\d{1,2})月(?!\d*日)", tight)
-        if months and 1 <= int(months.group(2)) <= 12:
-            return last_day_of_month(int(months.group(1)), int(months.group(2)))
-        quarter = re.search(r"(\d{4})年(?:第)?([一二三四1-4])季度", tight)
-        if quarter:
-            number = "一二三四".find(quarter.group(2)) + 1 or int(quarter.group(2))
-            return last_day_of_month(int(quarter.group(1)), 3 * number)
-        year = re.search(r"(\d{4})年度", tight)
-        if year:
-            return date(int(year.group(1)), 12, 31)
-    return None
-
-
-def heading_span(rows: Sequence[Row], kind: StatementKind, end: date | None) -> Span:
-    """What a column without a word of its own covers."""
-    if kind == "balance_sheet":
-        return "instant"
-    text = re.sub(r"\s+", "", " ".join(row.text for row in rows)).lower()
-    if "年度" in text or "yearended" in text or "年报" in text or "yearending" in text:
-        return "year"
-    if re.search(r"\d{4}年1[-—–至~]+\d{1,2}月", text):
-        return "year" if end is not None and end.month == 12 else "year_to_date"
-    if "threemonths" in text or "季度" in text or "quarterended" in text:
-        return "quarter"
-    if re.search(r"\d{4}年\d{1,2}月(?!\d*日)", text) or "monthended" in text:
-        return "month"
-    if re.search(r"(?:six|nine)monthsended", text):
-        return "year_to_date"
-    return "year"
-
-
 def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
     """The headers of the figure columns, left to right, and the index of the first row below them.
 
@@ -200,11 +166,19 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
 def _captioned_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
     for index, row in enumerate(rows):
         captions = [part for chunk in row.chunks for part in caption_parts(chunk)]
-        headers = [header for chunk in captions if (header := _captioned_header(chunk, kind, end, span)) is not None]
+        known = [(chunk, header) for chunk in captions if (header := _captioned_header(chunk, kind, end, span)) is not None]
+        headers = [_beside_cumulated(header, chunk, captions) for chunk, header in known]
         labelled = sum(is_label_caption(chunk.text) or is_note_caption(chunk.text) for chunk in row.chunks)
         if len(headers) >= 2 or (headers and labelled):
             return headers, index + 1
     return [], 0
+
+
+def _beside_cumulated(header: ColumnHeader, caption: Chunk, captions: Sequence[Chunk]) -> ColumnHeader:
+    """本期金额 beside 本年累计金额 is the last part of the year, not all of it: a month where nothing says that it is a quarter."""
+    if header.role != "current" or header.span not in ("year_to_date", "year") or "累计" in caption.text:
+        return header
+    return replace(header, span="month") if any("累计" in other.text and "上年" not in other.text for other in captions) else header
 
 
 def caption_parts(chunk: Chunk) -> list[Chunk]:
@@ -256,11 +230,13 @@ def _dated_headers(rows: Sequence[Row], end: date | None, span: Span) -> tuple[l
             break
     ordered = sorted(found, key=lambda item: item.box.x0)
     late = end is not None and ordered and end.month == 1 and ordered[0].year == end.year - 1  # a 52-week year that ran over
-    headers = []
+    headers: list[ColumnHeader] = []
     for position, item in enumerate(ordered):
         last = item.exact
         if last is None and end is not None:
             last = _in_year(end, item.year + (1 if late else 0))
+        if last is not None and any(header.end == last for header in headers):
+            last = None  # two columns of one year, such as an interim date and the year end before it: which day is not said
         headers.append(ColumnHeader(item.box, last, span, "current" if position == 0 else "prior"))
     return headers, below
 
@@ -278,11 +254,17 @@ def _dated(chunk: Chunk) -> list[_Dated]:
     """What a chunk dates: usually one column; several where a recogniser took the captions for one phrase."""
     text = chunk.text.strip()
     whole = [match for match in _DAY.finditer(text) if find_dates(match.group())]
+    if len(whole) == 2 and _BETWEEN.fullmatch(text[whole[0].end() : whole[1].start()]):
+        whole = whole[1:]  # "1 Jan 2025 to 31 Dec 2025" is one period, known by its last day
     if whole and len(text) <= 45 * len(whole):
         return [_Dated(_part(chunk, match.start(), match.end()), (day := max(find_dates(match.group()))).year, day) for match in whole]
     dates = find_dates(text)
     if dates and len(text) <= 45:
         return [_Dated(chunk.box, max(dates).year, max(dates))]
+    month = _MONTH_CAPTION.fullmatch(text)
+    if month:
+        year = int(month.group(2)) + (2000 if len(month.group(2)) == 2 else 0)
+        return [_Dated(chunk.box, year, last_day_of_month(year, _MONTHS.index(month.group(1).lower()) + 1))]
     caption = _YEAR_CAPTION.match(text.strip(" .,:;·'|"))
     if caption:
         return [_Dated(chunk.box, int(caption.group(1)), None)]
@@ -310,10 +292,6 @@ def _below_units(rows: Sequence[Row], below: int) -> int:
     return below
 
 
-def last_day_of_month(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
-
-
 def _is_month_end(day: date) -> bool:
     return day == last_day_of_month(day.year, day.month)
 
@@ -331,3 +309,21 @@ def with_exact_days(headers: Sequence[ColumnHeader], pages: Sequence[Sequence[Ro
     named = Counter(day for rows in pages for row in rows for day in find_dates(row.text) if 363 <= (current - day).days <= 372)
     day = named.most_common(1)[0][0] if named else None  # 52 or 53 weeks before: without a printed day nobody can say
     return [replace(header, end=day) if header.role == "prior" else header for header in headers]
+
+
+def at_year_end(headers: Sequence[ColumnHeader], kind: StatementKind, pages: Sequence[Sequence[Row]]) -> list[ColumnHeader]:
+    """The prior column of an interim balance sheet, headed by a year alone, at the end of the year before the interim period.
+
+    The interim period is what another statement of the paper says of itself: "for the 3 months ended 31 January 2025".
+    """
+    current = next((header.end for header in headers if header.role == "current"), None)
+    if kind != "balance_sheet" or current is None:
+        return list(headers)
+    begun = next((last for rows in pages for row in rows if (last := year_end_before(row.text, current)) is not None), None)
+    if begun is None:
+        return list(headers)
+    taken = _in_year(current, begun.year)  # what a year alone was taken for
+    if any(taken in find_dates(row.text) for rows in pages for row in rows):
+        return list(headers)
+    same_day = [header for header in headers if header.role == "prior" and header.end in (None, taken)]
+    return [replace(header, end=begun) if header in same_day else header for header in headers]

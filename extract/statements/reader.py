@@ -16,15 +16,16 @@ from extract.concepts import chart, normalise
 from extract.document import DocumentWarning
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import Numeral
-from extract.records import FinancialStatement, PeriodFigure, Span, StatementKind, StatementLine
+from extract.records import FinancialStatement, PeriodFigure, StatementKind, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import header as heading
+from extract.statements import period
 from extract.statements.body import PrintedLine, halves, joined_labels, printed_lines, within
+from extract.statements.columns import headers_from_figures, with_unnamed
 from extract.statements.header import ColumnHeader, Unit
 from extract.statements.label import NO_MATCH, SECTION_TOTALS, Match, by_table, in_uk_format, match, section_of
 from extract.statements.sign import deductions_in_brackets, negated
 from extract.statements.title import Region, regions
-from extract.tables.columns import amounts_of, columns_of
 from extract.tables.lines import Chunk, Row
 
 _STATEMENTS: dict[StatementKind, tuple[str, str]] = {
@@ -87,7 +88,7 @@ def _document_date(pages: Sequence[Sequence[Row]]) -> date | None:
     for rows in pages[:4]:
         for row in rows:
             if re.search(r"\b(?:year|period) end(?:ed|ing)\b", row.text, re.IGNORECASE) and len(row.text) < 120:
-                found = heading.statement_date([row])
+                found = period.statement_date([row])
                 if found is not None:
                     return found
     return None
@@ -99,19 +100,19 @@ def _statement(
     rows = list(region.rows)
     page = rows[0].page
     top = _heading_rows(region)
-    end = heading.statement_date(top[region.title :]) or heading.statement_date(top) or around.date
-    span = heading.heading_span(top, region.kind, end)
+    end = period.statement_date(top[region.title :]) or period.statement_date(top) or around.date
+    span = period.heading_span(top, region.kind, end)
     headers, below = heading.column_headers(rows[region.title : len(top) + _HEADER_ROWS], region.kind, end, span)
     below += region.title if headers else 0
     headers = heading.with_exact_days(headers, around.pages)
+    headers = heading.at_year_end(headers, region.kind, around.pages)
     unit = heading.unit_of(rows[: max(below, len(top)) + 1])
     warnings = _heading_warnings(region.kind, page, unit, headers)
     header_row = rows[below - 1] if below else None
     caption_row = _caption_row(rows[:below]) or header_row
     labelled: list[_Labelled] = []
     body = rows[below:] if below else rows[len(top) :]
-    if not headers:
-        headers = _headers_from_figures(body, end, span)
+    headers = with_unnamed(headers, body) if headers else headers_from_figures(body, end, span)
     for left, right in halves(body, caption_row):
         half = [part for row in body if (part := within(row, left, right)) is not None]
         own = [item for item in headers if left <= item.box.x0 < right] or headers
@@ -163,15 +164,6 @@ def _caption_row(rows: Sequence[Row]) -> Row | None:
         if any(heading.is_note_caption(chunk.text) or heading.is_label_caption(chunk.text) for chunk in row.chunks):
             return row
     return None
-
-
-def _headers_from_figures(rows: Sequence[Row], end: date | None, span: Span) -> list[ColumnHeader]:
-    """A statement whose columns say nothing: one column of the statement's own date, if it has only one."""
-    columns = [column for column in columns_of(amounts_of(rows)) if not column.small_whole_numbers]
-    if not columns:
-        return []
-    widest = max(columns, key=lambda column: len(column.amounts))
-    return [ColumnHeader(widest.box, end, span, "current")]
 
 
 def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[PrintedLine]:

@@ -136,7 +136,7 @@ def _regions_of_page(rows: Sequence[Row], before: Region | None) -> list[Region]
     result: list[Region] = []
     first = titles[0][0] if titles else len(rows)
     head = rows[:first]
-    if before is not None and not _closed(before) and recognised_lines(before.kind, head) >= _LINES_WITH_TITLE:
+    if before is not None and not _ended(before, head) and recognised_lines(before.kind, head) >= _LINES_WITH_TITLE:
         result.append(Region(before.kind, tuple(head), titled=False))
     elif recognised := _untitled(head):
         result.append(Region(recognised, tuple(head), titled=False))
@@ -158,6 +158,12 @@ def _closed(region: Region) -> bool:
         return True
     labels = {concept_of(region.kind, chunk.text) for row in region.rows[region.title :] for chunk in row.chunks if len(row.chunks) > 1}
     return not labels.isdisjoint(_LAST_LINES[region.kind])
+
+
+def _ended(before: Region, rows: Sequence[Row]) -> bool:
+    """Whether `rows`, without a title, are no part of the statement before them. Its supplement is (补充资料), though it has closed."""
+    supplement = any(re.match(r"补充资料", re.sub(r"\s+", "", row.text)) for row in rows[:3])
+    return _closed(before) and not (supplement and before.kind == "cash_flow")
 
 
 def _untitled(rows: Sequence[Row]) -> StatementKind | None:
@@ -185,7 +191,7 @@ def _joined(found: Sequence[Region]) -> list[Region]:
     result: list[Region] = []
     for region in found:
         before = result[-1] if result else None
-        if not region.titled and before is not None and before.kind == region.kind and not _closed(before):
+        if not region.titled and before is not None and before.kind == region.kind and not _ended(before, region.rows):
             result[-1] = Region(region.kind, before.rows + region.rows, before.titled, before.title)
         elif region.titled or region.kind not in titled:
             result.append(region)
