@@ -5,21 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from extract.dates import parse_date, parse_partial
 
-_TWO_NUMBERS = re.compile(r"^\s*(\d{1,2})[-/](\d{1,2})(?!\d)")
+_TWO_NUMBERS = re.compile(r"^\s*(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?!\d)(?:[-/](?P<year>\d{4}|\d{2})(?!\d))?")
+#: A statement that is this many times as long when its dates are read the other way has them this way.
+_MUCH_LONGER = 4
 
 
 def is_day_first(texts: Sequence[str], *, stated: bool | None, otherwise: bool) -> bool:
-    """How a column of dates is meant: a number above twelve decides, then what the layout states, then `otherwise`."""
-    for text in texts:
-        match = _TWO_NUMBERS.match(text)
-        if match and int(match.group(1)) > 12:
-            return True
-        if match and int(match.group(2)) > 12:
-            return False
-    return otherwise if stated is None else stated
+    """How a column of dates is meant.
+
+    Numbers above twelve decide, by their majority. Then what the layout states; then the order of all rows, which runs one way only
+    when they are read right; then their span, where one reading strews them over the year; then `otherwise`.
+    """
+    pairs = [match for text in texts if (match := _TWO_NUMBERS.match(text))]
+    above = sum(int(match["one"]) > 12 for match in pairs) - sum(int(match["other"]) > 12 for match in pairs)
+    if above:
+        return above > 0
+    if stated is not None:
+        return stated
+    day_first = [_day_number(match["year"], match["other"], match["one"]) for match in pairs]
+    month_first = [_day_number(match["year"], match["one"], match["other"]) for match in pairs]
+    turns = _turns(day_first) - _turns(month_first)
+    if turns:
+        return turns < 0
+    if len(pairs) > 2:
+        spans = (max(day_first) - min(day_first), max(month_first) - min(month_first))
+        if min(spans) * _MUCH_LONGER < max(spans):
+            return spans[0] < spans[1]
+    return otherwise
+
+
+def _day_number(year: str | None, month: str, day: str) -> int:
+    """A number that grows with the date; a missing year is the same one for all."""
+    return (int(year or 0) * 12 + int(month)) * 31 + int(day)
+
+
+def _turns(days: Sequence[int]) -> int:
+    """How many neighbours run against the rest: forwards in a print that runs backwards, or the other way round."""
+    forwards = sum(earlier < later for earlier, later in pairwise(days))
+    backwards = sum(earlier > later for earlier, later in pairwise(days))
+    return min(forwards, backwards)
 
 
 def days_of(

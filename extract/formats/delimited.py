@@ -70,13 +70,17 @@ def delimiter_of(lines: list[str]) -> str:
     best, best_score = ",", 0.0
     filled = [line for line in lines if line.strip()]
     for delimiter in _DELIMITERS:
-        counts = Counter(len(fields) for _, fields in _records(filled, delimiter) if any(field.strip() for field in fields))
+        records = [fields for _, fields in _records(filled, delimiter) if any(field.strip() for field in fields)]
+        counts = Counter(map(len, records))
         counts.pop(1, None)
         if not counts:
             continue
         fields, lines_with = max(counts.items(), key=lambda item: (item[1], item[0]))
         # The share of lines counts first; more fields break a tie (1,234.56;7,8 has both marks on each line).
         score = lines_with / len(filled) + 0.01 * min(fields, 20)
+        # Behind a number a tab may only keep it as text (1234.50<tab>,): then the next field begins with the true mark.
+        marks = tuple(mark for mark in ",;|" if mark != delimiter)
+        score -= sum(any(field.lstrip(" ").startswith(marks) for field in record) for record in records) / len(filled)
         if score > best_score:
             best, best_score = delimiter, score
     return best

@@ -158,3 +158,94 @@ def test_unknown_columns_are_learned_from_the_balances(case: str) -> None:
 @pytest.mark.parametrize("case", CASES)
 def test_every_line_is_right(case: str) -> None:
     check(CASES[case])
+
+
+@pytest.mark.parametrize(("days", "read_as"), [
+    # All numbers are twelve or less: only one reading runs one way.
+    (["01/02/2025", "05/02/2025", "09/02/2025", "02/03/2025", "11/03/2025"], [(2, 1), (2, 5), (2, 9), (3, 2), (3, 11)]),
+    (["02/01/2025", "02/05/2025", "02/09/2025", "03/02/2025", "03/11/2025"], [(2, 1), (2, 5), (2, 9), (3, 2), (3, 11)]),
+    # Both run one way, and one lasts from January to November.
+    (["01/03/2025", "04/03/2025", "07/03/2025", "11/03/2025"], [(3, 1), (3, 4), (3, 7), (3, 11)]),
+    (["03/01/2025", "03/04/2025", "03/07/2025", "03/11/2025"], [(3, 1), (3, 4), (3, 7), (3, 11)]),
+    # Newest first.
+    (["11/03/2025", "02/03/2025", "09/02/2025", "05/02/2025"], [(2, 5), (2, 9), (3, 2), (3, 11)]),
+    # One number above twelve decides for all.
+    (["03/04/2025", "03/05/2025", "03/13/2025"], [(3, 4), (3, 5), (3, 13)]),
+    (["03/04/2025", "03/05/2025", "13/05/2025"], [(4, 3), (5, 3), (5, 13)]),
+    # Nothing decides: the rows are in pounds.
+    (["01/02/2025"], [(2, 1)]),
+])  # fmt: skip
+def test_the_whole_column_says_which_number_is_the_day(days: list[str], read_as: list[tuple[int, int]]) -> None:
+    rows = "".join(f"{day},Sale {number},£1{number}.00\n" for number, day in enumerate(days))
+    (statement,), _ = read(f"Date,Description,Amount\n{rows}".encode())
+    assert isinstance(statement, BankStatement)
+    assert [one.date for one in statement.transactions] == [date(2025, month, day) for month, day in read_as]
+
+
+MONEY_OF_TEXT = ("plain", "grouped", "trailing", "brackets", "apostrophe", "tab")
+
+
+@st.composite
+def conventions(draw: st.DrawFn) -> Convention:
+    """Any mixture of conventions that a bank might choose."""
+    language = draw(st.sampled_from(["en", "zh"]))
+    words = [("借", "贷"), ("支", "收"), ("支出", "收入")] if language == "zh" else [("DR", "CR"), ("D", "C"), ("Debit", "Credit")]
+    days = ["%Y-%m-%d", "%Y/%m/%d", "%Y%m%d"] + (["%Y年%m月%d日"] if language == "zh" else ["%d/%m/%Y", "%m/%d/%Y", "%d %b %Y"])
+    columns = draw(st.sampled_from(["signed", "two", "zeros", "flag"]))
+    return Convention(
+        language=language, columns=columns, words=draw(st.sampled_from(words)), days=draw(st.sampled_from(days)),
+        money=draw(st.sampled_from(MONEY_OF_TEXT)), newest_first=draw(st.booleans()), preamble=draw(st.booleans()),
+        totals=draw(st.booleans()) and columns in {"two", "zeros"}, page_totals=draw(st.sampled_from([0, 0, 5])) if columns == "two" else 0,
+        ragged=draw(st.booleans()), books=draw(st.booleans()) and columns == "two" and language == "zh",
+        delimiter=draw(st.sampled_from([",", ";", "\t", "|"])),
+        encoding=draw(st.sampled_from(["utf-8", "utf-8-sig", "utf-16", "gb18030"])), typed=draw(st.booleans()),
+    )  # fmt: skip
+
+
+@st.composite
+def months(draw: st.DrawFn) -> list[Line]:
+    """Four movements or more on days that tell themselves apart, with any amounts that are not zero."""
+    balance, lines = OPENING, []
+    for item, cents in enumerate(draw(st.lists(st.integers(-10_000_000, 10_000_000).filter(bool), min_size=4, max_size=20))):
+        amount = Decimal(cents) / 100
+        balance += amount
+        text = draw(st.sampled_from(["Invoice", "工资", "TRF 0042", "货款 三月", "A, B; C", 'the "roof"']))
+        lines.append(
+            Line(date(2025, 3, 9) + timedelta(item), amount, balance, text, draw(st.sampled_from(["", "Hartwell Ltd", "宁波海曙五金"])))
+        )
+    return lines
+
+
+@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(how=conventions(), lines=months())
+def test_any_convention_with_any_amounts(how: Convention, lines: list[Line]) -> None:
+    check(how, lines)
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(how=conventions(), lines=months(), data=st.data())
+def test_a_line_that_was_changed_or_taken_out_is_said(how: Convention, lines: list[Line], data: st.DataObject) -> None:
+    at = data.draw(st.integers(1, len(lines) - 2))
+    if data.draw(st.booleans()):
+        changed = [*lines[:at], *lines[at + 1 :]]
+    else:
+        line = lines[at]
+        changed = [*lines[:at], Line(line.day, line.amount * 3, line.balance, line.text, line.party), *lines[at + 1 :]]
+    rows = rows_of(changed, OPENING, how)
+    _, warnings = read(as_workbook(rows) if how.typed else as_text(rows, how))
+    assert "balance-chain-broken" in [warning.code for warning in warnings]
+
+
+@pytest.mark.parametrize("columns", ["signed", "two", "flag"])
+@pytest.mark.parametrize("wreck", ["####", "1O0.00", "12.3.4", "see above"])
+def test_an_amount_that_cannot_be_read_is_said(columns: str, wreck: str) -> None:
+    how = Convention(columns=columns)
+    lines = month()
+    rows = rows_of(lines, OPENING, how)
+    row = next(row for row in rows if row and row[1:2] == ["Invoice 5"])
+    at = next(index for index in range(len(row) - 2, 0, -1) if row[index])
+    row[at] = wreck
+    (statement,), warnings = read(as_text(rows, how))
+    assert isinstance(statement, BankStatement)
+    assert "amount-unreadable" in [warning.code for warning in warnings]
+    assert len(statement.transactions) in {len(lines), len(lines) - 1}
