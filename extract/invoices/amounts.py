@@ -140,9 +140,14 @@ def choose(found: dict[Field, list[Candidate]], written: Decimal | None = None) 
     if best is not None:
         return best[1]
     first = totals[0] if totals else None
-    below = next((item for item in nets if first is None or abs(item.value) <= abs(first.value)), None)
-    tax = next((item for item in taxes if first is None or abs(item.value) < abs(first.value) or first.value == 0), None)
+    below = next((item for item in nets if first is None or abs(item.value) <= abs(first.value)), None) or _only(nets)
+    tax = next((item for item in taxes if first is None or abs(item.value) < abs(first.value) or first.value == 0), None) or _only(taxes)
     return Chosen(below, (tax,) if tax else (), first, proven=False)
+
+
+def _only(items: Sequence[Candidate]) -> Candidate | None:
+    """The one amount that the captions offer: what is printed stands, also where it makes no sense beside the total."""
+    return items[0] if len({item.value for item in items}) == 1 else None
 
 
 def _surest(items: Sequence[Candidate]) -> list[Candidate]:
