@@ -44,11 +44,17 @@ def halves(rows: Sequence[Row], header: Row | None) -> list[tuple[float, float]]
             split = captions[1].box.x0
             before = max((part.box.x1 for part in parts if part.box.x1 <= captions[1].box.x0), default=split)
             # Labels of the right half may start left of their centred caption: cut where the figures of the left half end.
-            labels = [chunk for row in rows for chunk in row.chunks if parse(chunk.text) is None]
+            # What is signed below the last figures keeps to no column.
+            last = max((index for index, row in enumerate(rows) if _has_amount(row)), default=-1)
+            labels = [chunk for row in rows[: last + 1] for chunk in row.chunks if parse(chunk.text) is None]
             left_edge = [chunk.box.x0 for chunk in labels if before - 2 <= chunk.box.x0 <= split]
             cut = min([split, *left_edge]) - 1.0
             return [(-1e9, cut), (cut, 1e9)]
     return [(-1e9, 1e9)]
+
+
+def _has_amount(row: Row) -> bool:
+    return any(parse(chunk.text) is not None for chunk in row.chunks)
 
 
 def within(row: Row, left: float, right: float) -> Row | None:

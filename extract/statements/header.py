@@ -49,7 +49,10 @@ _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]*(?:[A-Za-z]{3,9}|\d{1,2})[\s.
 _BETWEEN = re.compile(r"\s*(?:to|until|through|thru|至|到|[-–—~～])\s*", re.IGNORECASE)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 #: "Aug-25", "August 2025": a month stands for its last day.
-_MONTH_CAPTION = re.compile(rf"({'|'.join(_MONTHS)})[a-z]*[-\s.'’]*((?:19|20)\d{{2}}|\d{{2}})", re.IGNORECASE)
+_MONTH_CAPTION = re.compile(
+    rf"(?:(?:fy|ye|ytd|year|period|quarter|qtr|months?|m|to|ended|ending|as|at|\d{{1,2}})\s*)*({'|'.join(_MONTHS)})[a-z]*[-\s.'’]*((?:19|20)\d{{2}}|\d{{2}})",
+    re.IGNORECASE,
+)
 _CAPTION_WORDS = re.compile(
     r"行次|附注|注释|资产|项目|负债和(?:所有者|股东)权益|(?:期末|年末|年初|期初|上年年末|上年末)(?:余额|数|金额)|本年累计(?:金额|数)?|本月(?:金额|数)?"
     r"|本期(?:金额|数)|上期(?:金额|数)|本年(?:金额|数)|上年(?:金额|数)"

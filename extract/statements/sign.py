@@ -18,6 +18,8 @@ _NEGATIVE_LABEL = re.compile(
     r"^(?:net(?:current)?liabilities|(?:net)?loss(?:es)?(?:for|on|before|after|of|from)?.*|operatingloss|grossloss|shareholders'?deficit|totaldeficit"
     r"|accumulated(?:loss(?:es)?|deficit)|netdecreaseincash.*|亏损.*|净亏损)$"
 )
+#: Lines of a balance sheet that are only ever taken off the line above: a minus there is no negative amount.
+_ALWAYS_DEDUCTED = frozenset({"accumulated_depreciation", "allowance_doubtful", "treasury_stock", "owner_drawings"})
 
 
 def normally_deducted(kind: StatementKind, concept: str | None) -> bool:
@@ -29,12 +31,7 @@ def normally_deducted(kind: StatementKind, concept: str | None) -> bool:
         return entry.balance == "debit"
     if kind == "cash_flow":
         return entry.balance == "outflow"
-    return entry.section in {"current_liabilities", "noncurrent_liabilities", "liabilities"} or concept in {
-        "accumulated_depreciation",
-        "allowance_doubtful",
-        "treasury_stock",
-        "owner_drawings",
-    }
+    return entry.section in {"current_liabilities", "noncurrent_liabilities", "liabilities"} or concept in _ALWAYS_DEDUCTED
 
 
 def deductions_in_brackets(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral]]) -> bool:
@@ -60,6 +57,8 @@ def negated(kind: StatementKind, concept: str | None, label: str, numeral: Numer
     if kind == "balance_sheet":
         # Line by line: creditors due within a year are often printed plain where those due later stand in brackets. A minus
         # without brackets on a Chinese form (应交税费 carried forward) is a true minus.
+        if concept in _ALWAYS_DEDUCTED and numeral.value < 0:
+            return True
         if deducted and numeral.value < 0 and (numeral.bracketed or (brackets and not re.search(r"[一-鿿]", label))):
             return True
     elif deducted and brackets:
