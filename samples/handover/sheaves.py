@@ -99,10 +99,7 @@ def _one_run(documents: Sequence[Document]) -> bool:
     records = [document.record for document in documents if isinstance(document.record, BankStatement)]
     if len(documents) == 1:
         return True
-    return (
-        len(records) == len(documents)
-        and all(one.closing == other.opening for one, other in pairwise(records))
-    )
+    return len(records) == len(documents) and all(one.closing == other.opening for one, other in pairwise(records))
 
 
 def one_record(documents: Sequence[Document]) -> AnyRecord:
