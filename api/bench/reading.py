@@ -13,14 +13,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from api.bench import invoices, truths
 from api.bench.found import figures_of
 from api.bench.population import measure as measure_population
 from api.bench.rivals import RIVALS
 from api.bench.scoring import OUTCOMES, Expected, Found, Scored, Tally, misses, score
-from api.bench.truths import CLASSES, Paper
+from api.bench.truths import Paper
 from extract.flow import read
 from extract.ocr.engine import Recogniser
 
+#: Class -> how its papers are listed.
+CLASSES = {**truths.CLASSES, **invoices.CLASSES}
 DESCRIPTION = "figures read right, wrong, doubtful and missing, per class of document, beside two rivals"
 _OURS = "tieout"
 #: Made for the run, which takes minutes: only measured when it is asked for, and then alone.
