@@ -107,12 +107,13 @@ def _statement(
     headers = heading.with_exact_days(headers, around.pages)
     headers = heading.at_year_end(headers, region.kind, around.pages)
     unit = heading.unit_of(rows[: max(below, len(top)) + 1])
-    warnings = _heading_warnings(region.kind, page, unit, headers)
     header_row = rows[below - 1] if below else None
     caption_row = _caption_row(rows[:below]) or header_row
     labelled: list[_Labelled] = []
     body = rows[below:] if below else rows[len(top) :]
-    headers = with_unnamed(headers, body) if headers else headers_from_figures(body, end, span)
+    named = with_unnamed(headers, body) if headers else []
+    warnings = _heading_warnings(region.kind, page, unit, named)
+    headers = named or headers_from_figures(body, end, span)
     for left, right in halves(body, caption_row):
         half = [part for row in body if (part := within(row, left, right)) is not None]
         own = [item for item in headers if left <= item.box.x0 < right] or headers
