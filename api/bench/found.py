@@ -10,7 +10,7 @@ from api.bench.scoring import Found
 from extract.document import Document
 from extract.figure import Figure
 from extract.numerals import parse
-from extract.records import BankStatement, FinancialStatement, Invoice, Record, StatementLine
+from extract.records import BankStatement, FinancialStatement, Form, Invoice, Record, StatementLine
 
 
 def figures_of(document: Document) -> list[Found]:
@@ -25,6 +25,8 @@ def _of_record(record: Record) -> Iterator[Found]:
         yield from _of_bank_statement(record)
     elif isinstance(record, Invoice):
         yield from invoice_of(record)
+    elif isinstance(record, Form):
+        yield from lines_of("", record.lines, record.scale)
     else:
         yield from lines_of("", record.lines, Decimal(1))
 

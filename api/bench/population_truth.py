@@ -20,6 +20,8 @@ from extract.numerals import parse
 STATEMENTS = (*FACE, "equity_changes")
 #: A quantity and an amount in words are no figures of money; what a page carries over is a balance that stands in its rows as well.
 _NOT_COUNTED = ("quantity", "capital", "brought_forward", "carried_forward")
+#: Papers that do not print the day that the truth files their figures under: an application, a report, a list.
+_UNDATED = ("bank_statement", "invoice", "invoice_register", "loan_application", "credit_report")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +119,7 @@ def _expected(entry: Mapping[str, Any], kind: str) -> Expected:
         concept=entry["concept"],
         field=field,
         # The date of an invoice, or of a statement's ends, does not tell its figures apart: their field does.
-        period=None if kind in ("bank_statement", "invoice", "invoice_register") else date.fromisoformat(entry["period"]),
+        period=None if kind in _UNDATED else date.fromisoformat(entry["period"]),
         span=entry["span"] if kind == "statement" else None,
         value=value,
         printed_value=_signed_as(entry["printed"], value),

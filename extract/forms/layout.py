@@ -46,6 +46,7 @@ class FormKind:
     currency    where the paper names none; None: nobody can say
     label       name of the column of words that names a line where no column is made for that (a number of an invoice)
     instant     it is about one day: the latest day of its heading is its end
+    totalled    its last line is the sum of the others, column by column
     checks      sums that the form itself states, over the numbers of its lines: "17=12+13-14"
     """
 
@@ -60,6 +61,7 @@ class FormKind:
     label: str = ""
     instant: bool = False
     checks: tuple[str, ...] = ()
+    totalled: bool = False
 
     def __post_init__(self) -> None:
         for pattern in (*self.titles, *(column.caption for column in self.columns)):

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from extract.concepts import chart
-from extract.forms.captions import Meaning, key_of, meanings
+from extract.forms.captions import Meaning, key_of, known, meanings
 from extract.forms.layout import FormKind
 from extract.forms.table import Line
 
 _PARTS = re.compile(r"\s*(?:-|－|—|–|_|/|\\|:|：|·)\s*")
+#: Signs of the shortest account name that another name is taken to begin with.
+_WHOLE = 4
 #: Accounts of both Chinese standards by the first four digits of their code, where those agree in what they mean.
 _CODES = {
     "1001": "cash_on_hand", "1002": "bank_deposits", "1012": "other_monetary_funds", "1121": "notes_receivable",
@@ -39,6 +41,10 @@ def _meaning(kind: FormKind, line: Line, chinese: bool) -> tuple[Meaning, ...]:
         told = meanings(kind.captions, label)
         if told:
             return told
+    if chinese:  # the dash between an account and its part was not seen
+        begun = [caption for caption in known(kind.captions) if len(caption) >= _WHOLE and key_of(line.label).startswith(caption)]
+        if begun:
+            return meanings(kind.captions, max(begun, key=len))
     concept = _CODES.get(_digits(line.number)[:4]) if chinese and line.number else None
     if concept is not None:
         return (Meaning(concept, 0.9),)

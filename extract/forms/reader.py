@@ -15,9 +15,10 @@ from extract.forms import heading as head
 from extract.forms.captions import Meaning, meanings, unit_of
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.ledger import ledger_meanings
+from extract.forms.recognised import contradicted, doubted, unbalanced
 from extract.forms.regions import Region, regions
 from extract.forms.remarks import remarks
-from extract.forms.sums import with_sums
+from extract.forms.sums import broken_sums, terms_of, with_sums
 from extract.forms.table import Cell, Line, lines_of
 from extract.numerals import Numeral
 from extract.records import Form, FormField, PeriodFigure, Span, StatementLine
@@ -78,6 +79,12 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
     for line, told in zip(lines, _told(kind, lines), strict=True):
         built.append(_built(sha256, line, told, kind, unit, time, series))
         fields += [FormField(line.label, text, line.row.page) for text in _answers(line, built[-1])]
+    seen = [line.row.recognised for line in lines]
+    built = doubted(built, seen)
+    if any(seen) and kind.totalled:
+        built = unbalanced(built, seen)
+    if any(seen):
+        built = contradicted(built, frozenset(number for check in broken_sums(built, kind.checks) for number in terms_of(check)))
     if kind.captions:
         built = with_sums(built, kind, series, unit.currency)
     return Form(

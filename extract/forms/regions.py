@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.forms.captions import meanings
 from extract.forms.catalogue import kinds
 from extract.forms.layout import FormKind
+from extract.forms.recognised import levelled
 from extract.forms.table import header_at
 from extract.numerals import parse
 from extract.tables.lines import Row
@@ -39,7 +40,7 @@ class Region:
 def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
     """The forms of a document whose pages' (or sheets') rows are given, in order; a page without a title continues the form before it."""
     found: list[Region] = []
-    for rows in pages:
+    for rows in (levelled(page) for page in pages):
         titled = _titled(rows)
         if titled is None:
             if found:

@@ -74,5 +74,11 @@ def broken_sums(lines: Sequence[StatementLine], checks: Sequence[str]) -> list[s
     return broken
 
 
+def terms_of(check: str) -> tuple[str, ...]:
+    """The numbers of the lines in a sum, the total first."""
+    left, _, right = check.partition("=")
+    return (left, *(number for _, number in _TERM.findall(right)))
+
+
 def _in_column(line: StatementLine, wanted: PeriodFigure) -> Figure | None:
     return next((one.figure for one in line.figures if (one.span, one.column) == (wanted.span, wanted.column)), None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extract.forms.heading import is_pair
 from extract.forms.layout import ColumnMeaning, FormKind
+from extract.forms.recognised import mended
 from extract.numerals import Numeral, parse, parse_recognised
 from extract.page import Word
 from extract.place import Box
@@ -67,7 +68,7 @@ class _Parts:
 def header_at(rows: Sequence[Row], index: int, kind: FormKind) -> list[Column]:
     """The columns that the row at `index` heads, the row above it read together with it; empty when it heads none."""
     row = rows[index]
-    pieces = [piece for chunk in row.chunks for piece in _pieces(chunk, kind)]
+    pieces = [piece for chunk in _captions(row) for piece in _pieces(chunk, kind)]
     if any(_amount(piece, row) is not None and not _caption_sign(piece.text) for piece in pieces):
         return []
     upper = _upper(rows, index)
@@ -233,7 +234,11 @@ def _upper(rows: Sequence[Row], index: int) -> list[Chunk]:
         return []
     if any(parse(chunk.text) is not None or len(chunk.text) > 24 or re.search(r"[:：]|\d{4}", chunk.text) for chunk in above.chunks):
         return []
-    return list(above.chunks)
+    return _captions(above)
+
+
+def _captions(row: Row) -> list[Chunk]:
+    return [mended(chunk) for chunk in row.chunks] if row.recognised else list(row.chunks)
 
 
 def _meaning(kind: FormKind, piece: Chunk, upper: Sequence[Chunk]) -> tuple[ColumnMeaning | None, Box]:

@@ -8,6 +8,7 @@ KIND = FormKind(
     form="tax_certificate",
     type="tax_return",
     titles=(r"完税证明",),
+    totalled=True,
     captions=("certificate",),
     deciding=9,
     span="year",

@@ -10,6 +10,7 @@ KIND = FormKind(
     titles=(
         r"(?:抵押物?|资产|房地产|押品).{0,4}(?:评估|估价)(?:报告|结果|明细|汇总)|^valuation(?:of|report|summary)|valuationreport|collateralvaluation|scheduleofvalues",
     ),
+    totalled=True,
     captions=("valuation",),
     deciding=9,
     span="month",
