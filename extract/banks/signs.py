@@ -78,16 +78,19 @@ def signed(
     if _sign_repeated(parts):
         ways.insert(0, ways.pop(1))
     preferred = _prefers_newest_first(days, layout.order)
-    best: tuple[int, list[Signed], bool] | None = None
+    # Days that run one way say which; among readings that prove equally much, one that follows them is the right one.
+    known = [day for day in days if day is not None]
+    told = bool(known) and known[0] != known[-1]
+    best: tuple[tuple[int, bool], list[Signed], bool] | None = None
     for way in ways:
         candidate = _apply(parts, way)
         for backwards in (preferred, not preferred):
             line = [item.movement for item in _ordered(candidate, backwards)]
-            score = holding(line, opening)
-            if best is None or score > best[0]:
-                best = (score, candidate, backwards)
+            rank = (holding(line, opening), told and backwards == preferred)
+            if best is None or rank > best[0]:
+                best = (rank, candidate, backwards)
     assert best is not None
-    score, result, backwards = best
+    (score, _), result, backwards = best
     if parts and all(outward is None and printed.numeral.value >= 0 for _, printed, outward in parts):
         found = _from_balances(parts, score, preferred, opening)
         if found is not None:

@@ -71,7 +71,11 @@ def delimiter_of(lines: list[str]) -> str:
     filled = [line for line in lines if line.strip()]
     for delimiter in _DELIMITERS:
         records = [fields for _, fields in _records(filled, delimiter) if any(field.strip() for field in fields)]
-        counts = Counter(map(len, records))
+        # Ragged rows have more or fewer empty fields at their ends; either way of counting may find what they have in common.
+        filled_to = Counter(max(index for index, field in enumerate(record, 1) if field.strip()) for record in records)
+        counts = max(
+            Counter(map(len, records)), filled_to, key=lambda each: max((lines for size, lines in each.items() if size > 1), default=0)
+        )
         counts.pop(1, None)
         if not counts:
             continue
