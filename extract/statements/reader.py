@@ -216,7 +216,26 @@ def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labell
             section = _section_after(kind, found.concept, section)
     if uk_format:
         return _with_reserves(result)
-    return _exceptional_above(result) if kind == "income_statement" else result
+    return _by_the_others(_exceptional_above(result)) if kind == "income_statement" else result
+
+
+def _by_the_others(labelled: Sequence[_Labelled]) -> list[_Labelled]:
+    """Captions of older Chinese forms that mean what the lines beside them leave over.
+
+    一、主营业务收入 opens a statement that has no line 营业收入; 营业费用 beside 管理费用 is what is now called 销售费用.
+    """
+    known = {item.match.concept for item in labelled}
+    meant = []
+    if "revenue" not in known:
+        meant.append((re.compile(r"一、主营业务收入"), "revenue"))
+    if "admin_expenses" in known and "selling_expenses" not in known:
+        meant.append((re.compile(r"(?:减：)?营业费用"), "selling_expenses"))
+    return [
+        replace(item, match=Match(concept, 0.9))
+        if (concept := next((concept for pattern, concept in meant if pattern.fullmatch(item.label.replace(" ", ""))), None))
+        else item
+        for item in labelled
+    ]
 
 
 def _exceptional_above(labelled: Sequence[_Labelled]) -> list[_Labelled]:

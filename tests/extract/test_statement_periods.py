@@ -150,3 +150,18 @@ def test_the_supplement_of_a_cash_flow_statement_overleaf_belongs_to_it() -> Non
     ]
     statement, _ = one(face, overleaf)
     assert [line.label for line in statement.lines if line.figures][-2:] == ["净利润", "无形资产摊销"]
+
+
+def test_captions_of_an_older_form_mean_what_the_lines_beside_them_leave_over() -> None:
+    statement, _ = one(
+        [
+            [(200, "利润表")],
+            [(40, "2024年度"), (450, "单位：元")],
+            [(40, "项目"), (300, "本年累计数", "r"), (400, "上年数", "r")],
+            [(40, "一、主营业务收入"), (300, "900.00", "r"), (400, "300.00", "r")],
+            [(40, "营业费用"), (300, "50.00", "r"), (400, "20.00", "r")],
+            [(40, "管理费用"), (300, "30.00", "r"), (400, "20.00", "r")],
+            [(40, "五、净利润"), (300, "400.00", "r"), (400, "100.00", "r")],
+        ]
+    )
+    assert [line.concept for line in statement.lines] == ["revenue", "selling_expenses", "admin_expenses", "net_profit"]
