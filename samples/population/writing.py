@@ -9,6 +9,7 @@ import resource
 import shutil
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,6 +87,11 @@ def _at_once(wanted: Wanted, out: Path, count: int, *, papers: bool, progress: P
                     done[running.pop(future)] = future.result()
                     if progress:
                         progress(len(done), wanted.cases)
+        except BrokenProcessPool as error:
+            raise WronglyCalled(
+                f"A process that was writing to {out} was stopped from outside, most likely for want of memory. Try fewer --workers, "
+                "in a new folder; what was finished before stays."
+            ) from error
         except BaseException:
             # What runs is finished or fails for itself; nothing new starts.
             pool.shutdown(wait=True, cancel_futures=True)

@@ -127,3 +127,31 @@ def test_a_missing_program_is_named_before_anything_is_drawn(tmp_path: Path, mon
 def test_only_a_kind_is_in_every_case(tmp_path: Path) -> None:
     done = write(Wanted(cases=2, seed=8, only=("F11", "N03")), tmp_path / "out", papers=False, workers=1)
     assert all("F11" in one.kinds and "N03" in one.mess for one in done)
+
+
+def test_a_worker_that_is_killed_is_told_with_a_way_out(tmp_path: Path) -> None:
+    script = tmp_path / "killed.py"
+    script.write_text(
+        """
+import os, signal, sys
+from pathlib import Path
+from extract.errors import WronglyCalled
+from samples.population import writing
+from samples.population.plan import Wanted
+
+def stop(*_):
+    os.kill(os.getpid(), signal.SIGKILL)
+
+if __name__ == "__main__":
+    writing._case = stop
+    try:
+        writing.write(Wanted(cases=2, seed=1), Path(sys.argv[1]), papers=False, workers=2)
+    except WronglyCalled as error:
+        print(error)
+else:
+    writing._case = stop
+""",
+        "utf-8",
+    )
+    done = subprocess.run([sys.executable, script, tmp_path / "out"], capture_output=True, text=True, timeout=120, check=True)
+    assert "fewer --workers" in done.stdout
