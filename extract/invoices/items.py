@@ -18,7 +18,7 @@ from extract.tables.lines import Chunk, Row
 
 _NUMBERS: frozenset[ItemRole] = frozenset({"quantity", "unit_price", "net", "gross", "tax", "tax_rate"})
 _END = re.compile(
-    r"^(?:合\s*计|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
+    r"^(?:合\s*计|合$|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
     r"|gesamt|umsatzsteuer|subtotaal|exclusief)",
     re.I,
 )
@@ -26,6 +26,8 @@ _FOOTER = re.compile(r"^(?:seite|page|blad|pagina|第)\s*\d", re.IGNORECASE)
 _RATE = re.compile(r"^(\d{1,2}(?:[.,]\d{1,2})?)\s*%$")
 _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
 _ORDINAL = re.compile(r"\d{1,3}[.)]")
+#: Brackets of one width, and characters that recognition takes for their traditional forms.
+_TRADITIONAL = str.maketrans("（）額稅價單數稱", "()额税价单数称")
 #: Points by which a number may miss the edges of its column's name.
 _NEAR = 45.0
 
@@ -131,7 +133,7 @@ def items_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, de
 
 def _finished(item: Item) -> Item:
     rate = item.cells.get("tax_rate")
-    if rate is not None:
+    if rate is not None and 0 <= rate[0].value <= 100:  # 13% read as 131 is no rate
         item.tax_rate = rate[0].value / 100
     quantity = item.cells.get("quantity")
     if quantity is not None:
@@ -162,14 +164,14 @@ def _cells(
                 cells["quantity"] = (counted, chunk)
         elif not number and header.role_of(chunk, number=False) == "description" and not _ORDINAL.fullmatch(chunk.text):
             texts.append(chunk.text)
-        elif not number and header.role_of(chunk, number=False) == "unit":
+        elif not number and header.role_of(chunk, number=False) == "unit" and not re.search(r"[\d%]", chunk.text):
             unit = chunk.text
     return cells, texts, unit
 
 
 def _ends(row: Row, names: CaptionNames) -> bool:
     """Whether the items end here: a total's caption begins one of the chunks."""
-    if _END.match(row.text):
+    if _END.match(row.text) or row.chunks[0].text == "合":  # a scan may lose the 计 that stands far from it
         return True
     alone = names.pattern.fullmatch(row.chunks[0].text) if len(row.chunks) == 2 else None
     if alone is not None and amount_in(row.chunks[1].text, None) is not None:
@@ -212,7 +214,7 @@ def _roles(columns: tuple[tuple[ItemRole, tuple[str, ...]], ...]) -> dict[str, I
 
 def _key(text: str) -> str:
     body = re.sub(r"[（(](?:£|€|\$|gbp|eur|usd|rm|元|¥|￥)[)）]", "", text.strip().lower())
-    return re.sub(r"[\s.:：£€$]", "", body).replace("（", "(").replace("）", ")")
+    return re.sub(r"[\s.:：£€$]", "", body).translate(_TRADITIONAL)
 
 
 def _distance(name: Box, box: Box) -> float:

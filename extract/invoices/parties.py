@@ -10,6 +10,7 @@ from extract.dates import find_dates
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, is_caption
 from extract.invoices.items import find_item_header
 from extract.invoices.layout import InvoiceLayout
+from extract.invoices.tax_number import chinese_tax_number
 from extract.numerals import parse
 from extract.records import Party
 from extract.tables.lines import Chunk, Row
@@ -76,7 +77,7 @@ def _paired(rows: Sequence[Row], captions: Sequence[Captioned], names: CaptionNa
         if item.field not in found:
             continue
         if item.field == "tax_id":
-            found["tax_id"].append(_id_beside(item, rows, below=False))
+            found["tax_id"].append(_chinese_id(item, rows))
         else:
             found[item.field].append(_text_beside(item, rows, names))
     named = [_valued(item, rows, names) for item in captions if item.field in {"buyer", "seller"}]
@@ -107,10 +108,17 @@ def _text_beside(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> s
     return None
 
 
-def _id_beside(item: Captioned, rows: Sequence[Row], *, below: bool = True) -> str | None:
+def _chinese_id(item: Captioned, rows: Sequence[Row]) -> str | None:
+    """The tax number behind its caption; what stands below belongs to the next one."""
     row = rows[item.row]
     texts = [item.value] if item.value else [chunk.text for chunk in row.chunks[item.position + 1 : item.position + 2]]
-    if below and not item.value and item.row + 1 < len(rows):
+    return next((found for text in texts if (found := chinese_tax_number(text, recognised=row.recognised))), None)
+
+
+def _id_beside(item: Captioned, rows: Sequence[Row]) -> str | None:
+    row = rows[item.row]
+    texts = [item.value] if item.value else [chunk.text for chunk in row.chunks[item.position + 1 : item.position + 2]]
+    if not item.value and item.row + 1 < len(rows):
         texts.extend(chunk.text for chunk in rows[item.row + 1].chunks if chunk.box.overlap_x(item.chunk.box) > 0)
     for text in texts:
         match = _TAX_ID.search(re.sub(r"(?<=[0-9A-Z]) (?=[0-9A-Z]{2,})", "", text.strip()))

@@ -51,5 +51,6 @@ def _pattern(sign: str) -> str:
 
 def category_of(description: str) -> str | None:
     """The category of goods that a Chinese invoice prints between stars before the name: *电子计算机*笔记本; None without one."""
-    match = re.match(r"[*＊]([^*＊]{1,30})[*＊]", description.strip())
-    return match.group(1).strip() if match else None
+    # Recognition loses the first star now and then.
+    match = re.match(r"(?:[*＊]\s*([^*＊]{1,30})|([\u4e00-\u9fff、]{2,12}))\s*[*＊](?=\S)", description.strip())
+    return (match.group(1) or match.group(2)).strip() if match else None

@@ -180,7 +180,7 @@ class _InvoiceReading:
         if not self.layout.paired:
             return
         for index, row in enumerate(self.rows):
-            if not re.match(r"合\s*计", re.sub(r"^[^\u4e00-\u9fff]*", "", row.text)):
+            if not re.match(r"合\s*(?:计|[￥¥])", re.sub(r"^[^\u4e00-\u9fff]*", "", row.text)):
                 continue
             printed = [(chunk, numeral) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
             for field, (chunk, numeral) in zip(("net", "tax"), printed[-2:], strict=False):
