@@ -170,6 +170,7 @@ def _block(
     unread: list[Unreadable] = []
     last: Row | None = None  # movement
     below: Row | None = None  # row of the table, of whatever kind
+    begun: Row | None = None  # the dated line of text that a movement begins with, its amount on a line below it
     last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
     dated_without_amount = 0
     for position, row in enumerate(region):
@@ -186,7 +187,7 @@ def _block(
             unread.extend(_unread(cells, None, decimal))
             last_used, below = position, row
             continue
-        near = last is None or _near(last, row, pitch)
+        near = last is None or _near(last, row, pitch) or (begun is not None and _near(begun, row, pitch))
         if cells.moved and (cells.day is not None or days_apart or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
@@ -202,14 +203,16 @@ def _block(
             dated_without_amount += cells.day is not None
             day = cells.day or day
             loose.append((len(entries), cells))
-            below = row if cells.day is not None and (below is None or _near(below, row, pitch)) else below
+            if cells.day is not None and (below is None or _near(below, row, pitch)):
+                begun = below = row
         else:
             inner.append(row)
-            inside = cells.day is not None and not cells.moved and (below is None or _near(below, row, pitch))
-            lost = list(_unread(cells, cells.day, decimal, lost=True)) if inside else []
+            going_on = begun is not None and last is not None and _near(begun, row, pitch) and cells.day is None and not cells.money
+            inside = (cells.day is not None or going_on) and not cells.moved and (below is None or _near(below, row, pitch))
+            lost = list(_unread(cells, cells.day or day, decimal, lost=True)) if inside else []
             if any(item.kept is None for item in lost) or (lost and not _repeats(cells, entries)):
                 unread.extend(lost)
-                last, day = row, cells.day
+                last, day = row, cells.day or day
             below = row if inside else below
     joined, attached = _join_text(entries, loose, leading=dated_without_amount * 3 > len(entries))
     numbers = [position for position, row in enumerate(region) if (row.page, row.number) in attached]

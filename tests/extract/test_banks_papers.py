@@ -194,3 +194,23 @@ def test_a_period_in_numbers_is_month_first_when_one_of_its_days_says_so() -> No
     (one,) = found
     assert (one.start, one.end) == (date(2025, 5, 1), date(2025, 5, 31))
     assert [(item.date, str(item.amount.value)) for item in one.transactions] == [(date(2025, 5, 2), "-22.52")]
+
+
+def test_an_amount_that_cannot_be_read_is_named_and_ends_no_table() -> None:
+    found, warnings = statements(
+        page(
+            [
+                [(40, "Account number 48424745"), (300, "1 April 2024 to 30 April 2024")],
+                [(40, "Date"), (100, "Type"), (140, "Details"), (400, "Paid out £", "r"), (470, "Paid in £", "r"), (540, "Balance £", "r")],
+                [(40, "04 Apr"), (100, "DD"), (140, "ACCOUNTANTS"), (400, "98.27", "r"), (540, "352.62", "r")],
+                [(40, "05 Apr"), (100, "CR"), (140, "LOAN FROM DIRECTOR")],
+                [(140, "867330895"), (470, "142,,000000..0000", "r")],
+                [(100, "SO"), (140, "PROPERTIES")],
+                [(140, "SUBSCRIPTION"), (400, "3,708.00", "r"), (540, "666.63", "r")],
+                [(40, "08 Apr"), (100, "CR"), (140, "SETTLEMENT"), (470, "61.42", "r"), (540, "728.05", "r")],
+            ]
+        )
+    )
+    assert money(found[0]) == ["-98.27", "-3708.00", "61.42"]
+    assert [item.date for item in found[0].transactions] == [date(2024, 4, 4), date(2024, 4, 5), date(2024, 4, 8)]
+    assert "142,,000000..0000" in " ".join(warning.text for warning in warnings)
