@@ -25,6 +25,7 @@ _END = re.compile(
 _FOOTER = re.compile(r"^(?:seite|page|blad|pagina|第)\s*\d", re.IGNORECASE)
 _RATE = re.compile(r"^(\d{1,2}(?:[.,]\d{1,2})?)\s*%$")
 _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
+_ARTICLE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./#-]{1,14}")
 _ORDINAL = re.compile(r"\d{1,3}[.)]")
 #: Brackets of one width, and characters that recognition takes for their traditional forms.
 _TRADITIONAL = str.maketrans("（）額稅價單數稱", "()额税价单数称")
@@ -166,6 +167,8 @@ def _cells(
             texts.append(chunk.text)
         elif not number and header.role_of(chunk, number=False) == "unit" and not re.search(r"[\d%]", chunk.text):
             unit = chunk.text
+    if len(texts) > 1 and _ARTICLE.fullmatch(texts[0]):
+        texts = texts[1:]  # the number of the article, in a column of its own called "item"
     return cells, texts, unit
 
 

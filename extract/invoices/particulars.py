@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import takewhile
 
 from extract.dates import find_dates
 from extract.invoices import capital
@@ -21,6 +22,8 @@ _CAPITALS = re.compile(
 )
 #: Codes of paper and older electronic invoices have ten or twelve digits, check codes twenty.
 _CODE, _CHECK_CODE = re.compile(r"(?<!\d)(\d{12}|\d{10})(?!\d)"), re.compile(r"(?<!\d)(\d{20})(?!\d)")
+#: Town, state and ZIP code, as at the end of an address.
+_AMERICAN = re.compile(r", ?[A-Z]{2} \d{5}(?:-\d{4})?$")
 #: Rows at the head of an invoice in which a day or a code may stand without a caption.
 _HEAD = 14
 _UNTIL = re.compile(r"\b(?:due|payable|pay(?:ment)?|settle)\b[^.;]{0,60}?\b(?:by|before|on)\b\s*(?P<rest>[^.;]{6,40})", re.IGNORECASE)
@@ -101,7 +104,21 @@ def _digits(field: Field, shape: re.Pattern[str], captions: Sequence[Captioned],
             match = shape.search(re.sub(r"(?<=\d)\s(?=\d)", "", text))
             if match:
                 return match.group(1)
+        # Set in groups wide apart, each is a chunk.
+        behind = [chunk.text for chunk in rows[item.row].chunks[item.position + 1 :]]
+        match = shape.search("".join(takewhile(str.isdigit, [*([item.value] if item.value else []), *behind])))
+        if match:
+            return match.group(1)
     return None
+
+
+def month_first(rows: Sequence[Row]) -> bool | None:
+    """Whether days are written as in America: a day past the twelfth says so, else an American address. None where nothing tells."""
+    for row in rows:
+        for first, second in re.findall(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(?:\d{4}|\d{2})(?![\d/])", row.text):
+            if int(second) > 12 >= int(first) or int(first) > 12 >= int(second):
+                return int(second) > 12
+    return True if any(_AMERICAN.search(chunk.text) for row in rows[:_HEAD] for chunk in row.chunks) else None
 
 
 def day_of(field: Field, captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames, layout: InvoiceLayout) -> date | None:

@@ -19,7 +19,7 @@ from extract.invoices.captions import Captioned, find_captions, names_of
 from extract.invoices.catalogue import layouts
 from extract.invoices.items import Item, find_item_header, items_of
 from extract.invoices.layout import Field, InvoiceLayout
-from extract.invoices.particulars import Written, check_code_of, code_of, day_of, number_of, written_of
+from extract.invoices.particulars import Written, check_code_of, code_of, day_of, month_first, number_of, written_of
 from extract.invoices.parties import parties_of
 from extract.invoices.printed import amount_in, category_of, currency_of
 from extract.invoices.qr import differences, invoice_code
@@ -75,6 +75,9 @@ def read(
     warnings: list[DocumentWarning] = []
     for part in _parts(rows):
         layout = _layout_of(_squeezed(part))
+        american = month_first(part) if not layout.alone else None
+        if american is not None:
+            layout = replace(layout, day_first=not american)
         invoice, odd = _InvoiceReading(sha256, rejoined(part, names_of(layout)), series, layout).invoice()
         if invoice is not None:
             invoice, coded = _coded(invoice, [text for page in {row.page for row in part} for text in (codes or {}).get(page or 0, ())])

@@ -39,7 +39,6 @@ class Standard:
     percent      rates are written 19.00 for 19 %, not 0.19
     credit       type codes that mean a credit note;   kind: what all of them are
     currency     of invoices that state none; None leaves it open
-    day_first    how 03/01/2025 is meant
     copied       the values are copies of what the page shows (custom tags): no second witness, and less sure than the data
     """
 
