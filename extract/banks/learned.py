@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
 from extract.banks.amount import is_day, parsed
-from extract.banks.header import find_header, role_of
+from extract.banks.header import Header, find_header, role_of
 from extract.banks.layout import BankLayout, Role
 from extract.numerals import DecimalMark
 from extract.place import Box
@@ -73,6 +73,26 @@ def with_known_names(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMa
         if column not in roles or (roles[column] in _MONEY and column not in found):
             roles[column] = _plain_role(table, column)
     return _renamed(rows, table, roles)
+
+
+def runs(rows: Sequence[Row], header: Header, decimal: DecimalMark | None) -> bool:
+    """Whether the balances under the header of a sheet follow from the amounts beside them: no other paper's figures do."""
+    moved: list[Decimal | None] = []
+    balances: list[Decimal | None] = []
+    for row in rows[:_SAMPLE]:
+        values: dict[Role, Decimal] = {}
+        for chunk in row.chunks:
+            column = header.column_of(chunk)
+            value = _value(chunk.text, decimal) if column is not None and column.role in _MONEY else None
+            if column is not None and value is not None:
+                values[column.role] = value
+        balance = values.pop("balance", None)
+        if balance is not None and values:
+            balances.append(balance)
+            # Which way each column goes is not asked: an unsigned amount may go either.
+            moved.append(abs(sum((abs(value) if role != "out" else -abs(value) for role, value in values.items()), Decimal(0))))
+    links = _links(moved, balances)
+    return len(links) >= _LEAST_LINKS and sum(links) >= len(links) * _SHARE
 
 
 def _table(rows: Sequence[Row], decimal: DecimalMark | None) -> _Table | None:

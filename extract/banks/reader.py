@@ -15,7 +15,7 @@ from extract.banks.catalogue import layouts
 from extract.banks.grouping import groups_of
 from extract.banks.header import Header, find_header
 from extract.banks.layout import BankLayout, folded
-from extract.banks.learned import with_known_names
+from extract.banks.learned import runs, with_known_names
 from extract.banks.statement import StatementReading
 from extract.document import DocumentWarning
 from extract.numerals import DecimalMark
@@ -60,7 +60,7 @@ def recognises(rows: Sequence[Row]) -> float:
     if any(word in above for word in _NOT_A_BANK):
         evidence -= 0.5
     elif found[0].sheet and _dated_rows(rows[at + found[1] : at + found[1] + _OPENING_ROWS], found[0]):
-        evidence += 0.25
+        evidence += 1.0 if runs(rows[at + found[1] :], found[0], layout.decimal or _decimal_mark(rows)) else 0.25
     return max(0.0, min(1.0, round(evidence, 2)))
 
 

@@ -216,13 +216,13 @@ def months(draw: st.DrawFn) -> list[Line]:
     return lines
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(how=conventions(), lines=months())
 def test_any_convention_with_any_amounts(how: Convention, lines: list[Line]) -> None:
     check(how, lines)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(how=conventions(), lines=months(), data=st.data())
 def test_a_line_that_was_changed_or_taken_out_is_said(how: Convention, lines: list[Line], data: st.DataObject) -> None:
     at = data.draw(st.integers(1, len(lines) - 2))
@@ -249,3 +249,10 @@ def test_an_amount_that_cannot_be_read_is_said(columns: str, wreck: str) -> None
     assert isinstance(statement, BankStatement)
     assert "amount-unreadable" in [warning.code for warning in warnings]
     assert len(statement.transactions) in {len(lines), len(lines) - 1}
+
+
+@pytest.mark.parametrize("told", ["HMRC CT600 return", "Invoice no 12", "增值税申报表", "资产负债表", "journal entry", "total assets"])
+def test_what_a_movement_speaks_of_makes_it_no_other_paper(told: str) -> None:
+    for preamble in (True, False):
+        lines = [Line(line.day, line.amount, line.balance, told, line.party) for line in month()]
+        check(Convention(preamble=preamble), lines)
