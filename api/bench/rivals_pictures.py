@@ -56,7 +56,7 @@ def tesseract_lines(data: bytes, periods: Sequence[date]) -> list[Found]:
         return found
     language = "+".join(one for one in ("chi_sim", "eng") if one in pytesseract.get_languages())
     for page in _pictures(data):
-        table = pytesseract.image_to_data(page, lang=language, config="--psm 6", output_type=pytesseract.Output.DICT)
+        table = pytesseract.image_to_data(page, lang=language, config="--psm 3", output_type=pytesseract.Output.DICT)
         columns = (table["text"], table["left"], table["top"], table["width"], table["height"])
         boxes = [
             (str(text), float(left), float(top), float(left + width), float(top + height))
