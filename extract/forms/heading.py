@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ from extract.tables.lines import Chunk, Row
 _PAIR = re.compile(r"^\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)$")
 #: 减：, 加： and the like stand before the caption of a line; they are none.
 _TAKEN_OFF = re.compile(r"减|加|其中|less|add|of which|including", re.IGNORECASE)
+_GOES_ON = re.compile(r"(?:至|到|~|-|to)\s*\d", re.IGNORECASE)
 _ENTITY = re.compile(
     r"(?:纳税人|扣缴义务人|缴费单位|缴费人|企业|单位|客户|借款人|申请人|评估委托方|公司)(?:名称|全称)?|户名|核算单位|编制单位|用电户名|会计主体"
     r"|(?:company|business|trading|taxpayer|legal|employer|customer|applicant|client|entity|corporation)?\s*name|company|employer|customer|applicant|borrower"
@@ -63,6 +64,10 @@ _UNITS: tuple[tuple[re.Pattern[str], str | None, Decimal], ...] = tuple(
 )
 
 
+#: (year, month)
+_Month = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class FormUnit:
     """currency: ISO 4217   scale: what a printed 1 is worth   chunk, row: where that stands, None where it is printed nowhere"""
@@ -79,6 +84,10 @@ def fields_of(rows: Sequence[Row]) -> Iterator[FormField]:
         taken: set[int] = set()
         for position, chunk in enumerate(row.chunks):
             pair = _PAIR.match(chunk.text)
+            after = row.chunks[position + 1] if position + 1 < len(row.chunks) else None
+            if pair and after is not None and _GOES_ON.match(after.text):  # "2025-10-01" and, well apart, "至 2025-10-31"
+                taken.add(position + 1)
+                pair = _PAIR.match(f"{chunk.text} {after.text}")
             if pair and not re.fullmatch(r"\d{1,2}", pair.group(1).strip()) and not _TAKEN_OFF.fullmatch(pair.group(1).strip()):
                 taken.add(position)
                 yield FormField(pair.group(1).strip(), pair.group(2).strip(), row.page)
@@ -171,28 +180,43 @@ def _span_in(text: str, day_first: bool) -> tuple[date | None, date | None]:
     """(first, last) day that `text` names: two days, a range of months, a month, a quarter, a year, or one day."""
     days = find_dates(text, day_first=day_first)
     if len(days) >= 2:
-        first, last = min(days[:2]), max(days[:2])
-        return first, last
+        return min(days[:2]), max(days[:2])
+    if days:
+        return None, days[0]
     tight = re.sub(r"\s+", "", text)
-    months = [
-        (int(year), int(month))
-        for year, month in re.findall(r"(?<!\d)((?:19|20)\d{2})[年.\-/](\d{1,2})(?!\d)(?![.\-/月]\d{1,2}(?!\d))", tight)
-        if 1 <= int(month) <= 12
-    ]
-    if not days and months:
-        if len(months) == 1 and (to := re.search(r"年(\d{1,2})月?[-—–至~]+(\d{1,2})月", tight)):
-            months = [(months[0][0], int(to.group(1))), (months[0][0], int(to.group(2)))]
-        low, high = min(months), max(months)
-        if 1 <= high[1] <= 12:
-            return date(low[0], low[1], 1), _month_end(*high)
-    quarter = re.search(r"(\d{4})年(?:第)?([一二三四1-4])季度", tight) or re.search(r"(\d{4})[Qq]([1-4])", tight)
-    if not days and quarter:
-        number = "一二三四".find(quarter.group(2)) + 1 or int(quarter.group(2))
-        return date(int(quarter.group(1)), 3 * number - 2, 1), _month_end(int(quarter.group(1)), 3 * number)
-    year = re.search(r"((?:19|20)\d{2})年度", tight)
-    if not days and year:
-        return date(int(year.group(1)), 1, 1), date(int(year.group(1)), 12, 31)
-    return None, days[0] if days else None
+    for pattern, months in _SPANS:
+        found = pattern.search(tight)
+        if found is not None:
+            start, end = months(found)
+            if 1 <= start[1] <= 12 and 1 <= end[1] <= 12 and start <= end:
+                return date(start[0], start[1], 1), _month_end(*end)
+    return None, None
+
+
+def _quarter(found: re.Match[str]) -> tuple[_Month, _Month]:
+    number = "一二三四".find(found[2]) + 1 or int(found[2])
+    return (int(found[1]), 3 * number - 2), (int(found[1]), 3 * number)
+
+
+_YEAR, _MARK, _TO = r"(?<!\d)((?:19|20)\d{2})", r"[年.\-/]", r"月?(?:[-—–~]|至|到|to)+"
+#: What a span of whole months looks like, and its first and last month; the narrowest first.
+_SPANS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[_Month, _Month]]], ...] = (
+    (
+        re.compile(rf"{_YEAR}{_MARK}(\d{{1,2}}){_TO}{_YEAR}{_MARK}(\d{{1,2}})(?!\d)"),
+        lambda found: ((int(found[1]), int(found[2])), (int(found[3]), int(found[4]))),
+    ),
+    (
+        re.compile(rf"{_YEAR}年(\d{{1,2}}){_TO}(\d{{1,2}})月"),
+        lambda found: ((int(found[1]), int(found[2])), (int(found[1]), int(found[3]))),
+    ),
+    (re.compile(rf"{_YEAR}年?(?:第)?([一二三四1-4])季度?"), _quarter),
+    (re.compile(rf"{_YEAR}[Qq]([1-4])"), _quarter),
+    (
+        re.compile(rf"{_YEAR}{_MARK}(\d{{1,2}})(?!\d|[.\-/]\d)"),
+        lambda found: ((int(found[1]), int(found[2])), (int(found[1]), int(found[2]))),
+    ),
+    (re.compile(rf"{_YEAR}年度"), lambda found: ((int(found[1]), 1), (int(found[1]), 12))),
+)
 
 
 def _month_end(year: int, month: int) -> date:

@@ -6,7 +6,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from extract.records import PeriodFigure, StatementLine
 from extract.tables.lines import Chunk, Row
@@ -107,19 +106,29 @@ def _same(one: str, other: str) -> int:
 
 
 def doubted(lines: Sequence[StatementLine], recognised: Sequence[bool]) -> list[StatementLine]:
-    """The lines, a recognised amount without cents doubted where nearly all others have them.   recognised: of each line"""
-    money = [one.figure for line in lines for one in line.figures if one.unit is None and one.figure.value]
-    cents = sum(figure.step < 1 for figure in money)
-    if len(money) < _ENOUGH or cents < _MOSTLY * len(money):
-        return list(lines)
-    result = []
-    for line, seen in zip(lines, recognised, strict=True):
-        figures = tuple(
-            _doubt(one, CUT_SHORT) if seen and one.unit is None and one.figure.value and one.figure.step >= Decimal(1) else one
-            for one in line.figures
+    """The lines, a recognised amount without cents doubted where nearly all others have them.   recognised: of each line
+
+    The others are all amounts of the form, or those of its other columns: a page cut off at the edge takes the cents of a whole column.
+    """
+    money = [one for line in lines for one in line.figures if one.unit is None and one.figure.value]
+    suspect = {column for column in {one.column for one in money} if _printed_with_cents([one for one in money if one.column != column])}
+    everywhere = _printed_with_cents(money)
+    return [
+        replace(
+            line,
+            figures=tuple(
+                _doubt(one, CUT_SHORT)
+                if seen and one.unit is None and one.figure.value and one.figure.step >= 1 and (everywhere or one.column in suspect)
+                else one
+                for one in line.figures
+            ),
         )
-        result.append(replace(line, figures=figures))
-    return result
+        for line, seen in zip(lines, recognised, strict=True)
+    ]
+
+
+def _printed_with_cents(money: Sequence[PeriodFigure]) -> bool:
+    return len(money) >= _ENOUGH and sum(one.figure.step < 1 for one in money) >= _MOSTLY * len(money)
 
 
 def contradicted(lines: Sequence[StatementLine], numbers: frozenset[str]) -> list[StatementLine]:
