@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -16,9 +17,10 @@ from extract.forms.catalogue import kinds
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.recognised import levelled, mended
 from extract.forms.sums import broken_sums
+from extract.place import Box
 from extract.records import Form
 from extract.series import FigureSeries
-from extract.tables.lines import rows_of_page
+from extract.tables.lines import Row, rows_of_page
 from tests.extract.paper import page, rows
 
 GROUPS = tuple(dict.fromkeys(group for kind in kinds() for group in kind.captions))
@@ -181,25 +183,21 @@ def test_a_child_account_has_no_concept_where_its_parent_is_printed() -> None:
     ]
 
 
+def lowered(row: Row, top: float) -> Row:
+    """The row, recognised from pixels, as if it stood at `top`."""
+    chunks = tuple(replace(chunk, box=Box(chunk.box.x0, top, chunk.box.x1, top + chunk.box.height)) for chunk in row.chunks)
+    return replace(row, chunks=chunks, recognised=True)
+
+
 def test_a_slanting_line_that_fell_apart_is_put_together() -> None:
     first, second = rows([[(40, "1121"), (100, "应收票据")], [(300, "4,242.82")]])
-    near = [replace_top(second, first.box.top + 6.0)]
-    from dataclasses import replace
-
-    joined = levelled([replace(first, recognised=True), replace(near[0], recognised=True)])
-    assert [row.text for row in joined] == ["1121 应收票据 4,242.82"]
-    assert len(levelled([first, near[0]])) == 2, "a text layer is as it was set"
+    near = lowered(second, first.box.top + 6.0)
+    assert [row.text for row in levelled([lowered(first, first.box.top), near])] == ["1121 应收票据 4,242.82"]
 
 
-def replace_top(row, top: float):  # type: ignore[no-untyped-def]
-    from dataclasses import replace
-
-    from extract.place import Box
-
-    def moved(chunk):  # type: ignore[no-untyped-def]
-        return replace(chunk, box=Box(chunk.box.x0, top, chunk.box.x1, top + chunk.box.height))
-
-    return replace(row, chunks=tuple(moved(chunk) for chunk in row.chunks))
+def test_lines_of_a_text_layer_stay_as_they_were_set() -> None:
+    first, second = rows([[(40, "1121"), (100, "应收票据")], [(300, "4,242.82")]])
+    assert len(levelled([first, second])) == 2
 
 
 @pytest.mark.parametrize(
