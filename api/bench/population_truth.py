@@ -18,8 +18,8 @@ from api.bench.truths import FACE
 from extract.numerals import parse
 
 STATEMENTS = (*FACE, "equity_changes")
-#: A quantity and an amount in words are no figures of money; what a page carries over is a balance that stands in its rows as well.
-_NOT_COUNTED = ("quantity", "capital", "brought_forward", "carried_forward")
+#: A quantity and an amount in words are no figures of money; what a page adds up or carries over, no record keeps.
+_NOT_COUNTED = ("quantity", "capital", "brought_forward", "carried_forward", "page_credits", "page_debits")
 #: Papers that do not print the day that the truth files their figures under: an application, a report, a list.
 _UNDATED = ("bank_statement", "invoice", "invoice_register", "loan_application", "credit_report")
 

@@ -10,7 +10,7 @@ LAYOUT = BankLayout(
             "交易日期", "记账日期", "记帐日期", "入账日期", "交易日", "记账日", "日期", "发生日期", "业务日期", "会计日期",
             "交易时间", "记账时间", "入账时间", "时间", "date", "transaction date", "posting date", "posted date",
             "date posted", "post date", "booking date", "trans date", "txn date", "tran date", "entry date", "value date",
-            "date of transaction", "date paid", "buchungstag", "datum",
+            "date of transaction", "date paid", "posted", "posted on", "effective date", "buchungstag", "datum",
         ),
         "out": (
             "借方发生额", "借方金额", "借方", "支出", "支出金额", "付款金额", "转出", "转出金额", "支取", "取出", "付出",
@@ -18,6 +18,8 @@ LAYOUT = BankLayout(
             "withdrawn", "debit", "debits", "debit amount", "amount debited", "payments", "payments out", "payment",
             "outgoing", "outgoings", "withdrawals and debits", "charges and debits", "money paid out", "debit dr", "dr",
             "soll", "belastung", "withdrawal amount", "subtractions",
+            "withdrawals/debits", "debits/withdrawals", "outflow", "spent", "money spent", "出账金额",
+            "支付金额", "付款",
         ),
         "in": (
             "贷方发生额", "贷方金额", "贷方", "收入", "收入金额", "收款金额", "转入", "转入金额", "存入", "收到金额",
@@ -25,6 +27,8 @@ LAYOUT = BankLayout(
             "credits", "credit amount", "amount credited", "receipts", "receipt", "payments in", "incoming", "incomings",
             "deposits and credits", "money paid in", "credit cr", "cr", "haben", "gutschrift", "lodgements",
             "deposit amount", "additions",
+            "deposits/credits", "credits/deposits", "inflow", "received", "money received", "入账金额",
+            "收款",
         ),
         "amount": (
             "交易金额", "金额", "发生额", "发生金额", "交易额", "交易发生额", "收支金额", "amount", "transaction amount",
