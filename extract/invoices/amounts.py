@@ -23,6 +23,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(rf"[（(]?-?\s?{SIGN}?\s?-?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?$", re.IGNORECASE)
+_SUMMARY = re.compile(r"^\W*(?:gst|vat|tax)\s*(?:summary|analysis)\b", re.IGNORECASE)
+_CHANGE, _HANDED_OVER = re.compile(r"^\W*change\b", re.IGNORECASE), re.compile(r"^\W*(?:cash|paid|tender|received)\b", re.IGNORECASE)
 _FILLER = re.compile(rf"^(?:{SIGN}|[:：=]|[（(]?\d{{1,2}}(?:[.,]\d+)?\s*%[)）]?)$", re.IGNORECASE)
 #: Candidates of each kind that are weighed against each other; a longer list is cut, the surest first.
 _MOST = 12
@@ -57,17 +59,21 @@ class Chosen:
 def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark | None) -> dict[Field, list[Candidate]]:
     """Every captioned amount by field, in reading order."""
     found: dict[Field, list[Candidate]] = {"net": [], "tax": [], "total": [], "payable": [], "rounding": []}
+    summary = False
     for index, row in enumerate(rows):
+        summary = summary or _SUMMARY.match(row.text) is not None
         below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
         for position, chunk in enumerate(row.chunks):
             named = _caption(chunk.text, names, decimal)
             if named is None or named[0] not in found:
                 continue
             field, rank, inline = named
-            weight = (1.0 if field == "payable" else 3.0) - min(rank, 40) * 0.05
+            # A table of what each rate comes to has totals of its own.
+            weight = (1.0 if field == "payable" else 3.0) - min(rank, 40) * 0.05 - (2.0 if summary else 0.0)
             places = [(*inline, chunk)] if inline else _run(row.chunks[position + 1 :], decimal)
             home_row = row
-            if not places and below is not None:
+            heading = len(row.chunks) >= 4 and chunk.text.strip().lower() == "amount"  # a column of the items
+            if not places and below is not None and not heading:
                 under = [item for item in below.chunks if item.box.overlap_x(chunk.box) > 0]
                 places = [(text, numeral, home) for text, numeral, home in _run(under, decimal)]
                 home_row, weight = below, weight - 0.5
@@ -75,6 +81,9 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
                 if number and field in {"net", "tax"}:
                     break
                 found[field].append(Candidate(text, numeral, home, home_row, weight - 0.1 * number, index))
+    if any(_CHANGE.match(row.text) and (given := amount_in(row.chunks[-1].text, decimal)) and given.value > 0 for row in rows):
+        # What was handed over is more than the total where change is given.
+        found["payable"] = [item for item in found["payable"] if not _HANDED_OVER.match(item.row.text)]
     return found
 
 
@@ -89,8 +98,8 @@ def _caption(text: str, names: CaptionNames, decimal: DecimalMark | None) -> tup
         return None
     # The bracket behind a caption, which the pattern takes with it, may be a rate or a currency; both say nothing here.
     rest = text[match.end() :]
-    if match.group("mark") in {":", "："} and re.match(r"[:：]-", text[match.end("mark") - 1 :]):
-        rest = rest.removeprefix("-")  # ":-" is one mark, and no minus
+    if match.group("mark") in {":", "："} and re.match(r"[:：]+-", text[match.end("mark") - 1 :]):
+        rest = rest.lstrip(":：").removeprefix("-")  # ":-" is one mark, and no minus
     if not rest.strip() or _BETWEEN.match(rest):
         return meaning[0], meaning[1], None
     amount = _AMOUNT.search(rest)

@@ -93,8 +93,8 @@ LAYOUT = InvoiceLayout(
             "gross", "total incl vat", "amount incl vat", "gross amount", "total incl. vat", "total inc vat",
             "total (incl. vat)",
         ),
-        "tax_rate": ("vat %", "vat rate", "tax rate", "rate of vat", "tax %", "vat%", "gst rate", "vat (%)", "% vat"),
-        "tax": ("vat", "tax", "vat amount", "tax amount", "gst", "gst amount"),
+        "tax_rate": ("sales tax %", "vat %", "vat rate", "tax rate", "rate of vat", "tax %", "vat%", "gst rate", "vat (%)", "% vat"),
+        "tax": ("vat", "tax", "sales tax", "vat amount", "tax amount", "gst", "gst amount"),
         "other": (
             "code", "item code", "sku", "date", "ref", "discount", "disc", "disc %", "pos", "line", "item no",
             "part no", "tax code",

@@ -22,7 +22,7 @@ _END = re.compile(
     r"|gesamt|umsatzsteuer|subtotaal|exclusief)",
     re.I,
 )
-_FOOTER = re.compile(r"^(?:seite|page|blad|pagina|第)\s*\d", re.IGNORECASE)
+_FOOTER = re.compile(r"^(?:(?:seite|page|blad|pagina|第)\s*\d|\d{1,3}\s*/\s*\d{1,3}$)", re.IGNORECASE)
 _RATE = re.compile(r"^(\d{1,2}(?:[.,]\d{1,2})?)\s*%$")
 _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
 _ARTICLE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./#-]{1,14}")

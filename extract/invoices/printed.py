@@ -9,6 +9,8 @@ from extract.numerals import DecimalMark, Numeral, normalised, parse
 
 SIGN = r"(?:GBP|EUR|USD|CNY|RMB|HKD|MYR|RM|SGD|AUD|CAD|CHF|Euro|[£$€¥￥])"
 _OUTER = re.compile(rf"^\s*{SIGN}(?=[\s\d.,-])|(?<=[\d\s]){SIGN}\s*$", re.IGNORECASE)
+#: Recognition sees a gap before the point of narrow print.
+_APART = re.compile(r"(?<=\d) (?=[.,]\d{2}$)")
 _FINE = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})*|\d+),(\d{3,8})")
 
 _CURRENCIES = (
@@ -23,7 +25,7 @@ def amount_in(text: str, decimal: DecimalMark | None) -> Numeral | None:
 
     decimal   the paper's mark before the cents: with a comma, 3,3333 is a unit price and not thirty-three thousand
     """
-    body = _OUTER.sub("", text.strip()).strip()
+    body = _APART.sub("", _OUTER.sub("", text.strip()).strip())
     fine = _FINE.fullmatch(normalised(body)) if decimal == "," else None
     if fine:
         digits = fine[2].replace(".", "") + "." + fine[3]

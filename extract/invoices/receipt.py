@@ -6,8 +6,8 @@ from extract.invoices.layout import InvoiceLayout
 LAYOUT = InvoiceLayout(
     name="receipt",
     kind="receipt",
-    signs=("total", "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary"),
-    unless=("bank transfer", "sort code"),
+    signs=("total|net amt|nett amt", "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary"),
+    unless=("bank transfer", "sort code", "due on receipt", "ship to"),
     captions={
         "number": (
             "receipt no", "receipt number", "receipt #", "rcpt no", "bill no", "bill #", "slip no", "invoice no",
@@ -18,7 +18,7 @@ LAYOUT = InvoiceLayout(
         "net": (
             "total excluding gst", "total excl. gst", "total (excluding gst)", "total excl gst",
             "total sales (excluding gst)", "sub total", "subtotal", "sub-total", "total before gst", "taxable amount",
-            "total excluding sr", "total sales excluding gst", "net amt",
+            "total excluding sr", "total sales excluding gst",
         ),
         "tax": (
             "total gst", "gst payable", "gst amount", "gst", "tax", "vat", "service tax", "sales tax", "gst @6%",
@@ -32,7 +32,7 @@ LAYOUT = InvoiceLayout(
             "total amount payable", "amount payable", "total due", "total amount", "total sales", "total amt", "total rm",
             "total", "nett", "amount due", "total after rounding", "total (rm)", "total with gst", "total (gst incl)",
             "total amount (incl. of gst)", "rounded total (rm)", "total amt payable", "total payment", "bill total",
-            "total net amt",
+            "total net amt", "net amt", "nett amt",
         ),
         "payable": (
             "balance due", "amount", "cash", "visa", "mastercard", "visa card", "master card", "paid amount", "cash paid",
