@@ -17,6 +17,8 @@ from extract.place import Box, Place
 from extract.records import (
     BankStatement,
     FinancialStatement,
+    Form,
+    FormField,
     Invoice,
     InvoiceLine,
     Other,
@@ -177,6 +179,30 @@ def test_another_paper_has_lines_as_a_statement_has() -> None:
     shown = wire.record(Other(title="通知", currency="CNY", lines=(line,)))
     assert shown["type"] == "other"
     assert shown["lines"][0]["figures"][0]["value"] == "1"
+
+
+def test_a_form_has_lines_as_a_statement_has_with_their_columns_units_and_words() -> None:
+    figures = (PeriodFigure(date(2025, 1, 31), "month", figure("12"), "", "persons"),)
+    line = StatementLine(label="缴费人数", concept="si_persons", concept_confidence=1.0, page=1, figures=figures, texts=(("rate", "8%"),))
+    form = Form(
+        type="payroll_return",
+        form="social_insurance",
+        title="社会保险费缴费申报表",
+        entity="甲",
+        currency="CNY",
+        scale=Decimal(1),
+        scale_place=None,
+        start=date(2025, 1, 1),
+        end=date(2025, 1, 31),
+        fields=(FormField("缴费单位", "甲", 1),),
+        lines=(line,),
+    )
+    shown = wire.record(form)
+    assert (shown["type"], shown["start"], shown["end"], shown["periods"]) == ("payroll_return", "2025-01-01", "2025-01-31", ["2025-01-31"])
+    assert shown["fields"] == [{"caption": "缴费单位", "text": "甲", "page": 1}]
+    assert (shown["lines"][0]["concept"], shown["lines"][0]["texts"]) == ("si_persons", {"rate": "8%"})
+    printed = shown["lines"][0]["figures"][0]
+    assert (printed["value"], printed["unit"], printed["column"], printed["span"]) == ("12", "persons", None, "month")
 
 
 def test_everything_is_json(paper: Any) -> None:
