@@ -77,6 +77,8 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
                 under = [item for item in below.chunks if item.box.overlap_x(chunk.box) > 0]
                 places = [(text, numeral, home) for text, numeral, home in _run(under, decimal)]
                 home_row, weight = below, weight - 0.5
+            if summary and field == "total" and len(places) > 1:
+                continue  # the sums of bases and taxes of that table
             for number, (text, numeral, home) in enumerate(places):
                 if number and field in {"net", "tax"}:
                     break

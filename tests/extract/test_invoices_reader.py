@@ -289,3 +289,43 @@ def test_the_catalogue_walks_its_folder() -> None:
     names = {layout.name for layout in layouts()}
     assert {"Chinese VAT invoice", "English invoice", "German invoice", "receipt", "generic"} <= names
     assert layouts()[-1] is generic.LAYOUT
+
+
+def test_a_receipt_whose_total_cannot_be_read_has_none() -> None:
+    """Neither the cash that was handed over nor the sums of the tax table are its total."""
+    lines = [
+        (40.0, [(40.0, "CORNER SHOP SDN BHD")]),
+        (50.0, [(40.0, "Doc No"), (100.0, "CS0031"), (200.0, "Date"), (240.0, "25/12/2018")]),
+        (60.0, [(40.0, "Item"), (100.0, "Qty"), (160.0, "Price"), (-300.0, "Amount")]),
+        (70.0, [(40.0, "Palm oil"), (100.0, "1"), (160.0, "21.20"), (-300.0, "21.20")]),
+        (90.0, [(40.0, "CASH :"), (-300.0, "100.00")]),
+        (100.0, [(40.0, "Change :"), (-300.0, "78.80")]),
+        (110.0, [(40.0, "GST SUMMARY")]),
+        (120.0, [(40.0, "Total :"), (-220.0, "20.00"), (-300.0, "1.20")]),
+    ]
+    invoice, _ = one(paper(lines))
+    assert invoice.total is None
+
+
+@pytest.mark.parametrize(
+    ("address", "day"),
+    [("5220 Quarry Hill, Peoria, IL 61633", date(2023, 4, 5)), ("188 Albert Street, Bolton, BL11 2DQ", date(2023, 5, 4))],
+)
+def test_days_are_read_as_the_country_writes_them(address: str, day: date) -> None:
+    lines = [
+        (40.0, [(40.0, "Jarvis Distribution"), (300.0, "INVOICE")]),
+        (52.0, [(40.0, address)]),
+        (70.0, [(40.0, "Nimbus Electrical"), (300.0, "Invoice number: 39699")]),
+        (82.0, [(40.0, address.replace("5220", "17").replace("188", "17")), (300.0, "Invoice date: 04/05/2023")]),
+        (110.0, [(40.0, "Work done"), (200.0, "Qty"), (240.0, "Rate"), (-400.0, "Amount")]),
+        (122.0, [(40.0, "1."), (60.0, "Repairs"), (200.0, "1"), (240.0, "100.00"), (-400.0, "100.00")]),
+        (140.0, [(240.0, "Net"), (-400.0, "100.00")]),
+        (152.0, [(240.0, "Tax"), (-400.0, "0.00")]),
+        (164.0, [(240.0, "To pay"), (-400.0, "$100.00")]),
+        (176.0, [(40.0, "Payment by 30 May 2023.")]),
+    ]
+    invoice, _ = one(paper(lines))
+    assert (invoice.date, invoice.due) == (day, date(2023, 5, 30))
+    assert (invoice.seller.name, invoice.buyer.name) == ("Jarvis Distribution", "Nimbus Electrical")
+    assert [(line.description, line.net and line.net.value) for line in invoice.lines] == [("Repairs", Decimal("100.00"))]
+    assert invoice.total is not None and invoice.total.value == Decimal("100.00")
