@@ -36,7 +36,7 @@ def printed_balances(blocks: Sequence[Block], account: Account) -> PrintedBalanc
     placed = _placed(blocks)
     count = sum(len(block.entries) for block in blocks)
     opening = _edge(placed, "brought", (0, count)) or _captioned(account, "opening")
-    closing = _edge(placed, "carried", (count, 0)) or _captioned(account, "closing") or _beside_totals(blocks, placed, count)
+    closing = _edge(placed, "carried", (count, 0)) or _captioned(account, "closing") or _beside_totals(blocks, placed, count, opening)
     total_in, total_out = _totals([(above, special) for above, special in placed if _directed(special) is None])
     total_in = total_in or _alone(placed, "total_in") or _captioned(account, "total_in")
     total_out = total_out or _alone(placed, "total_out") or _captioned(account, "total_out")
@@ -81,10 +81,15 @@ def _edge(placed: Sequence[tuple[int, Special]], kind: SpecialKind, positions: t
     return None
 
 
-def _beside_totals(blocks: Sequence[Block], placed: Sequence[tuple[int, Special]], count: int) -> PrintedAt | None:
-    """The balance in the row of totals at the end, when it is that of the last movement: some banks add that column up as well."""
+def _beside_totals(
+    blocks: Sequence[Block], placed: Sequence[tuple[int, Special]], count: int, opening: PrintedAt | None
+) -> PrintedAt | None:
+    """The balance in the row of totals at the end, when it is that of the last movement (or, where nothing moved, the opening one): some
+    banks add that column up as well."""
     rows = [special for above, special in placed if special.kind == "total" and special.balance and above == count]
     last = next((entry.balance for block in reversed(blocks) for entry in reversed(block.entries)), None)
+    if count == 0 and opening is not None:
+        last = opening.printed
     if len(rows) != 1 or last is None or rows[0].balance is None or rows[0].balance.numeral.value != last.numeral.value:
         return None
     return PrintedAt(rows[0].balance, rows[0].row)

@@ -41,7 +41,8 @@ LAYOUT = BankLayout(
         ),
         "balance": (
             "余额", "账户余额", "帐户余额", "本次余额", "交易后余额", "当前余额", "联机余额", "可用余额", "结余",
-            "交易余额", "账面余额", "balance", "running balance", "ledger balance", "account balance", "balance carried",
+            "交易余额", "账面余额", "balance", "running balance", "running bal", "bal", "ledger balance", "account balance",
+            "balance carried",
             "closing balance", "saldo", "kontostand",
         ),
         "text": (

@@ -256,3 +256,18 @@ def test_what_a_movement_speaks_of_makes_it_no_other_paper(told: str) -> None:
     for preamble in (True, False):
         lines = [Line(line.day, line.amount, line.balance, told, line.party) for line in month()]
         check(Convention(preamble=preamble), lines)
+
+
+def test_a_month_without_movements_has_its_balances() -> None:
+    data = '币种：人民币\n期初余额,"1,234.50"\n交易日期,摘要,借方发生额,贷方发生额,余额\n合计,,0.00,0.00,"1,234.50"\n'.encode()
+    (statement,), warnings = read(data)
+    assert isinstance(statement, BankStatement)
+    assert statement.opening is not None and statement.closing is not None
+    assert (statement.opening.value, statement.closing.value, len(statement.transactions)) == (Decimal("1234.50"), Decimal("1234.50"), 0)
+    assert not warnings
+
+
+def test_two_movements_under_another_name_of_the_balance() -> None:
+    (statement,), _ = read(b"Date,Description,Amount,Running Bal.\n2025-03-01,Sale,5.99,105.99\n2025-03-04,Fee,-1.00,104.99\n")
+    assert isinstance(statement, BankStatement)
+    assert [one.balance and one.balance.value for one in statement.transactions] == [Decimal("105.99"), Decimal("104.99")]
