@@ -18,7 +18,7 @@ from extract.tables.lines import Chunk, Row
 _NUMBER = re.compile(r"#?\s*([A-Za-z0-9][\w./\\-]*(?: ?[-/] ?[\w.]+)*)")
 _CAPITALS = re.compile(
     r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*"
-    r"|[（(]?负?数?[)）]?零?[壹贰貳叁肆伍陆陸柒捌玖]角[零壹贰貳叁肆伍陆陸柒捌玖分整正\s]*"
+    r"|(?<![\u4e00-\u9fff])[（(]?负?数?[)）]?零?[壹贰貳叁肆伍陆陸柒捌玖]角[零壹贰貳叁肆伍陆陸柒捌玖分整正\s]*"
 )
 #: Codes of paper and older electronic invoices have ten or twelve digits, check codes twenty.
 _CODE, _CHECK_CODE = re.compile(r"(?<!\d)(\d{12}|\d{10})(?!\d)"), re.compile(r"(?<!\d)(\d{20})(?!\d)")

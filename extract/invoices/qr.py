@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from extract.document import DocumentWarning
+from extract.figure import Reading
 from extract.records import Invoice
+from extract.series import TEXT_LAYER_CONFIDENCE
 
+#: Confidence of a recognised figure that the code on the same paper contradicts.
+_OUTVOTED = 0.3
 _FORM = re.compile(
     r"01,(?P<kind>\d{2}),(?P<code>\d{0,12}),(?P<number>\d{8}|\d{20}),(?P<amount>-?\d{1,12}(?:\.\d{1,2})?),(?P<day>\d{8}),"
     r"(?P<check>\d{0,20}),(?P<sum>[0-9A-Za-z]{0,8}),?"
@@ -44,6 +48,21 @@ def invoice_code(text: str) -> InvoiceCode | None:
     except ValueError:
         printed = None
     return InvoiceCode(text.strip(), match["code"], match["number"], Decimal(match["amount"]), printed, match["check"])
+
+
+def with_reading(code: InvoiceCode, invoice: Invoice) -> Invoice:
+    """The invoice with the code's amount as another reading of a figure that was recognised from pixels as another amount.
+
+    A code corrects its own errors, so what it says is the likelier reading; the figure becomes doubtful. Printed text stands.
+    """
+    figure = invoice.total if len(code.number) == 20 else invoice.net
+    if figure is None or figure.operands or figure.value == code.amount or figure.confidence >= TEXT_LAYER_CONFIDENCE:
+        return invoice
+    others = tuple(other for other in figure.alternatives if other.value != code.amount)
+    confidence = min(figure.confidence, _OUTVOTED)
+    alternatives = (Reading(code.amount, round(0.9 * (1 - confidence), 4)), *others)
+    doubted = replace(figure, confidence=confidence, alternatives=alternatives)
+    return replace(invoice, total=doubted) if len(code.number) == 20 else replace(invoice, net=doubted)
 
 
 def differences(code: InvoiceCode, invoice: Invoice) -> Iterator[DocumentWarning]:

@@ -22,7 +22,7 @@ from extract.invoices.layout import Field, InvoiceLayout
 from extract.invoices.particulars import Written, check_code_of, code_of, day_of, month_first, number_of, written_of
 from extract.invoices.parties import parties_of
 from extract.invoices.printed import amount_in, category_of, currency_of
-from extract.invoices.qr import differences, invoice_code
+from extract.invoices.qr import differences, invoice_code, with_reading
 from extract.invoices.rows import rejoined
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import DecimalMark, Numeral, show
@@ -92,7 +92,7 @@ def _coded(invoice: Invoice, texts: Sequence[str]) -> tuple[Invoice, list[Docume
     if not known:
         return invoice, []
     code = next((one for one in known if one.number == invoice.number), known[0])
-    return replace(invoice, qr=code.text), list(differences(code, invoice))
+    return with_reading(code, replace(invoice, qr=code.text)), list(differences(code, invoice))
 
 
 def _squeezed(rows: Sequence[Row]) -> str:

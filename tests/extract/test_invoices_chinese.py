@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.invoices.particulars import written_of
 from extract.invoices.printed import category_of
-from extract.invoices.qr import differences, invoice_code
+from extract.invoices.qr import differences, invoice_code, with_reading
 from extract.invoices.reader import read
 from extract.invoices.tax_number import chinese_tax_number, holds
 from extract.records import Invoice
@@ -137,3 +138,27 @@ def test_no_text_makes_a_tax_number_fail(text: str, recognised: bool) -> None:
 )
 def test_categories(text: str, category: str | None) -> None:
     assert category_of(text) == category
+
+
+def test_the_code_is_another_reading_of_a_recognised_amount_and_never_of_a_printed_one() -> None:
+    invoice, _ = one()
+    code = invoice_code(QR.replace("44595.90", "44596.90"))
+    assert code is not None and invoice.net is not None
+    assert with_reading(code, invoice) == invoice
+    scanned = replace(invoice, net=replace(invoice.net, confidence=0.97))
+    doubted = with_reading(code, scanned).net
+    assert doubted is not None and doubted.doubtful and doubted.value == Decimal("44595.90")
+    assert [other.value for other in doubted.alternatives] == [Decimal("44596.90")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("叁万捌仟玖佰肆拾忒元壹角伍分", None), ("伍角整", Decimal("0.5")), ("⊗壹元伍分", Decimal("1.05"))]
+)
+def test_a_broken_amount_in_capitals_is_none_and_no_part_of_it(text: str, value: Decimal | None) -> None:
+    written = written_of(paper.rows([[(60, "价税合计（大写）"), (200, text)]]))
+    assert (written.value if written is not None else None) == value
+
+
+def test_a_stated_currency_counts_before_the_sign() -> None:
+    found, _ = read(SHA, paper.rows([*HEAD, *FOOT, [(40, "备注"), (100, "币种：USD")]]), FigureSeries(SHA))
+    assert found[0].currency == "USD"
