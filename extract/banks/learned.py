@@ -21,6 +21,8 @@ from extract.tables.lines import SHEET_COLUMN_POINTS, SHEET_ROW_POINTS, Chunk, R
 
 #: Movements that are looked at, and rows above them in which the names may stand.
 _SAMPLE, _HEADING = 300, 60
+#: Rows in which the movements are looked for, and columns of amounts that are tried against each other.
+_ROWS, _COLUMNS = 20_000, 12
 #: Links that must be there, and hold, before a chain is believed.
 _LEAST_LINKS, _SHARE = 3, 0.8
 #: A name that the generic layout knows, for each role.
@@ -106,7 +108,7 @@ def _table(rows: Sequence[Row], decimal: DecimalMark | None) -> _Table | None:
         return None
     dates = min(counts, key=lambda column: (-counts[column], column))
     movements: list[tuple[int, dict[int, str]]] = []
-    for index, row in enumerate(rows):
+    for index, row in enumerate(rows[:_ROWS]):
         cells = {_column(chunk): chunk.text for chunk in row.chunks}
         if dates in cells and is_day(cells[dates]) and any(_value(text, decimal) is not None for at, text in cells.items() if at != dates):
             movements.append((index, cells))
@@ -133,7 +135,9 @@ def _header_row(rows: Sequence[Row], first: int, decimal: DecimalMark | None) ->
 
 def _proved(table: _Table, given: dict[int, Role]) -> dict[int, Role] | None:
     """The money columns whose balances run: one of amounts, or a pair of out and in. The one in which most links hold."""
-    full = [column for column, values in table.values.items() if sum(value is not None for value in values) * 10 >= table.count * 9]
+    full = [column for column, values in table.values.items() if sum(value is not None for value in values) * 10 >= table.count * 9][
+        :_COLUMNS
+    ]
     best: tuple[int, dict[int, Role]] | None = None
     for roles, moved, balance in _candidates(table, full):
         if any(column in given and given[column] != role and not _may_be(given[column], role) for column, role in roles.items()):
@@ -153,7 +157,7 @@ def _may_be(given: Role, role: Role) -> bool:
 def _candidates(table: _Table, full: Sequence[int]) -> Iterator[tuple[dict[int, Role], list[Decimal | None], int]]:
     for balance, amount in permutations(full, 2):
         yield {balance: "balance", amount: "amount"}, table.values[amount], balance
-    partial = [column for column, values in table.values.items() if any(value is not None for value in values)]
+    partial = [column for column, values in table.values.items() if any(value is not None for value in values)][:_COLUMNS]
     for first, second in combinations(partial, 2):
         one, other = table.values[first], table.values[second]
         # A pair has one of both in every row; the other is empty or zero.
