@@ -92,12 +92,14 @@ def _document(display: Display, metadata: Metadata) -> str:
 
 
 def _styles(display: Display, styles: dict[tuple[str, float, tuple[float, float, float]], str]) -> str:
-    parts = ["<office:automatic-styles>"]
+    # Without common styles, even none, LibreOffice does not look at page layouts, and every sheet is an upright A4.
+    parts = ["<office:styles/><office:automatic-styles>"]
     sizes = sorted({(page.width, page.height) for page in display.pages})
     for width, height in sizes:
+        turned = "landscape" if width > height else "portrait"
         parts.append(
             f'<style:page-layout style:name="L{width:.0f}x{height:.0f}"><style:page-layout-properties fo:margin="0pt" '
-            f'fo:page-width="{width:.2f}pt" fo:page-height="{height:.2f}pt"/></style:page-layout>'
+            f'fo:page-width="{width:.2f}pt" fo:page-height="{height:.2f}pt" style:print-orientation="{turned}"/></style:page-layout>'
         )
     parts.append('<style:style style:name="dp" style:family="drawing-page"/>')
     parts.append(
