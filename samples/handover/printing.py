@@ -56,9 +56,12 @@ def composed(sheaf: Sheaf, firm: Firm, split: Split) -> Set:
             own if kept_back(document) else display(_drawn(document, document.genuine or document.record, sheaf, firm, face))
             for document, own in zip(sheaf.documents, shown, strict=True)
         ]
+    joined = _joined(shown)
+    if producer.one_size and len({(page.width, page.height) for page in joined.pages}) > 1:
+        producer = _able(producer, stream(firm.seed, "producer", "sizes", first.id), split)
     return Set(
         sheaf=sheaf,
-        shown=_joined(shown),
+        shown=joined,
         genuine=_joined(genuine) if genuine is not None else None,
         owners=tuple(document.id for document, one in zip(sheaf.documents, shown, strict=True) for _ in one.pages),
         face=face,
@@ -98,6 +101,12 @@ def _producer(document: Document, firm: Firm, split: Split) -> Producer:
         return stream(0, "producer", document.record.bank).choice(fast)
     whose = "own" if document.issuer == "firm" and not isinstance(document.record, Invoice) else hand(document.record)
     return stream(firm.seed, "producer", whose).choice(choices)
+
+
+def _able(producer: Producer, source: Random, split: Split) -> Producer:
+    """Another program, that prints sheets of several sizes in one file and embeds the same fonts."""
+    declared: list[Producer] = of(split, registry.declared("samples.press.producers", "PRODUCER"))
+    return source.choice([one for one in declared if not one.one_size and one.outlines >= producer.outlines])
 
 
 def _face(document: Document, firm: Firm, split: Split, producer: Producer) -> str:

@@ -107,6 +107,7 @@ class Producer:
     tools    programs of the system that it calls (names on PATH); () for a Python package
     draw     the display as a PDF with embedded subset fonts. Raises WronglyCalled when a tool is missing, with what to type.
     outlines what kinds of fonts it embeds: a paper's face must need no other (typefaces.Typeface.outlines)
+    one_size all pages of a file have the size of the first: other programs print what has several
     many     the same for several displays in one call, where starting the program is what costs; None when one by one is as fast
     """
 
@@ -116,3 +117,4 @@ class Producer:
     many: Callable[[list[tuple[Display, Metadata]]], list[bytes]] | None = None
     tools: tuple[str, ...] = ()
     outlines: frozenset[Outlines] = frozenset({"truetype"})
+    one_size: bool = False

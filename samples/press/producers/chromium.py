@@ -11,7 +11,7 @@ from samples.press.redated import redated
 from samples.press.typefaces import FONTS, font_path
 
 #: No kerning, no tightened punctuation: the places are decided already.
-_STYLE = """body{margin:0}svg{display:block;break-after:page}svg:last-child{break-after:auto}
+_STYLE = """body{margin:0}svg{display:block}div{break-after:page}div:last-child{break-after:auto}
 text{white-space:pre;font-kerning:none;font-variant-ligatures:none;text-spacing-trim:space-all;text-autospace:no-autospace;
 font-synthesis:none;text-rendering:geometricPrecision}"""
 
@@ -35,8 +35,14 @@ def _html(display: Display, metadata: Metadata) -> str:
         for text in page.texts:
             font_path(text.font)  # a missing font would be silently replaced
     size = f"@page{{size:{first.width:.2f}pt {first.height:.2f}pt;margin:0}}"
+    for name, page in {_named(page): page for page in display.pages}.items():
+        size += f"@page {name}{{size:{page.width:.2f}pt {page.height:.2f}pt;margin:0}}.{name}{{page:{name}}}"
     head = f"<title>{escape(metadata.title or 'print')}</title><style>{size}{_STYLE}</style>"
     return f'<!DOCTYPE html><html><head><meta charset="utf-8">{head}</head><body>{"".join(map(_page, display.pages))}</body></html>'
+
+
+def _named(page: Page) -> str:
+    return f"s{page.width:.0f}x{page.height:.0f}"
 
 
 def _colour(colour: tuple[float, float, float]) -> str:
@@ -47,7 +53,7 @@ def _page(page: Page) -> str:
     # A hair less high than the sheet, or rounding to whole pixels begins an empty page.
     height = page.height - 1
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{page.width:.2f}pt" height="{height:.2f}pt" '
+        f'<div class="{_named(page)}"><svg xmlns="http://www.w3.org/2000/svg" width="{page.width:.2f}pt" height="{height:.2f}pt" '
         f'viewBox="0 0 {page.width:.2f} {height:.2f}">'
     ]
     for fill in page.fills:
@@ -66,7 +72,7 @@ def _page(page: Page) -> str:
         place = f'x="{picture.x0:.2f}" y="{picture.y0:.2f}" width="{picture.x1 - picture.x0:.2f}" height="{picture.y1 - picture.y0:.2f}"'
         data = base64.b64encode(picture.png).decode()
         parts.append(f'<image {place} preserveAspectRatio="none" href="data:image/png;base64,{data}"/>')
-    return "".join([*parts, "</svg>"])
+    return "".join([*parts, "</svg></div>"])
 
 
 PRODUCER = Producer(name="chromium", split="develop", draw=draw, many=many, tools=("chromium",), outlines=frozenset({"truetype", "cff"}))

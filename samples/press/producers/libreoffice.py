@@ -180,4 +180,12 @@ def _frame(text: Text, styles: dict[tuple[str, float, tuple[float, float, float]
     return f'<draw:frame draw:style-name="frame" {place}><draw:text-box>{words}</draw:text-box></draw:frame>'
 
 
-PRODUCER = Producer(name="libreoffice", split="develop", draw=draw, many=many, tools=("soffice",), outlines=frozenset({"truetype", "cff"}))
+PRODUCER = Producer(
+    name="libreoffice",
+    split="develop",
+    draw=draw,
+    many=many,
+    tools=("soffice",),
+    outlines=frozenset({"truetype", "cff"}),
+    one_size=True,
+)
