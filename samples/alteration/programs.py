@@ -9,19 +9,10 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from extract.errors import WronglyCalled
 from samples.alteration.technique import CannotAlter
+from samples.press.programs import found
 from samples.processing.way import CannotProcess
 
-#: Program -> Debian package that has it.
-_PACKAGES = {
-    "gs": "ghostscript",
-    "mutool": "mupdf-tools",
-    "pdftocairo": "poppler-utils",
-    "qpdf": "qpdf",
-    "soffice": "libreoffice-draw libreoffice-calc",
-    "tesseract": "tesseract-ocr tesseract-ocr-chi-sim",
-}
 #: The moment that programs which honour SOURCE_DATE_EPOCH take for now: 2026-03-16 09:30 UTC.
 EPOCH = 1_773_653_400
 
@@ -33,17 +24,6 @@ class ProgramFailed(CannotAlter, CannotProcess):
 def installed(name: str) -> bool:
     """Whether `name` is on PATH."""
     return shutil.which(name) is not None
-
-
-def found(name: str) -> str:
-    """The path of the program `name`.   Raises WronglyCalled when it is not installed, with what to type."""
-    path = shutil.which(name)
-    if path is None:
-        raise WronglyCalled(
-            f"The program {name} is not installed, and this file cannot be made without it. "
-            f"Type: apt-get install {_PACKAGES.get(name, name)}"
-        )
-    return path
 
 
 def run(name: str, arguments: Sequence[str], folder: Path, *, seconds: float = 60.0, accepted: Sequence[int] = (0,)) -> None:

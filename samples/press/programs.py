@@ -16,7 +16,8 @@ _PACKAGES = {
     "gs": "ghostscript",
     "mutool": "mupdf-tools",
     "pdftocairo": "poppler-utils",
-    "soffice": "libreoffice-draw-nogui",
+    "soffice": "libreoffice-draw-nogui libreoffice-calc-nogui",
+    "tesseract": "tesseract-ocr tesseract-ocr-chi-sim",
     "chromium": "chromium",
     "qpdf": "qpdf",
 }

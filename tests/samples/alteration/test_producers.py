@@ -24,7 +24,7 @@ FONT = "uming"
 def test_a_figure_is_retyped_in_its_own_font(producer: Producer, read_words: Callable[..., list[tuple[str, Box]]]) -> None:
     missing = [tool for tool in producer.tools if not installed(tool)]
     if missing:
-        pytest.skip(f"{', '.join(missing)} is not installed")
+        pytest.skip(f"{', '.join(missing)} is not installed; sh scripts/setup.sh dev installs it")
     texts = []
     for row, (label, figure) in enumerate((("货币资金", "1,234,567.89"), ("存货", "980,321.00"))):
         y = 140 + 20 * row

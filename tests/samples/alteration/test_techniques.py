@@ -45,7 +45,7 @@ PRODUCERS = ("reportlab", "base14", "fpdf2", "typst", "kerned")
 def has(technique: Technique) -> None:
     missing = [tool for tool in technique.tools if not installed(tool)]
     if missing:
-        pytest.skip(f"{', '.join(missing)} is not installed")
+        pytest.skip(f"{', '.join(missing)} is not installed; sh scripts/setup.sh dev installs it")
 
 
 def replacement(example: Any, label: str = "Stock", new: str = "1,980,321.00", **more: Any) -> Replacement:

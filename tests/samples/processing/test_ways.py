@@ -40,7 +40,7 @@ SCALE = 200 / 72
 def has(way: Way) -> None:
     missing = [tool for tool in way.tools if not installed(tool)]
     if missing:
-        pytest.skip(f"{', '.join(missing)} is not installed")
+        pytest.skip(f"{', '.join(missing)} is not installed; sh scripts/setup.sh dev installs it")
 
 
 @dataclass(frozen=True)
