@@ -14,9 +14,9 @@ from extract.ocr.confidence import figure_confidence
 from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
 from extract.ocr.models import Line, Pixels
 from extract.ocr.phrases import pieces_of
-from extract.ocr.reading import is_figure
 from extract.ocr.separators import mended
 from extract.ocr.straighten import skew_of
+from extract.ocr.words import is_figure
 
 
 def printed(*texts: tuple[int, str], width: int = 600) -> tuple[Line, Pixels]:
