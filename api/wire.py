@@ -195,6 +195,7 @@ def _invoice(value: Invoice) -> Json:
         "code": value.code,
         "check_code": value.check_code,
         "rates": [{"rate": amount(rate.rate), "net": figure(rate.net), "tax": figure(rate.tax)} for rate in value.rates],
+        "amounts": [{"role": one.role, "label": one.label, "figure": figure(one.figure)} for one in value.amounts],
         "written": figure(value.written),
         "qr": value.qr,
         "electronic": value.electronic,

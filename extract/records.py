@@ -20,6 +20,12 @@ FormType = Literal[
     "tax_return", "trial_balance", "credit_report", "payroll_return", "utility_bill", "valuation", "loan_application", "other"
 ]
 InvoiceKind = Literal["invoice", "receipt", "credit_note"]
+#: What else stands among an invoice's totals. `net`: a subtotal before discounts and charges; `paid`: before the invoice; `cash`: what was
+#: handed over for it, in any way; `deduction`: what earlier invoices had; `carried`: from page to page.
+InvoiceAmountRole = Literal[
+    "net", "tax", "total", "payable", "paid", "discount", "shipping", "retention", "deduction", "rounding", "tip", "cash", "change",
+    "carried",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,12 +180,22 @@ class RateTotal:
     tax: Figure | None
 
 
+@dataclass(frozen=True, slots=True)
+class InvoiceAmount:
+    """Another amount among the totals, with the sign that is printed.   label: as printed"""
+
+    role: InvoiceAmountRole
+    label: str
+    figure: Figure
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Invoice:
     """An invoice, a receipt or a credit note.
 
     code         发票代码 of the older Chinese kinds;   check_code: their 校验码
     rates        net and tax of each rate, where the invoice states them apart
+    amounts      what stands among its totals beside net, tax and total: discount, shipping, deposit, what is left to pay, change
     written      the total in capital numerals
     qr           what its QR code says, as decoded
     electronic   the invoice's data was handed in, not only its picture: the name of their standard
@@ -200,6 +216,7 @@ class Invoice:
     code: str | None = None
     check_code: str | None = None
     rates: tuple[RateTotal, ...] = ()
+    amounts: tuple[InvoiceAmount, ...] = ()
     written: Figure | None = None
     qr: str | None = None
     electronic: str | None = None
@@ -213,6 +230,8 @@ class Invoice:
             for figure in (rate.net, rate.tax):
                 if figure is not None:
                     yield figure
+        for amount in self.amounts:
+            yield amount.figure
         for line in self.lines:
             for printed in (line.unit_price, line.net, line.tax):
                 if printed is not None:
