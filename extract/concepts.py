@@ -16,7 +16,7 @@ Balance = Literal["debit", "credit", "inflow", "outflow", "none"]
 
 _HALF_WIDTH = str.maketrans("（）：，。；－—–−“”‘’＋．／＆０１２３４５６７８９　﹑", "():,.;----\"\"''+./&0123456789 、")
 _ORDINAL = re.compile(r"^[(]?[一二三四五六七八九十]+[)]?[、.]|^\d{1,2}[.、](?!\d)|^[(][a-z0-9]{1,2}[)]\s*")
-_LEAD = re.compile(r"^(减|加|其中|less|add|of which|including)\s*:?\s*(?=\S)")
+_LEAD = re.compile(r"^(?:减|加|其中|(?:less|add|of which|including)\b)\s*:?\s*(?=\S)")
 _FILL_IN = re.compile(r"[(][^()]*以[\"']*-*[\"']*号填列[)]")
 _BRACKETED = re.compile(r"/?[(][^()]*[)]/?")
 _DROPPED = re.compile(r"[\s\"':,.;*、`·…_]+")
