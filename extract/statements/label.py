@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from extract.concepts import chart, normalise
 from extract.records import StatementKind
 from extract.statements.layout import layouts
+from extract.statements.learned import by_learning
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -31,6 +32,8 @@ _ASSET_SECTIONS = {"current_assets", "noncurrent_assets", "assets"}
 _NEAR = 0.88
 #: Above this likeness it is the same label whatever the headings around it say.
 _SAME = 0.95
+#: Less alike than this to every label of a concept, a label does not mean it, whatever the trained component says.
+_LIKE = 0.5
 #: "Called up share capital not paid" is no share capital.
 _DENIED = re.compile(r"\b(?:not|unpaid|excluding|except|before|other than)\b", re.IGNORECASE)
 #: A known phrase inside a longer label decides only when it makes up this share of it.
@@ -97,12 +100,13 @@ def _variants(key: str) -> Iterator[str]:
         yield re.sub(r"^(?:the|total)", "", variant)
 
 
-def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bool, next_label: str = "") -> Match:
+def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bool, next_label: str = "", learned: bool = True) -> Match:
     """The concept of a printed label in its surroundings.
 
     section     of concepts.yaml, from the headings above
     uk_format   a Creditors or net current assets line stands on the statement
     next_label  of the line below: 减：累计折旧 under 固定资产 makes that the cost
+    learned     ask the trained component where everything else is silent
     """
     if not label.strip():
         return NO_MATCH
@@ -114,15 +118,31 @@ def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bo
         concept = by_table(kind, f"{'debtors' if section == 'current_assets' else 'creditors'}: {label}")
     if concept is not None:
         return _placed(concept, section, 1.0)
-    if len(key) < 4 or len(label) > 120:
+    if len(label) > 120:
         return NO_MATCH
+    if len(key) < 4:
+        return _learned(kind, label, section) if learned else NO_MATCH
     phrase = _by_phrase(kind, label) if not _DENIED.search(label) else None
     if phrase is not None and _fits(phrase, section):
         return _placed(phrase, section, 0.9)
     near, likeness = _by_near_spelling(kind, key)
-    if near is None or not (likeness >= _SAME or _fits(near, section)):
+    if near is not None and (likeness >= _SAME or _fits(near, section)):
+        return _placed(near, section, 0.85)
+    return _learned(kind, label, section) if learned and not _DENIED.search(label) else NO_MATCH
+
+
+def _learned(kind: StatementKind, label: str, section: str | None) -> Match:
+    if kind not in ("balance_sheet", "income_statement", "cash_flow"):
         return NO_MATCH
-    return _placed(near, section, 0.85)
+    concept, probability = by_learning(kind, section, label)
+    if concept is None or not _fits(concept, section) or not _resembles(concept, _key(label)):
+        return NO_MATCH
+    return Match(concept, round(0.8 * probability, 3))
+
+
+def _resembles(concept: str, key: str) -> bool:
+    """Whether a label of the concept has about half of its letters: what was never printed on a statement resembles none of them."""
+    return any(SequenceMatcher(None, normalise(label), key, autojunk=False).ratio() >= _LIKE for label in chart()[concept].labels)
 
 
 def _key(label: str) -> str:
