@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 
 from extract.numerals import Numeral, parse
 from extract.place import Box
 from extract.records import StatementKind
-from extract.statements.header import ColumnHeader, caption_parts, is_label_caption, is_note_caption
+from extract.statements.caption import captions_in
+from extract.statements.header import ColumnHeader
 from extract.statements.label import by_table, section_of
 from extract.tables.columns import Column, amounts_of, assign_periods, columns_of
 from extract.tables.lines import Chunk, Row
@@ -18,7 +20,9 @@ from extract.tables.lines import Chunk, Row
 _MOST_COLUMNS = 14
 _LONG_PROSE = 75
 #: Currency signs set apart from their figures, and lines ruled with letters.
-_NO_LABEL = re.compile(r"[£$€¥￥]|[-_=.]{4,}")
+_NO_LABEL = re.compile(r"[£$€¥￥]|[-_=.]{4,}|[(（+-]?\d[\d.,]*\s*[%％][)）]?")
+#: Lines that hold two labels, each with its amounts, before a sheet is believed to have two sides.
+_LINES_ON_TWO_SIDES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +41,54 @@ class PrintedLine:
 
 def halves(rows: Sequence[Row], header: Row | None) -> list[tuple[float, float]]:
     """Horizontal ranges to read one after the other: two for a two-sided sheet (资产 … | 负债和所有者权益 …), else one."""
-    if header is not None:
-        parts = [part for chunk in header.chunks for part in caption_parts(chunk)]
-        captions = [part for part in parts if is_label_caption(part.text)]
-        if len(captions) >= 2:
-            split = captions[1].box.x0
-            before = max((part.box.x1 for part in parts if part.box.x1 <= captions[1].box.x0), default=split)
-            # Labels of the right half may start left of their centred caption: cut where the figures of the left half end.
-            # What is signed below the last figures keeps to no column.
-            last = max((index for index, row in enumerate(rows) if _has_amount(row)), default=-1)
-            labels = [chunk for row in rows[: last + 1] for chunk in row.chunks if parse(chunk.text) is None]
-            left_edge = [chunk.box.x0 for chunk in labels if before - 2 <= chunk.box.x0 <= split]
-            cut = min([split, *left_edge]) - 1.0
-            return [(-1e9, cut), (cut, 1e9)]
-    return [(-1e9, 1e9)]
+    cut = _second_labels(rows)
+    if cut is None and header is not None:
+        cut = _second_caption(rows, header)
+    return [(-1e9, 1e9)] if cut is None else [(-1e9, cut), (cut, 1e9)]
+
+
+def _second_labels(rows: Sequence[Row]) -> float | None:
+    """Where the right half begins, told by lines that go label, amounts, label, amounts; None where too few do."""
+    starts: list[float] = []
+    ends: list[float] = []
+    texts: set[str] = set()
+    for row in rows:
+        words = [chunk for chunk in row.chunks if _is_label(chunk)]
+        for label in words[1:]:
+            before = [chunk for chunk in row.chunks if words[0].box.x1 <= chunk.box.x0 < label.box.x0 and parse(chunk.text) is not None]
+            if before and any(chunk.box.x0 > label.box.x1 - 1 and parse(chunk.text) is not None for chunk in row.chunks):
+                starts.append(label.box.x0)
+                ends.append(max(chunk.box.x1 for chunk in before))
+                texts.add(label.text)
+                break
+    if len(texts) < _LINES_ON_TWO_SIDES:
+        return None
+    left = median(ends)
+    last = max((index for index, row in enumerate(rows) if _has_amount(row)), default=-1)
+    labels = [
+        chunk.box.x0 for row in rows[: last + 1] for chunk in row.chunks if _is_label(chunk) and left - 2 <= chunk.box.x0 <= max(starts)
+    ]
+    return min([*starts, *labels]) - 1.0
+
+
+def _is_label(chunk: Chunk) -> bool:
+    return parse(chunk.text) is None and len(re.findall(r"[^\W\d_]", chunk.text)) >= 2
+
+
+def _second_caption(rows: Sequence[Row], header: Row) -> float | None:
+    """Where the right half begins, told by the second caption of labels in the header; None without one."""
+    said = [part for chunk in header.chunks for part in captions_in(chunk)]
+    captions = [part for part, says in said if says.label]
+    if len(captions) < 2:
+        return None
+    split = captions[1].box.x0
+    before = max((part.box.x1 for part, _ in said if part.box.x1 <= captions[1].box.x0), default=split)
+    # Labels of the right half may start left of their centred caption: cut where the figures of the left half end.
+    # What is signed below the last figures keeps to no column.
+    last = max((index for index, row in enumerate(rows) if _has_amount(row)), default=-1)
+    labels = [chunk for row in rows[: last + 1] for chunk in row.chunks if parse(chunk.text) is None]
+    left_edge = [chunk.box.x0 for chunk in labels if before - 2 <= chunk.box.x0 <= split]
+    return min([split, *left_edge]) - 1.0
 
 
 def _has_amount(row: Row) -> bool:
@@ -64,15 +102,14 @@ def within(row: Row, left: float, right: float) -> Row | None:
 
 
 def printed_lines(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_row: Row | None) -> list[PrintedLine]:
-    """Every row of one half as a line, in print order; rows without an amount are headings or parts of a label."""
-    amounts = amounts_of(rows)
-    columns = sorted(columns_of(amounts), key=lambda column: -len(column.amounts))[:_MOST_COLUMNS]
-    columns.sort(key=lambda column: column.box.x1)
-    notes = [column for column in columns if _is_note_column(column, columns, headers, header_row)]
-    money = [column for column in columns if column not in notes]
-    boxes = [header.box for header in headers]
-    if not boxes:
+    """Every row of one half as a line, in print order; rows without an amount are headings or parts of a label.
+
+    Columns of no period (a budget, a variance) are left out.
+    """
+    money, notes = columns_in(rows, headers, header_row)
+    if not headers:
         return []
+    boxes = [header.box for header in headers]
     groups = assign_periods(money, boxes) if money else []
     by_row: dict[int, list[tuple[int, Chunk, Numeral]]] = {}
     for column, group in zip(money, groups, strict=True):
@@ -83,15 +120,33 @@ def printed_lines(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_r
     for index, row in enumerate(rows):
         found = sorted(by_row.get(index, []), key=lambda item: item[1].box.x0)
         taken = [chunk.box.x1 for _, chunk, _ in found] + ([noted[index].box.x1] if index in noted else [])
-        rest = [chunk for chunk in row.chunks if chunk.box.x1 not in taken]
-        edge = min((chunk.box.x0 for _, chunk, _ in found), default=1e9)
-        label = " ".join(chunk.text for chunk in rest if chunk.box.x0 < edge and not _NO_LABEL.fullmatch(chunk.text)).strip()
+        label = _label([chunk for chunk in row.chunks if chunk.box.x1 not in taken], found)
         label, own_note = _without_note(label, header_row)
         if not label and not found:
             continue
         note = noted[index].text if index in noted else own_note
-        lines.append(PrintedLine(label, note, tuple(_one_per_period(found, len(boxes))), row))
+        amounts = [item for item in _one_per_period(found, len(boxes)) if headers[item[0]].role != "other"]
+        if found and not amounts:
+            continue  # only of what was planned
+        lines.append(PrintedLine(label, note, tuple(amounts), row))
     return lines
+
+
+def columns_in(rows: Sequence[Row], headers: Sequence[ColumnHeader], header_row: Row | None) -> tuple[list[Column], list[Column]]:
+    """Columns of money and columns of notes or line numbers of one half, each left to right."""
+    columns = sorted(columns_of(amounts_of(rows)), key=lambda column: -len(column.amounts))[:_MOST_COLUMNS]
+    columns.sort(key=lambda column: column.box.x1)
+    notes = [column for column in columns if _is_note_column(column, columns, headers, header_row)]
+    return [column for column in columns if column not in notes], notes
+
+
+def _label(rest: Sequence[Chunk], found: Sequence[tuple[int, Chunk, Numeral]]) -> str:
+    """The label of a line: what stands left of its figures, or else between or right of them."""
+    words = [chunk for chunk in rest if not _NO_LABEL.fullmatch(chunk.text)]
+    edge = min((chunk.box.x0 for _, chunk, _ in found), default=1e9)
+    left = [chunk for chunk in words if chunk.box.x0 < edge]
+    right = [chunk for chunk in words if chunk.box.x0 >= edge and re.search(r"[^\W\d_]{2}", chunk.text)]
+    return " ".join(chunk.text for chunk in left or right[:1]).strip()
 
 
 def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]], periods: int) -> list[tuple[int, Chunk, Numeral]]:
@@ -129,7 +184,7 @@ def _is_note_column(column: Column, columns: Sequence[Column], headers: Sequence
 
 def _note_captions(header_row: Row | None) -> list[Box]:
     chunks = header_row.chunks if header_row is not None else ()
-    return [part.box for chunk in chunks for part in caption_parts(chunk) if is_note_caption(part.text)]
+    return [part.box for chunk in chunks for part, says in captions_in(chunk) if says.note]
 
 
 def _mostly_small(column: Column) -> bool:

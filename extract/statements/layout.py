@@ -16,21 +16,25 @@ from typing import Literal, get_args
 
 from extract.records import Span, StatementKind
 
-Role = Literal["current", "prior", "open"]
+Role = Literal["current", "prior", "open", "other"]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnCaption:
-    """A caption that says what a column covers without naming a date.
+    """A word of a column's caption that says what the column covers without naming a date.
 
-    pattern  matched from the start of the caption, without spaces
-    role     "current", "prior", or "open" (the balance on the last day before the year)
+    pattern  matched where the word before it ended, in lower case; without spaces in a `spaced` layout
+    role     "current", "prior", "open" (the balance on the last day before the year), "other" (no period at all: a budget, a variance,
+             per cents); None: the word says nothing of it
     span     what it covers; None: what the statement's heading says
+    total    a sum of the columns beside it   actual   what happened, beside what was planned
     """
 
     pattern: str
-    role: Role
+    role: Role | None = None
     span: Span | None = None
+    total: bool = False
+    actual: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,7 @@ class StatementLayout:
     seen           what it was made from
     titles         of each kind of statement: a pattern of the whole title, without qualifiers ("audited", "consolidated") and dates
     spaced         the title is compared without any space (Chinese titles are set wide)
-    columns        captions of columns that carry no date, the more special first
+    columns        words of captions of columns, the more special first
     sections       headings that open a section of concepts.yaml: (kind, pattern of the normalised heading, section)
     label_captions pattern of what stands above a column of labels; a two-sided sheet is split where it stands twice
     note_captions  pattern of what stands above line numbers and note references

@@ -57,7 +57,7 @@ def _days_of(text: str) -> tuple[date, date] | None:
     return (days[0], days[1]) if len(days) == 2 and days[0] < days[1] else None
 
 
-def _span_between(first: date, last: date) -> Span | None:
+def span_between(first: date, last: date) -> Span | None:
     """What a period from `first` to `last` covers; None where it is none of the usual."""
     months = (last.year - first.year) * 12 + last.month - first.month + 1
     if months == 12:
@@ -74,7 +74,7 @@ def heading_span(rows: Sequence[Row], kind: StatementKind, end: date | None) -> 
     text = re.sub(r"\s+", "", " ".join(row.text for row in rows)).lower()
     for row in rows:
         named = _months_of(re.sub(r"\s+", "", row.text)) or _days_of(row.text)
-        if named is not None and named[1] == end and (covered := _span_between(*named)) is not None:
+        if named is not None and named[1] == end and (covered := span_between(*named)) is not None:
             return covered
     if "年度" in text or "yearended" in text or "年报" in text or "yearending" in text:
         return "year"
@@ -104,3 +104,12 @@ def year_end_before(text: str, end: date) -> date | None:
         return None
     before = end.year * 12 + end.month - 1 - months
     return last_day_of_month(before // 12, before % 12 + 1)
+
+
+def is_month_end(day: date) -> bool:
+    return day == last_day_of_month(day.year, day.month)
+
+
+def in_year(end: date, year: int) -> date:
+    """The day in `year` that closes a year as `end` does; a month's end stays a month's end."""
+    return last_day_of_month(year, end.month) if is_month_end(end) else date(year, end.month, end.day)

@@ -10,22 +10,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import pairwise
 
-from extract.concepts import chart, normalise
+from extract.concepts import chart
 from extract.document import DocumentWarning
 from extract.money import UNKNOWN_CURRENCY
-from extract.numerals import Numeral
+from extract.numerals import Numeral, parse
 from extract.records import FinancialStatement, PeriodFigure, StatementKind, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import header as heading
 from extract.statements import period
-from extract.statements.body import PrintedLine, halves, joined_labels, printed_lines, within
-from extract.statements.columns import headers_from_figures, with_unnamed
-from extract.statements.header import ColumnHeader, Unit
-from extract.statements.label import NO_MATCH, SECTION_TOTALS, Match, by_table, in_uk_format, match, section_of
+from extract.statements.body import PrintedLine, joined_labels, printed_lines
+from extract.statements.caption import captions_in, is_label_caption
+from extract.statements.columns import halves_of
+from extract.statements.header import ColumnHeader
+from extract.statements.heads import column_headers
+from extract.statements.label import by_table, in_uk_format, section_of
+from extract.statements.labelled import Labelled, labelled_lines
 from extract.statements.sign import deductions_in_brackets, negated
 from extract.statements.title import Region, regions
+from extract.statements.unit import Unit, unit_of, unit_of_signs, units_of_columns
 from extract.tables.lines import Chunk, Row
 
 _STATEMENTS: dict[StatementKind, tuple[str, str]] = {
@@ -48,14 +51,6 @@ class _Surroundings:
     date: date | None
     entity: str | None
     pages: Sequence[Sequence[Row]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Labelled:
-    line: PrintedLine
-    label: str
-    match: Match
-    section: str | None
 
 
 def recognises(pages: Sequence[Sequence[Row]]) -> float:
@@ -102,24 +97,25 @@ def _statement(
     top = _heading_rows(region)
     end = period.statement_date(top[region.title :]) or period.statement_date(top) or around.date
     span = period.heading_span(top, region.kind, end)
-    headers, below = heading.column_headers(rows[region.title : len(top) + _HEADER_ROWS], region.kind, end, span)
+    headers, below = column_headers(rows[region.title : len(top) + _HEADER_ROWS], region.kind, end, span)
     below += region.title if headers else 0
     headers = heading.with_exact_days(headers, around.pages)
     headers = heading.at_year_end(headers, region.kind, around.pages)
-    unit = heading.unit_of(rows[: max(below, len(top)) + 1])
+    unit = _unit(region, rows[: max(below, len(top)) + 1], around.pages)
+    own_units = units_of_columns(rows[region.title : below], [header.box for header in headers])
+    headers = [replace(header, unit=own) for header, own in zip(headers, own_units, strict=True)]
     header_row = rows[below - 1] if below else None
     caption_row = _caption_row(rows[:below]) or header_row
-    labelled: list[_Labelled] = []
+    labelled: list[Labelled] = []
     body = rows[below:] if below else rows[len(top) :]
-    named = with_unnamed(headers, body) if headers else []
-    warnings = _heading_warnings(region.kind, page, unit, named)
-    headers = named or headers_from_figures(body, end, span)
-    for left, right in halves(body, caption_row):
-        half = [part for row in body if (part := within(row, left, right)) is not None]
-        own = [item for item in headers if left <= item.box.x0 < right] or headers
-        caption = within(caption_row, left, right) if caption_row is not None else None
-        lines = _until_prose(region.kind, joined_labels(region.kind, printed_lines(half, own, caption)))
-        labelled.extend(_labelled(region.kind, [_with_headers(line, own, headers) for line in lines]))
+    parts = halves_of(region.kind, body, headers, caption_row, end, span)
+    headers = [header for half in parts for header in half.headers]
+    warnings = _heading_warnings(region.kind, page, unit, headers)
+    first = 0
+    for half in parts:
+        lines = _until_prose(region.kind, joined_labels(region.kind, printed_lines(half.rows, half.headers, half.caption)))
+        labelled.extend(labelled_lines(region.kind, [_with_headers(line, first) for line in lines]))
+        first += len(half.headers)
     built = _built(sha256, region.kind, labelled, headers, unit, series)
     if not built:
         return None, []
@@ -141,10 +137,27 @@ def _statement(
     )
 
 
-def _with_headers(line: PrintedLine, own: Sequence[ColumnHeader], every: Sequence[ColumnHeader]) -> PrintedLine:
-    """Period indexes of one half as indexes among the headers of the whole statement."""
-    places = [every.index(header) for header in own]
-    return PrintedLine(line.label, line.note, tuple((places[group], chunk, numeral) for group, chunk, numeral in line.amounts), line.row)
+def _with_headers(line: PrintedLine, first: int) -> PrintedLine:
+    """Period indexes of one half as indexes among the headers of the whole statement, of which the half's begin at `first`."""
+    return replace(line, amounts=tuple((first + group, chunk, numeral) for group, chunk, numeral in line.amounts))
+
+
+def _unit(region: Region, heading_rows: Sequence[Row], pages: Sequence[Sequence[Row]]) -> Unit:
+    """The unit of a statement: in its heading, at its foot, above it on its page, in the signs before its figures, or on another page.
+
+    What another page says counts only where no page says something else.
+    """
+    foot = [row for row in region.rows if row not in heading_rows and not any(parse(chunk.text) is not None for chunk in row.chunks)]
+    page = next((rows for rows in pages if region.rows[0] in rows), ())
+    above = page[: page.index(region.rows[0])] if region.rows[0] in page else ()
+    for rows in (heading_rows, foot, above):
+        if (unit := unit_of(rows)).stated:
+            return unit
+    elsewhere = [unit for rows in pages if (unit := unit_of(rows[:_HEADER_ROWS])).stated]
+    signs = unit_of_signs(region.rows)
+    if len({(unit.currency, unit.scale) for unit in elsewhere}) == 1:
+        return elsewhere[0]
+    return signs
 
 
 def _heading_rows(region: Region) -> list[Row]:
@@ -160,11 +173,13 @@ def _known(kind: StatementKind, text: str) -> bool:
 
 
 def _caption_row(rows: Sequence[Row]) -> Row | None:
-    """The row that captions the label, note or line-number columns."""
-    for row in reversed(rows):
-        if any(heading.is_note_caption(chunk.text) or heading.is_label_caption(chunk.text) for chunk in row.chunks):
-            return row
-    return None
+    """What captions the labels, and the notes or line numbers, as one row: they may stand on different lines of the head."""
+    labels = next((row for row in reversed(rows) if any(is_label_caption(chunk.text) for chunk in row.chunks)), None)
+    notes = next((row for row in reversed(rows) if any(says.note for chunk in row.chunks for _, says in captions_in(chunk))), None)
+    if labels is None or notes is None or labels is notes:
+        return labels or notes
+    chunks = [part for chunk in notes.chunks for part, says in captions_in(chunk) if says.note]
+    return replace(labels, chunks=tuple(sorted([*labels.chunks, *chunks], key=lambda chunk: chunk.box.x0)))
 
 
 def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[PrintedLine]:
@@ -191,125 +206,8 @@ def _page_number(above: PrintedLine, line: PrintedLine) -> bool:
     return small and line.row.box.top - above.row.box.bottom > 1.5 * line.row.box.height
 
 
-def _labelled(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[_Labelled]:
-    """Walk down the lines, keeping the section that the headings open, and give each line its concept."""
-    uk_format = kind == "balance_sheet" and in_uk_format([line.label for line in lines])
-    section: str | None = None
-    result: list[_Labelled] = []
-    positions = _by_position(kind, lines)
-    for index, line in enumerate(lines):
-        opened = section_of(kind, line.label)
-        below = lines[index + 1].label if index + 1 < len(lines) else ""
-        if line.heading:
-            section = opened or section
-            continue
-        found = match(kind, line.label, section=section, uk_format=uk_format, next_label=below) if line.label else NO_MATCH
-        if not line.label:
-            found = _unlabelled(kind, section, result)
-        number = chart_line(kind, line.note) or positions.get(index)
-        if found.concept is None and number is not None and re.search(r"[一-鿿]", line.label):
-            found = Match(number, 0.9)
-        if opened is not None:
-            section = opened
-        result.append(_Labelled(line, line.label, found, section))
-        if found.concept is not None:
-            section = _section_after(kind, found.concept, section)
-    if uk_format:
-        return _with_reserves(result)
-    return _by_the_others(_exceptional_above(result)) if kind == "income_statement" else result
-
-
-def _by_the_others(labelled: Sequence[_Labelled]) -> list[_Labelled]:
-    """Captions of older Chinese forms that mean what the lines beside them leave over.
-
-    一、主营业务收入 opens a statement that has no line 营业收入; 营业费用 beside 管理费用 is what is now called 销售费用.
-    """
-    known = {item.match.concept for item in labelled}
-    meant = []
-    if "revenue" not in known:
-        meant.append((re.compile(r"一、主营业务收入"), "revenue"))
-    if "admin_expenses" in known and "selling_expenses" not in known:
-        meant.append((re.compile(r"(?:减：)?营业费用"), "selling_expenses"))
-    return [
-        replace(item, match=Match(concept, 0.9))
-        if (concept := next((concept for pattern, concept in meant if pattern.fullmatch(item.label.replace(" ", ""))), None))
-        else item
-        for item in labelled
-    ]
-
-
-def _exceptional_above(labelled: Sequence[_Labelled]) -> list[_Labelled]:
-    """Exceptional items printed above operating profit are part of it, not what the concept below it means."""
-    profit = next((index for index, item in enumerate(labelled) if item.match.concept == "operating_profit"), 0)
-    below = {"non_operating_income", "non_operating_expenses"}
-    return [
-        replace(item, match=NO_MATCH) if index < profit and item.match.concept in below else item for index, item in enumerate(labelled)
-    ]
-
-
-def _by_position(kind: StatementKind, lines: Sequence[PrintedLine]) -> dict[int, str]:
-    """Lines of the official form whose label and 行次 a seal hides, by where they stand: between line 28 and line 30 is line 29."""
-    numbers: list[tuple[int, int]] = []
-    for index, line in enumerate(lines):
-        known = by_table(kind, line.label) or chart_line(kind, line.note)
-        number = chart()[known].xqy_line if known is not None else None
-        if number is not None:
-            numbers.append((index, number))
-    found = {}
-    for (index, number), (after, next_number) in pairwise(numbers):
-        between = range(index + 1, after)
-        if len(between) == next_number - number - 1 and all(re.search(r"[一-鿿]", lines[middle].label) for middle in between):
-            for middle in between:
-                concept = chart_line(kind, str(number + middle - index))
-                found.update({middle: concept} if concept is not None else {})
-    return found
-
-
-def _with_reserves(labelled: Sequence[_Labelled]) -> list[_Labelled]:
-    """A micro-entity prints one line "Reserves" for all of its capital and reserves; beside other equity lines it is one of them."""
-    equity = [item for item in labelled if item.section == "equity"]
-    if len(equity) != 1 or equity[0].match.concept is not None or normalise(equity[0].label) != "reserves":
-        return list(labelled)
-    return [replace(item, match=Match("total_equity", 0.9)) if item is equity[0] else item for item in labelled]
-
-
-def _section_after(kind: StatementKind, concept: str, section: str | None) -> str | None:
-    """Totals close their section; other lines of a known section keep the reader inside it."""
-    entry = chart()[concept]
-    if kind == "balance_sheet":
-        closes = {
-            "total_current_liabilities": "current_liabilities",
-            "net_current_assets": None,
-            "total_assets_less_current_liabilities": "noncurrent_liabilities",
-            "net_assets": None,
-            "total_assets": None,
-            "total_liabilities": None,
-        }
-        if concept in closes:
-            return closes[concept] or section
-    if entry.section in SECTION_TOTALS or kind != "balance_sheet":
-        return entry.section
-    return section
-
-
-def chart_line(kind: StatementKind, note: str | None) -> str | None:
-    """The concept that the official 行次 of the small-enterprise form names."""
-    if note is None or not note.strip().isdigit():
-        return None
-    number = int(note.strip())
-    return next((concept.id for concept in chart().of_statement(kind) if concept.xqy_line == number), None)
-
-
-def _unlabelled(kind: StatementKind, section: str | None, before: Sequence[_Labelled]) -> Match:
-    """A total without a caption prints the total of its section, unless that stands above already."""
-    if kind != "balance_sheet" or section not in SECTION_TOTALS:
-        return NO_MATCH
-    total = SECTION_TOTALS[section]
-    return NO_MATCH if any(item.match.concept == total for item in before) else Match(total, 0.9)
-
-
 def _built(
-    sha256: str, kind: StatementKind, labelled: Sequence[_Labelled], headers: Sequence[ColumnHeader], unit: Unit, series: FigureSeries
+    sha256: str, kind: StatementKind, labelled: Sequence[Labelled], headers: Sequence[ColumnHeader], unit: Unit, series: FigureSeries
 ) -> list[StatementLine]:
     brackets = deductions_in_brackets(kind, [(item.match.concept, numeral) for item in labelled for _, _, numeral in item.line.amounts])
     built = []
@@ -319,17 +217,18 @@ def _built(
         for group, chunk, numeral in item.line.amounts:
             flip = negated(kind, item.match.concept, item.label, numeral, brackets=brackets)
             flipped = flipped or flip
+            column = headers[group]
+            of_column = column.unit or unit
             figure = series.figure(
                 chunk.text,
                 numeral,
                 chunk.place(sha256, item.line.row.page),
-                currency=unit.currency,
-                scale=unit.scale,
+                currency=of_column.currency,
+                scale=of_column.scale,
                 negate=flip,
                 confidence=_confidence(chunk, numeral) if item.line.row.recognised else TEXT_LAYER_CONFIDENCE,
                 second=chunk.second,
             )
-            column = headers[group]
             figures.append(PeriodFigure(column.end, column.span, figure))
         built.append(
             StatementLine(
@@ -365,7 +264,7 @@ def _complete(kind: StatementKind, lines: Sequence[StatementLine]) -> bool:
     return any(wanted <= concepts for wanted in closing.get(kind, ()))
 
 
-def _form(lines: Sequence[StatementLine], labelled: Sequence[_Labelled]) -> str | None:
+def _form(lines: Sequence[StatementLine], labelled: Sequence[Labelled]) -> str | None:
     text = " ".join(item.label for item in labelled)
     if re.search(r"[一-鿿]{2}", text):
         numbered = sum(1 for item in labelled if item.line.note is not None and item.line.note.strip().isdigit())
@@ -373,7 +272,7 @@ def _form(lines: Sequence[StatementLine], labelled: Sequence[_Labelled]) -> str 
     return "uk" if in_uk_format([line.label for line in lines]) else "western"
 
 
-def _official(labelled: Sequence[_Labelled]) -> bool:
+def _official(labelled: Sequence[Labelled]) -> bool:
     """Whether the printed 行次 are those of the small-enterprise form."""
     numbered = [item for item in labelled if item.match.concept is not None and (item.line.note or "").strip().isdigit()]
     agree = sum(1 for item in numbered if chart()[item.match.concept or ""].xqy_line == int(item.line.note or 0))
@@ -392,7 +291,7 @@ def _heading_warnings(kind: StatementKind, page: int | None, unit: Unit, headers
         text = f"The {name} {where} names no currency. Ask the borrower for it."
         text_zh = f"{where_zh}{name_zh}没有写明币种。请向借款人确认。"
         warnings.append(DocumentWarning("currency-missing", text, page, text_zh))
-    if not headers or any(header.end is None for header in headers):
+    if not headers or any(header.end is None and header.role != "other" for header in headers):
         text = f"The {name} {where} does not say which period a column is of. Compare it with the page."
         text_zh = f"{where_zh}{name_zh}没有写明某一列所属的期间。请与原件该页核对。"
         warnings.append(DocumentWarning("periods-unclear", text, page, text_zh))

@@ -11,6 +11,9 @@ from extract.numerals import Numeral, parse, parse_recognised
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
+#: Amounts left of their labels before these are believed to be a column.
+_LEADING = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -38,15 +41,26 @@ class Column:
 
 
 def amounts_of(rows: Sequence[Row], start: int = 0) -> list[Amount]:
-    """Every chunk that prints an amount; one at the very start of its row with text behind it is an ordinal, not an amount."""
+    """Every chunk that prints an amount.
+
+    One at the very start of its row with text behind it is an ordinal, not an amount, unless such figures stand in a column of
+    their own left of the labels (last year's, in the margin).
+    """
     found: list[Amount] = []
+    leading: list[Amount] = []
     for index, row in enumerate(rows[start:], start):
         for position, chunk in enumerate(row.chunks):
             chunk = amount_part(chunk)
             numeral = parse_recognised(chunk.text) if row.recognised else parse(chunk.text)
-            if numeral is None or (position == 0 and len(row.chunks) > 1 and parse(row.chunks[1].text) is None):
+            if numeral is None:
                 continue
-            found.append(Amount(chunk, numeral, index))
+            ordinal = position == 0 and len(row.chunks) > 1 and parse(row.chunks[1].text) is None
+            (leading if ordinal else found).append(Amount(chunk, numeral, index))
+    solid = [amount.chunk.box for amount in leading if re.search(r"\d,\d{3}|\d[.,]\d{2}$", amount.chunk.text)]
+    if len(solid) >= _LEADING:
+        margin = Box.around(solid)
+        found.extend(amount for amount in leading if margin.overlap_x(amount.chunk.box) > 0)
+        found.sort(key=lambda amount: (amount.row, amount.chunk.box.x0))
     return found
 
 
@@ -81,8 +95,8 @@ def columns_of(amounts: Sequence[Amount]) -> list[Column]:
         if not amount.numeral.nil:
             continue
         box = amount.chunk.box
-        near = min(range(len(spans)), key=lambda index: _distance(spans[index], box), default=None)
-        if near is not None and _distance(spans[near], box) <= 15.0:
+        near = min(range(len(spans)), key=lambda index: distance(spans[index], box), default=None)
+        if near is not None and distance(spans[near], box) <= 15.0:
             columns[near].append(amount)
         else:
             columns.append([amount])
@@ -110,9 +124,9 @@ def assign_periods(columns: Sequence[Column], headers: Sequence[Box]) -> list[in
         bounds = [0, *cuts, count]
         groups = [index for index in range(wanted) for _ in range(bounds[index], bounds[index + 1])]
         clashes = _clashes(columns, groups)
-        distance = sum(_distance(headers[group], column.box) for group, column in zip(groups, columns, strict=True))
-        if best is None or (clashes, distance) < best[:2]:
-            best = (clashes, distance, groups)
+        far = sum(distance(headers[group], column.box) for group, column in zip(groups, columns, strict=True))
+        if best is None or (clashes, far) < best[:2]:
+            best = (clashes, far, groups)
     assert best is not None
     return best[2]
 
@@ -121,7 +135,7 @@ def _nearest_in_order(columns: Sequence[Column], headers: Sequence[Box]) -> list
     """Fewer columns than headers: keep the order, choose the headers that lie nearest."""
     chosen = min(
         combinations(range(len(headers)), len(columns)),
-        key=lambda picks: sum(_distance(headers[pick], column.box) for pick, column in zip(picks, columns, strict=True)),
+        key=lambda picks: sum(distance(headers[pick], column.box) for pick, column in zip(picks, columns, strict=True)),
     )
     return list(chosen)
 
@@ -134,6 +148,11 @@ def _clashes(columns: Sequence[Column], groups: Sequence[int]) -> int:
     return sum(count - 1 for count in seen.values())
 
 
-def _distance(one: Box, other: Box) -> float:
+def nearest_header(column: Column, headers: Sequence[Box]) -> int:
+    """The index of the header that `column` lies nearest to."""
+    return min(range(len(headers)), key=lambda index: distance(headers[index], column.box))
+
+
+def distance(one: Box, other: Box) -> float:
     """Points between two ranges from left to right: 0 where they overlap, plus a hundredth of what their centres differ."""
     return max(0.0, -one.overlap_x(other)) + 0.01 * abs(one.centre - other.centre)

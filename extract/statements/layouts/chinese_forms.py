@@ -15,13 +15,27 @@ LAYOUT = StatementLayout(
     },
     spaced=True,
     columns=(
-        ColumnCaption(r"本年累计|累计金额|累计数|年累计", "current", "year_to_date"),
-        ColumnCaption(r"本季", "current", "quarter"),
-        ColumnCaption(r"本月", "current", "month"),
-        ColumnCaption(r"上年同期|上年累计|上年金额|上年数|上期金额|上期数|上年度|去年同期|上年发生额|上期发生额", "prior"),
-        ColumnCaption(r"年初余额|年初数|期初余额|期初数|上年年末余额|上年末余额|上年期末余额|年初金额|期初金额", "open"),
-        ColumnCaption(r"期末余额|期末数|年末余额|年末数|期末金额|本期余额", "current"),
-        ColumnCaption(r"本期金额|本期数|本年金额|本年数|本年度|本期发生额|本年发生额", "current"),
+        ColumnCaption(
+            r"预算|计划|目标|差异|差额|完成率|完成|增减|增长|变动|升降|同比|环比|比重|占比|占.{0,6}(?:比例?|%)|百分比|比例|比率|结构比?|[±+-]?[%％‰]",
+            "other",
+        ),
+        ColumnCaption(r"额|率|幅度|数额|比例|情况|百分点"),
+        ColumnCaption(
+            r"(?:上年|去年|上期)同期(?:累计)?(?=累计)|(?:上年|去年)同期|上年累计(?=数|金额)|上年度|上年(?!年?末)|去年(?!年?[末底])|上期(?!期?末)|前期|同期",
+            "prior",
+        ),
+        ColumnCaption(r"年初|期初|年度?初|上年年?末|上期期?末|去年年?[末底]|上年期末", "open"),
+        ColumnCaption(r"本年累计|本期累计|当年累计|年累计", "current", "year_to_date"),
+        ColumnCaption(r"累计", None, "year_to_date"),
+        ColumnCaption(r"本季度?|当季", "current", "quarter"),
+        ColumnCaption(r"本月|当月", "current", "month"),
+        ColumnCaption(r"期末|年末|月末|季末|期终|本期|本年度?|当期|当年|今年", "current"),
+        ColumnCaption(r"季度|季", None, "quarter"),
+        ColumnCaption(r"月度", None, "month"),
+        ColumnCaption(r"年度|全年", None, "year"),
+        ColumnCaption(r"合计|总计", total=True),
+        ColumnCaption(r"实际", actual=True),
+        ColumnCaption(r"余额|金额|数|发生|账面(?:余额|价值)?|已审|未审|(?:未)?经?审计|调整后|调整前|重述|追溯|末|止|截至|年|月|日|栏"),
     ),
     sections=(
         ("balance_sheet", r"流动资产", "current_assets"),
@@ -34,6 +48,9 @@ LAYOUT = StatementLayout(
         ("cash_flow", r"筹资活动产生的现金流量", "financing"),
         ("cash_flow", r"补充资料.*|.*净利润调节为经营活动现金流量.*", "indirect"),
     ),
-    label_captions=r"资产|项目|负债(?:和|及)(?:所有者|股东)?权益.*",
-    note_captions=r"行次|附注|注释|行号",
+    label_captions=(
+        r"负债(?:和|及|与|、)?(?:所有者|股东|业主)?(?:权益|净资产)(?:[（(]或?(?:股东|所有者|业主)权益[)）])?(?:项目|类)?|(?:所有者|股东)权益(?:项目|类)?"
+        r"|(?:资产|负债)(?:项目|类)?|(?:报表|财务|会计)?项目(?:名称)?|(?:会计)?科目(?:名称)?|摘要|指标"
+    ),
+    note_captions=r"行次|附注号?|注释号?|行号|序号|编号|附注编号",
 )

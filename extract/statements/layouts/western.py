@@ -5,7 +5,7 @@ Their columns are headed by years or dates, which need no declaration.
 
 from __future__ import annotations
 
-from extract.statements.layout import StatementLayout
+from extract.statements.layout import ColumnCaption, StatementLayout
 
 LAYOUT = StatementLayout(
     seen="about thirty filings of small UK companies from a dozen accounting programs, eight scanned filings, made-up firms",
@@ -21,6 +21,28 @@ LAYOUT = StatementLayout(
         "equity_changes": (r"statements? of changes in (?:equity|shareholders.? (?:equity|funds)|members.? equity|stockholders.? equity)"),
         "notes": r"notes?(?: to the)?(?: \w+){0,3} (?:financial statements|accounts)",
     },
+    columns=(
+        ColumnCaption(
+            r"(?:budget|forecast|plan|target|projected|projection|variances?|var|varn|diff(?:erence)?|% ?(?:of|chg|change|var|inc|growth)?|"
+            r"per ?cent(?:age)?|pct|change|chg|increase|decrease|inc|dec|growth|index|margin|mix|adjustments?|eliminations?|fav|adv|"
+            r"favou?rable|unfavou?rable|adverse|over|under|remaining)(?:e?d)?",
+            "other",
+        ),
+        ColumnCaption(r"sales|revenues?|turnover|income|better|worse"),
+        ColumnCaption(r"year[\s-]to[\s-]date|y\.?t\.?d\.?|cumulative|to date", None, "year_to_date"),
+        ColumnCaption(r"prior|previous|last|preceding|comparatives?|py|ly", "prior"),
+        ColumnCaption(r"current(?: year| period)|this|latest|cy|ty", "current"),
+        ColumnCaption(r"(?:full )?years? end(?:ed|ing)|annual|full year|year end", None, "year"),
+        ColumnCaption(r"quarters?(?: end(?:ed|ing))?|qtr|qtd", None, "quarter"),
+        ColumnCaption(r"months? end(?:ed|ing)|mtd|month to date|month|monthly", None, "month"),
+        ColumnCaption(r"actuals?", actual=True),
+        ColumnCaption(r"totals?", total=True),
+        ColumnCaption(
+            r"fye?|ye|(?:un)?audited|(?:re|as )?restated|re-?presented|reclassified|reported|"
+            r"years?|periods?|end(?:ed|ing)?|amounts?|balances?|"
+            r"group|company|consolidated|current|dates?|calendar|fiscal|financial|draft|final|as reported|as previously reported"
+        ),
+    ),
     sections=(
         ("balance_sheet", r"(?:fixed|non-?current|long-?term)assets?|propertyandequipment", "noncurrent_assets"),
         ("balance_sheet", r"currentassets", "current_assets"),
@@ -33,5 +55,10 @@ LAYOUT = StatementLayout(
         ("cash_flow", r"(?:cashflowsfrom)?investingactivities", "investing"),
         ("cash_flow", r"(?:cashflowsfrom)?financingactivities", "financing"),
     ),
-    note_captions=r"notes?|note no\.?|ref\.?",
+    label_captions=(
+        r"(?:total )?assets|liabilities(?:,? (?:and|&|\+) )?(?:(?:share|stock|owner|member|partner)s?(?:holder)?s?['’]?s?['’]? ?)?"
+        r"(?:equity|capital|deficit|funds)?"
+        r"|equity (?:and|&) liabilities|net worth|particulars|description|items?|accounts?"
+    ),
+    note_captions=r"notes?(?: no\.?)?|ref\.?|line(?: no\.?)?",
 )
