@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -13,7 +13,7 @@ from functools import cached_property
 from extract.concepts import chart
 from extract.document import Document
 from extract.figure import Figure
-from extract.records import FinancialStatement, Span, StatementKind, StatementLine
+from extract.records import FinancialStatement, PeriodFigure, Span, StatementKind, StatementLine
 from verify.evidence import Evidence, Term
 
 #: Spans that cover everything from the first day of the year to the column's last day.
@@ -122,14 +122,16 @@ def columns_of(document: Document, statement: FinancialStatement) -> Iterator[Co
     placed: dict[tuple[date | None, Span, int], list[Entry]] = {}
     widest: Counter[tuple[date | None, Span]] = Counter()
     counted: list[Counter[tuple[date | None, Span]]] = []
-    for line in statement.lines:
-        count = Counter((column.period, column.span) for column in line.figures)
+    flows = {one.period: one.span for line in statement.lines for one in line.figures if one.span in WHOLE_YEAR}
+    shown = [tuple(_own(statement, line, flows)) for line in statement.lines]
+    for figures in shown:
+        count = Counter((column.period, column.span) for column in figures)
         counted.append(count)
         for key, number in count.items():
             widest[key] = max(widest[key], number)
     for position, line in enumerate(statement.lines):
         met: Counter[tuple[date | None, Span]] = Counter()
-        for column in line.figures:
+        for column in shown[position]:
             key = (column.period, column.span)
             ordinal, met[key] = (met[key] if column.period is None else 0), met[key] + 1
             if column.period is None and counted[position][key] < widest[key]:
@@ -138,3 +140,18 @@ def columns_of(document: Document, statement: FinancialStatement) -> Iterator[Co
     newest_first = sorted(placed, key=lambda key: (key[0] is None, -(key[0] or date.min).toordinal(), key[1], key[2]))
     for period, span, ordinal in newest_first:
         yield Column(document, statement, period, span, ordinal, tuple(placed[period, span, ordinal]))
+
+
+def _own(statement: FinancialStatement, line: StatementLine, flows: Mapping[date | None, Span]) -> Iterator[PeriodFigure]:
+    """The figures of a line that are the line's own, with the span that they are compared under.
+
+    Of a statement of changes in equity those of the whole equity, not of one component; of notes those of all classes of assets.
+    Notes print balances and flows of one year together, and ties take both from one column.
+
+    flows   span of the flows of each period
+    """
+    for figure in line.figures:
+        if figure.column not in ("", "total_equity"):
+            continue
+        together = statement.statement == "notes" and figure.span == "instant" and figure.period in flows
+        yield replace(figure, span=flows[figure.period]) if together else figure
