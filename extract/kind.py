@@ -9,6 +9,7 @@ from typing import Literal
 from extract.banks import reader as banks
 from extract.forms import reader as forms
 from extract.invoices import reader as invoices
+from extract.statements import further
 from extract.statements import reader as statements
 from extract.tables.lines import Row
 
@@ -31,7 +32,7 @@ def kind_of(pages: Sequence[Sequence[Row]]) -> Decision:
     rows = [row for page in pages for row in page]
     evidence = {
         "bank_statement": banks.recognises(rows),
-        "financial_statement": statements.recognises(pages),
+        "financial_statement": max(statements.recognises(pages), further.recognises(pages)),
         "invoice": invoices.recognises(rows),
         "form": forms.recognises(pages),
     }

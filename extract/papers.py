@@ -16,6 +16,7 @@ from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.records import Other, PeriodFigure, Record, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
+from extract.statements import further
 from extract.statements import reader as statements
 from extract.tables.lines import Row, rows_of_page, rows_of_sheet
 
@@ -76,7 +77,9 @@ def _read(
 ) -> tuple[Sequence[Record], Sequence[DocumentWarning]]:
     series = FigureSeries(sha256, first)
     if kind == "financial_statement":
-        return statements.read(sha256, pages, series)
+        faces, remarks = statements.read(sha256, pages, series)
+        more, further_remarks = further.read(sha256, pages, series, faces)
+        return [*faces, *more], [*remarks, *further_remarks]
     if kind == "bank_statement":
         return banks.read(sha256, rows, series)
     if kind == "invoice":

@@ -195,4 +195,4 @@ def _joined(found: Sequence[Region]) -> list[Region]:
             result[-1] = Region(region.kind, before.rows + region.rows, before.titled, before.title)
         elif region.titled or region.kind not in titled:
             result.append(region)
-    return [region for region in result if region.kind != "notes"]
+    return [region for region in result if region.kind not in ("notes", "equity_changes")]  # read by a reader of their own
