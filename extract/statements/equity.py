@@ -15,7 +15,8 @@ from extract.statements import header as heading
 from extract.statements import period
 from extract.statements.body import PrintedLine, printed_lines
 from extract.statements.equity_lines import EquityLine, component_of, halves_of, line_of
-from extract.statements.header import ColumnHeader, column_headers
+from extract.statements.header import ColumnHeader
+from extract.statements.heads import column_headers
 from extract.statements.notes import Around, Reading, part_period
 from extract.statements.notes_labels import Topic
 from extract.statements.notes_parts import Part

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 
 from extract.document import DocumentWarning
+from extract.money import UNKNOWN_CURRENCY
 from extract.records import FinancialStatement
 from extract.series import FigureSeries
 from extract.statements import header as heading
 from extract.statements import period
 from extract.statements.equity import read_equity
-from extract.statements.header import Unit
 from extract.statements.notes import Around, read_notes
 from extract.statements.notes_parts import opened_by, parts_of
+from extract.statements.unit import Unit
 from extract.tables.lines import Row
 
 
@@ -36,7 +37,7 @@ def read(
         record = read_notes(sha256, part, series, around) if part.kind == "notes" else read_equity(sha256, part, series, around)
         if record is not None:
             found.append(record)
-    return found, [remark for record in found for remark in _remarks(record, faces)]
+    return found, [remark for record in found for remark in _remarks(record)]
 
 
 def _entity(pages: Sequence[Sequence[Row]], faces: Sequence[FinancialStatement]) -> str | None:
@@ -48,12 +49,12 @@ def _end(pages: Sequence[Sequence[Row]], faces: Sequence[FinancialStatement]) ->
     return max(ends, default=None) or period.statement_date([row for rows in pages[:1] for row in rows[:10]])
 
 
-def _remarks(record: FinancialStatement, faces: Sequence[FinancialStatement]) -> list[DocumentWarning]:
+def _remarks(record: FinancialStatement) -> list[DocumentWarning]:
     names = {"notes": ("notes", "附注"), "equity_changes": ("statement of changes in equity", "所有者权益变动表")}
     name, name_zh = names[record.statement]
     where, where_zh = (f"on page {record.page}", f"第 {record.page} 页的") if record.page is not None else ("of the sheet", "工作表中的")
     found = []
-    if record.scale_place is None and not faces:
+    if record.scale_place is None and record.currency == UNKNOWN_CURRENCY:
         text = f"The {name} {where} name no unit (元, 千元, 万元, £000): their figures are taken as printed. Ask the borrower for the unit."
         text_zh = f"{where_zh}{name_zh}没有写明单位（元、千元、万元、£000）：金额按印刷数字读取。请向借款人确认单位。"
         found.append(DocumentWarning("scale-missing", text, record.page, text_zh))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from decimal import Decimal
 
 from extract.concepts import chart
 from extract.dates import find_dates
@@ -15,17 +16,20 @@ from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import header as heading
 from extract.statements import period
 from extract.statements.body import PrintedLine, printed_lines
-from extract.statements.header import ColumnHeader, Unit
+from extract.statements.header import ColumnHeader
 from extract.statements.label import NO_MATCH, Match
 from extract.statements.notes_labels import block_of, is_total, meaning, movement_of
 from extract.statements.notes_parts import Part
 from extract.statements.notes_tables import NoteTable, captions_of, is_matrix, is_transposed, tables_of, total_column
 from extract.statements.sign import negated
+from extract.statements.unit import Unit, unit_of, unit_of_signs
 from extract.tables.columns import Amount, Column
 from extract.tables.lines import Chunk, Row
 
 #: A figure whose marks stand where no printer sets them has lost digits more often than not.
 _MALFORMED = 0.3
+#: What is counted and no money.
+_COUNTS = {"employees_average": "persons"}
 #: Printed as taken off in a movement table, stored as a magnitude.
 _TAKEN_OFF = frozenset({"fixed_asset_disposals_cost", "depreciation_on_disposals", "accumulated_depreciation", "depreciation_charge"})
 
@@ -49,7 +53,15 @@ class Reading:
     series: FigureSeries
 
     def figure(
-        self, chunk: Chunk, numeral: Numeral, row: Row, when: tuple[date | None, Span], *, negate: bool, column: str
+        self,
+        chunk: Chunk,
+        numeral: Numeral,
+        row: Row,
+        when: tuple[date | None, Span],
+        *,
+        negate: bool,
+        column: str,
+        unit: str | None = None,
     ) -> PeriodFigure:
         confidence = TEXT_LAYER_CONFIDENCE
         if row.recognised:
@@ -59,12 +71,12 @@ class Reading:
             numeral,
             chunk.place(self.sha256, row.page),
             currency=self.unit.currency,
-            scale=self.unit.scale,
+            scale=self.unit.scale if unit is None else Decimal(1),
             negate=negate,
             confidence=confidence,
             second=chunk.second,
         )
-        return PeriodFigure(when[0], when[1], figure, column=column)
+        return PeriodFigure(when[0], when[1], figure, column=column, unit=unit)
 
 
 def read_notes(sha256: str, part: Part, series: FigureSeries, around: Around) -> FinancialStatement | None:
@@ -97,11 +109,10 @@ def part_period(part: Part, around: Around) -> tuple[date | None, Span, Unit]:
     top = [*part.heading[-1:], *part.rows[:6]]
     end = period.statement_date(top) or period.statement_date(part.heading) or around.end
     span = period.heading_span([*part.heading, *part.rows[:6]], "notes", end)
-    unit = heading.unit_of([*part.heading, *part.rows[:10]])
-    if unit.chunk is None:
-        unit = heading.unit_of(part.rows)
-    if unit.chunk is None and around.unit is not None:
-        unit = around.unit
+    for rows in ([*part.heading, *part.rows[:10]], part.rows):
+        if (unit := unit_of(rows)).stated:
+            return end, span, unit
+    unit = around.unit if around.unit is not None else unit_of_signs(part.rows)
     return end, span, unit
 
 
@@ -165,7 +176,7 @@ def _period_lines(table: NoteTable, reading: Reading, lines: Sequence[PrintedLin
             flip = _negated(match.concept, line.label, numeral)
             flipped = flipped or flip
             when = (day, _span(match.concept, header, table))
-            figures.append(reading.figure(chunk, numeral, line.row, when, negate=flip, column=""))
+            figures.append(reading.figure(chunk, numeral, line.row, when, negate=flip, column="", unit=_COUNTS.get(match.concept or "")))
         found.append(_line(table, line.label, match, line.row, figures, flipped))
     return found
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from extract.concepts import chart, normalise
 from extract.records import StatementKind
-from extract.statements.label import NO_MATCH, Match, match
+from extract.statements.label import NO_MATCH, Match, by_table, match
 
 #: Sections that a note's heading opens: (pattern of the normalised heading, section, what its total is).
 _TOPICS: tuple[tuple[str, str, str | None], ...] = (
@@ -92,12 +92,20 @@ def block_of(label: str) -> str | None:
     return None
 
 
+_BLOCKS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("cost", re.compile(r"^(?:cost|gross(?:book)?value|原[值价])")),
+    ("depreciation", re.compile(r"^(?:accumulated)?(?:depreciation|amortisation)(?!charge)|^累计折旧")),
+    ("net", re.compile(r"^(?:netbookvalue|carryingamount|carryingvalue|账面价值|净值)")),
+)
 _BALANCES = {"cost": "fixed_assets_cost", "depreciation": "accumulated_depreciation", "net": "fixed_assets_net"}
 
 
 def movement_of(topic: Topic, block: str | None, label: str) -> Movement | None:
     """What a line or column of a movement table is, or None where its caption says nothing of movements."""
     key = _plain(label)
+    for name, pattern in _BLOCKS if block is None else ():
+        if (found := pattern.match(key)) is not None and found.end() < len(key):  # "Cost at end of year"
+            return movement_of(topic, name, key[found.end() :])
     tangible = topic.section == "fixed_assets"
     flows = {
         "cost": ((_ADDED, "fixed_asset_additions"), (_DISPOSED, "fixed_asset_disposals_cost")),
@@ -131,7 +139,9 @@ def meaning(topic: Topic, label: str, *, below: str = "") -> Match:
     if is_total(label):
         return Match(topic.total, 0.9) if topic.total is not None else NO_MATCH
     section = {"fixed_assets": "noncurrent_assets"}.get(topic.section or "", topic.section)
-    for kind in _KINDS:
+    # A label that the chart has letter for letter is that line, before one that only resembles a line of another statement.
+    certain = [kind for kind in _KINDS if by_table(kind, label) is not None]
+    for kind in (*certain, *_KINDS):
         found = match(kind, label, section=section if kind == "balance_sheet" else None, uk_format=True, next_label=below)
         if found.concept is None:
             continue

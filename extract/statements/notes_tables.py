@@ -10,7 +10,9 @@ from datetime import date
 from extract.numerals import parse
 from extract.place import Box
 from extract.records import Span
-from extract.statements.header import ColumnHeader, column_headers, is_label_caption, is_note_caption
+from extract.statements.caption import is_label_caption, is_note_caption
+from extract.statements.header import ColumnHeader
+from extract.statements.heads import column_headers
 from extract.statements.notes_labels import Topic, block_of, is_total, movement_of, topic_of
 from extract.tables.columns import Column, amounts_of, columns_of
 from extract.tables.lines import Chunk, Row
@@ -79,7 +81,7 @@ def tables_of(rows: Sequence[Row], end: date | None, span: Span) -> list[NoteTab
     """
     state = _State(end, span)
     for index, row in enumerate(rows):
-        if _NO_LINE.match(row.text) and len(row.chunks) <= 2:
+        if _NO_LINE.match(row.text) and (len(row.chunks) <= 2 or len(row.text) <= 8):
             continue
         headers = _headers_at(rows, index, state)
         headed = _headed(row, state) if not headers else None
