@@ -19,6 +19,7 @@ from api.bench.judging import Counts, Judged, judged
 from api.bench.population_truth import MadeUp, made_up
 from api.bench.reliability import Bin, at_least, at_most, reliability
 from api.bench.rivals import RIVALS
+from api.bench.rivals_apart import Apart, absent
 from api.bench.rivals_pictures import PICTURE_RIVALS, not_installed
 from api.bench.scoring import Found, Scored, same_value, score
 from extract.flow import read
@@ -81,11 +82,13 @@ class Measured:
 def measure(options: argparse.Namespace, data: Path | None) -> int:
     """Reads the files of `data`, or of a population written for this run, and prints the tables.   Returns 0, or 2 for nothing to read."""
     measured = Measured()
-    with _folder(options, data) as folder, Recogniser() as recogniser:
+    with _folder(options, data) as folder, Recogniser() as recogniser, Apart() as apart:
         for number, made in enumerate(_chosen(folder, options)):
             if options.limit is not None and number >= options.limit:
                 break
-            _one(made, recogniser, measured, options)
+            _one(made, recogniser, apart, measured, options)
+        for (name, why), files in sorted(apart.failures.items()):
+            _say(f"{name} failed on {files} files: {why}")
     if not measured.groups:
         return 2
     if options.as_json:
@@ -116,7 +119,7 @@ def _chosen(folder: Path, options: argparse.Namespace) -> Iterator[MadeUp]:
             yield made
 
 
-def _one(made: MadeUp, recogniser: Recogniser, measured: Measured, options: argparse.Namespace) -> None:
+def _one(made: MadeUp, recogniser: Recogniser, apart: Apart, measured: Measured, options: argparse.Namespace) -> None:
     data = made.path.read_bytes()
     started = time.perf_counter()
     document = read(data, made.path.name, recogniser=recogniser)
@@ -134,13 +137,18 @@ def _one(made: MadeUp, recogniser: Recogniser, measured: Measured, options: argp
         _say(f"{made.press} {right}/{len(figures)} {made.path.parent.name}/{made.path.name} [{','.join(sorted(made.kinds))}] {codes}")
         for kind, one in misses:
             _say(_miss(kind, one))
-    if not options.no_rivals and made.raw and made.path.suffix.lower() in (".pdf", ".png", ".jpg", ".jpeg"):
-        _rivals(made, data, max(document.pages, 1), measured)
+    if not options.no_rivals and made.path.suffix.lower() in (".pdf", ".png", ".jpg", ".jpeg"):
+        if made.raw:
+            _rivals(made, data, max(document.pages, 1), apart, measured)
+        if made.rows and made.press == "digital":
+            _bank_rival(made, max(document.pages, 1), apart, measured)
 
 
-def _rivals(made: MadeUp, data: bytes, pages: int, measured: Measured) -> None:
+def _rivals(made: MadeUp, data: bytes, pages: int, apart: Apart, measured: Measured) -> None:
     """The same file by the others, which are told the periods and are held to the print without its scale."""
-    ready = RIVALS if made.press == "digital" else PICTURE_RIVALS
+    ready = dict(RIVALS if made.press == "digital" else PICTURE_RIVALS)
+    if "img2table" not in absent():
+        ready["img2table"] = lambda _, periods: apart.tables(made.path, periods)
     for name, rival in ready.items():
         if name.startswith("pdftotext") and not_installed("pdftotext"):
             continue
@@ -150,6 +158,19 @@ def _rivals(made: MadeUp, data: bytes, pages: int, measured: Measured) -> None:
         group = measured.group(made, "statement", name)
         group.files += 1
         group.figures.extend(_theirs(one) for one in score(made.raw, found))
+
+
+def _bank_rival(made: MadeUp, pages: int, apart: Apart, measured: Measured) -> None:
+    """monopoly-core is held to day and amount alone: it reads no balances."""
+    if "monopoly-core" in absent():
+        return
+    started = time.perf_counter()
+    found = Counter(apart.bank_lines(made.path))
+    measured.timed(made.press, "monopoly-core", pages, time.perf_counter() - started)
+    expected = Counter((row.day, abs(row.amount)) for row in made.rows)
+    group = measured.group(made, "bank_statement", "monopoly-core")
+    group.files += 1
+    group.counts.append(Counts((found & expected).total(), expected.total(), found.total()))
 
 
 def _theirs(one: Scored) -> Judged:
@@ -168,7 +189,9 @@ def _print(measured: Measured) -> None:
           f"{'silent wrong':>13} {'at most':>8} {'missing':>8} {'labels':>7}")  # fmt: skip
     for (press, language, kind, reader), group in sorted(measured.groups.items()):
         one = group.tally()
-        total = max(one["figures"], 1)
+        if not one["figures"]:  # counted by lines alone
+            continue
+        total = one["figures"]
         labels = f"{one['labels_right'] / one['labels']:.1%}" if one["labels"] else "-"
         print(
             f"{press:<20} {language:<3} {kind:<17} {reader:<26} {total:>6} {one['right'] / total:>7.1%} {one['right_at_least']:>8.1%} "
@@ -187,17 +210,17 @@ def _print(measured: Measured) -> None:
         print(f"{press:<20} {reader:<26} {pages:>6} {measured.seconds[press, reader] / pages:>8.2f}")
     own, children = _memory()
     print(f"\npeak memory: {own:.0f} MiB here, {children:.0f} MiB in the largest process that ended under it")
-    if absent := not_installed():
-        print(f"not installed, so not measured: {', '.join(absent)}")
+    if missing := (*not_installed(), *absent()):
+        print(f"not installed, so not measured: {', '.join(missing)}")
 
 
 def _print_whole(measured: Measured) -> None:
     print()
-    for (press, language, kind, _), group in sorted(measured.groups.items()):
+    for (press, language, kind, reader), group in sorted(measured.groups.items()):
         one = group.tally()
         if one["bank_rows"]:
             counted = f"{one['bank_rows_right']} of {one['bank_rows']} right, {one['bank_rows_read']} read"
-            print(f"{press:<20} {language:<3} bank lines  {counted}")
+            print(f"{press:<20} {language:<3} bank lines, {reader:<15} {counted}")
         if one["invoice_fields"]:
             print(f"{press:<20} {language:<3} {kind} dates and the firm's name  {one['invoice_fields_right']} of {one['invoice_fields']}")
 
@@ -227,7 +250,7 @@ def _as_json(measured: Measured) -> dict[str, Any]:
         "reliability": bins,
         "speed": speed,
         "memory_mib": {"own": round(own), "largest_child": round(children)},
-        "not_installed": list(not_installed()),
+        "not_installed": [*not_installed(), *absent()],
     }
 
 
