@@ -24,6 +24,7 @@ class Judged:
     """One expected figure.
 
     right     value, period and line agree, whether marked doubtful or not
+    inked     a seal or a signature lies over it
     concept   its line was taken for the concept it means; None where it means none or was not found
     """
 
@@ -33,6 +34,7 @@ class Judged:
     doubtful: bool = False
     confidence: float | None = None
     concept: bool | None = None
+    inked: bool = False
 
     @property
     def silent_wrong(self) -> bool:
@@ -74,9 +76,9 @@ def judged(made: MadeUp, document: Document) -> tuple[list[Judged], list[tuple[s
 def _judged(kind: str, one: Scored) -> Judged:
     got = one.got
     if got is None:
-        return Judged(kind, found=False, right=False)
+        return Judged(kind, found=False, right=False, inked=one.expected.inked)
     concept = None if one.expected.concept is None else got.concept == one.expected.concept
-    return Judged(kind, True, same_value(one.expected, got), got.doubtful, got.confidence, concept)
+    return Judged(kind, True, same_value(one.expected, got), got.doubtful, got.confidence, concept, one.expected.inked)
 
 
 def _scored(kind: str, expected: Sequence[Expected], document: Document) -> list[Scored]:
@@ -176,7 +178,7 @@ def _row(row: BankRow, got: Transaction | None) -> Iterator[Scored]:
         if value is None:
             continue
         figure = None if got is None else got.amount if field == "amount" else got.balance
-        wanted = Expected(kind="", label=field, field=field, period=row.day, value=value, printed_value=value)
+        wanted = Expected(kind="", label=field, field=field, period=row.day, value=value, printed_value=value, inked=field in row.inked)
         if got is None or figure is None:
             yield Scored(wanted, "missing", None)
             continue

@@ -65,9 +65,13 @@ class Group:
 
 @dataclass(slots=True)
 class Measured:
-    """All groups by (press, language, kind, reader), and the time by (press, reader): pages, seconds."""
+    """All groups by (press, language, kind, reader), and the time by (press, reader): pages, seconds.
+
+    covered   by (press, language), tieout's figures with a seal or a signature over them, which are in the groups as well
+    """
 
     groups: dict[tuple[str, str, str, str], Group] = field(default_factory=dict)
+    covered: dict[tuple[str, str], Group] = field(default_factory=dict)
     pages: Counter[tuple[str, str]] = field(default_factory=Counter)
     seconds: dict[tuple[str, str], float] = field(default_factory=dict)
 
@@ -113,9 +117,8 @@ def _folder(options: argparse.Namespace, data: Path | None) -> Iterator[Path]:
 
 
 def _chosen(folder: Path, options: argparse.Namespace) -> Iterator[MadeUp]:
-    for made in made_up(folder):
-        press = not options.press or any(made.press.startswith(one) for one in options.press)
-        if press and (not options.kind or made.kinds & set(options.kind)):
+    for made in made_up(folder, options.press or ()):
+        if not options.kind or made.kinds & set(options.kind):
             yield made
 
 
@@ -128,7 +131,10 @@ def _one(made: MadeUp, recogniser: Recogniser, apart: Apart, measured: Measured,
     for kind in made.kinds:
         group = measured.group(made, kind)
         group.files += 1
-        group.figures.extend(one for one in figures if one.kind == kind)
+        own = [one for one in figures if one.kind == kind]
+        group.figures.extend(own)
+        if covered := [one for one in own if one.inked]:
+            measured.covered.setdefault((made.press.partition(" ")[0], made.language), Group()).figures.extend(covered)
         if kind in ("bank_statement", "invoice"):
             group.counts.append(counts)
     if options.show:
@@ -187,7 +193,8 @@ def _miss(kind: str, one: Scored) -> str:
 def _print(measured: Measured) -> None:
     print(f"{'press':<20} {'':<3} {'paper':<17} {'reader':<26} {'n':>6} {'right':>7} {'at least':>8} {'wrong':>7} {'doubtful':>8} "
           f"{'silent wrong':>13} {'at most':>8} {'missing':>8} {'labels':>7}")  # fmt: skip
-    for (press, language, kind, reader), group in sorted(measured.groups.items()):
+    covered = {(f"{press}, under ink", language, "all of these", _OURS): group for (press, language), group in measured.covered.items()}
+    for (press, language, kind, reader), group in [*sorted(measured.groups.items()), *sorted(covered.items())]:
         one = group.tally()
         if not one["figures"]:  # counted by lines alone
             continue
@@ -247,6 +254,9 @@ def _as_json(measured: Measured) -> dict[str, Any]:
     ]
     return {
         "results": [{**dict(zip(names, key, strict=True)), **group.tally()} for key, group in sorted(measured.groups.items())],
+        "under_ink": [
+            {"press": press, "language": language, **group.tally()} for (press, language), group in sorted(measured.covered.items())
+        ],
         "reliability": bins,
         "speed": speed,
         "memory_mib": {"own": round(own), "largest_child": round(children)},

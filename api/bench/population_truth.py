@@ -5,14 +5,15 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from api.bench.inked import under_ink
 from api.bench.scoring import Expected
 from api.bench.truths import FACE
 from extract.numerals import parse
@@ -26,11 +27,12 @@ _UNDATED = ("bank_statement", "invoice", "invoice_register", "loan_application",
 
 @dataclass(frozen=True, slots=True)
 class BankRow:
-    """One movement as the truth has it.   balance: None where the row prints none"""
+    """One movement as the truth has it.   balance: None where the row prints none   inked: which of the two have a seal over them"""
 
     day: date
     amount: Decimal
     balance: Decimal | None
+    inked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +61,11 @@ class MadeUp:
         return frozenset(self.expected) | (frozenset({"bank_statement"}) if self.rows else frozenset())
 
 
-def made_up(folder: Path) -> Iterator[MadeUp]:
-    """Every file of every case in `folder` that prints a figure, in the order of the cases and of their files."""
+def made_up(folder: Path, presses: Sequence[str] = ()) -> Iterator[MadeUp]:
+    """Every file of every case in `folder` that prints a figure, in the order of the cases and of their files.
+
+    presses   beginnings of the presses that are wanted; () for all
+    """
     for truth in sorted(folder.glob("*.truth.json")):
         told = json.loads(truth.read_text("utf-8"))
         by_file: dict[str, list[dict[str, Any]]] = {}
@@ -72,25 +77,28 @@ def made_up(folder: Path) -> Iterator[MadeUp]:
                 invoices.setdefault(paper["file"], []).append(date.fromisoformat(paper["period"]))
         for file in told["files"]:
             name = file["name"]
-            if name in by_file:
+            press = _press(file["press"], file["degradation"])
+            if name in by_file and (not presses or press.startswith(tuple(presses))):
                 yield _file(folder / truth.name.removesuffix(".truth.json") / name, file, told, by_file[name], invoices.get(name, []))
 
 
 def _file(path: Path, file: Mapping[str, Any], told: Mapping[str, Any], entries: list[dict[str, Any]], dates: list[date]) -> MadeUp:
     expected: dict[str, list[Expected]] = {}
+    inked = under_ink(path, entries) if file["press"] in ("scan", "photo") else frozenset()
+    covered = {id(entries[index]) for index in inked}
     for entry in entries:
         record = entry["record"]
         if entry["field"] in _NOT_COUNTED or (record == "bank_statement" and entry["field"] in ("amount", "balance")):
             continue  # the rows of a bank statement are counted as rows
         kind = "statement" if record in STATEMENTS else record
-        expected.setdefault(kind, []).append(_expected(entry, kind))
+        expected.setdefault(kind, []).append(replace(_expected(entry, kind), inked=id(entry) in covered))
     statements = [entry for entry in entries if entry["record"] in STATEMENTS]
     return MadeUp(
         path=path,
         press=_press(file["press"], file["degradation"]),
         language=told["language"],
         expected={kind: tuple(found) for kind, found in expected.items()},
-        rows=tuple(_rows([entry for entry in entries if entry["record"] == "bank_statement"])),
+        rows=tuple(_rows([entry for entry in entries if entry["record"] == "bank_statement"], covered)),
         periods=tuple(dict.fromkeys(date.fromisoformat(entry["period"]) for entry in statements)),
         raw=tuple(_raw(entry) for entry in statements),
         dates=tuple(dates),
@@ -139,16 +147,19 @@ def _raw(entry: Mapping[str, Any]) -> Expected:
     return Expected(kind=entry["record"], label=entry["label"], period=period, value=None, printed_value=value)
 
 
-def _rows(entries: list[dict[str, Any]]) -> Iterator[BankRow]:
+def _rows(entries: list[dict[str, Any]], covered: set[int]) -> Iterator[BankRow]:
     amounts: dict[tuple[str, int], dict[str, Any]] = {}
     balances: dict[tuple[str, int], Decimal] = {}
+    inked: dict[tuple[str, int], set[str]] = {}
     for entry in entries:
         if entry["field"] not in ("amount", "balance"):
             continue
         key = (entry["paper"], entry["item"])
+        if id(entry) in covered:
+            inked.setdefault(key, set()).add(entry["field"])
         if entry["field"] == "amount":
             amounts[key] = entry
         else:
             balances[key] = Decimal(entry["value"])
     for key, entry in amounts.items():
-        yield BankRow(date.fromisoformat(entry["period"]), Decimal(entry["value"]), balances.get(key))
+        yield BankRow(date.fromisoformat(entry["period"]), Decimal(entry["value"]), balances.get(key), frozenset(inked.get(key, ())))

@@ -28,6 +28,7 @@ class Expected:
     span            how much time the column covers, None where the truth does not say
     value           main unit, positive on the normal side of its concept; None where the truth states only the print
     printed_value   main unit, with the sign of the print: brackets are negative
+    inked           a seal or a signature lies over it
     """
 
     kind: str
@@ -38,6 +39,7 @@ class Expected:
     concept: str | None = None
     field: str | None = None
     span: str | None = None
+    inked: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
