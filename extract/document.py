@@ -19,6 +19,7 @@ REMARKS = frozenset(
         "balance-of-another-day",
         "blank-page",
         "capital-numerals-differ",
+        "columns-left-out",
         "control-total-differs",
         "currencies-differ",
         "currency-missing",

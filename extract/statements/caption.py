@@ -20,10 +20,11 @@ from extract.tables.lines import Chunk, display_width
 
 _LONGEST = 60
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<name>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
-    r"|dec(?:ember)?)(?![a-z])\.?"
+_MONTH_NAME = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+    r"(?![a-z])"
 )
+_MONTH = rf"(?P<name>{_MONTH_NAME})\.?"
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
 _COUNTS = {"one": 1, "two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "first": 1, "second": 2, "third": 3, "fourth": 4}
 _HAN = {"一": 1, "二": 2, "三": 3, "四": 4}
@@ -41,7 +42,21 @@ _COMMON: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("quarter", rf"(?:{_YEAR}\s*)?q(?P<number>[1-4])(?![0-9])(?:\s*['’]?{_YEAR.replace('year', 'after')}|\s*['’](?P<short>\d{{2}}))?"),
         ("quarter", rf"(?P<word>first|second|third|fourth|[1-4](?:st|nd|rd|th))\s+quarter(?:\s+{_YEAR})?"),
         ("quarter", rf"(?:{_YEAR}年)?第?(?P<han>[一二三四1-4])季度?"),
-        ("months", rf"(?:{_YEAR}年度?)?(?:1|一|元)月?(?:[-—–至~～到]+)(?P<last>\d{{1,2}})月"),
+        ("half", rf"(?:{_YEAR}年)?(?P<part>上半年|下半年|半年度?)"),
+        (
+            "half",
+            rf"(?P<part>h[12]|first half|second half|half[\s-]years?)(?![a-z0-9])"
+            rf"(?:\s*(?:of\s+)?['’]?{_YEAR}|\s*['’](?P<short>\d{{2}}))?",
+        ),
+        (
+            "months",
+            rf"(?:{_YEAR}年度?)?(?P<first>\d{{1,2}}|一|元)月?份?(?:[-—–~～至到]+)(?:(?P<after>(?:19|20)\d{{2}})年)?(?P<last>\d{{1,2}})月份?(?!\d)",
+        ),
+        (
+            "months",
+            rf"(?P<first>{_MONTH_NAME})\.?\s*(?:{_YEAR})?\s*(?:-|–|—|to|through|thru|until)\s*(?P<last>{_MONTH_NAME})\.?"
+            rf"[\s,]*(?:(?P<after>(?:19|20)\d{{2}})|['’]?(?P<short>\d{{2}})(?!\d))",
+        ),
         ("month", rf"{_YEAR}年(?P<number>\d{{1,2}})月份?"),
         ("month", rf"{_YEAR}[-/](?P<number>0[1-9]|1[0-2])(?![-/\d])"),
         ("month", rf"{_MONTH}[-\s,.'’]*(?:{_YEAR}|(?P<short>\d{{2}})(?!\d))"),
@@ -201,28 +216,25 @@ def _token(text: str, place: int) -> tuple[int, Caption] | None:
         match = pattern.match(text, place)
         if match is not None and match.end() > place and (said := _said(name, match)) is not None:
             return match.end(), said
-    for spaced, word, said in _words():
+    for word, said in _words():
         match = word.match(text, place)
-        if (
-            match is not None
-            and match.end() > place
-            and (spaced or not text[match.end() : match.end() + 1].isalpha() or not match.group()[-1].isalpha())
-        ):
+        if match is not None and match.end() > place:
             return match.end(), said
     return None
 
 
 @cache
-def _words() -> tuple[tuple[bool, re.Pattern[str], Caption], ...]:
+def _words() -> tuple[tuple[re.Pattern[str], Caption], ...]:
     """The words of every layout: labels, notes, then the columns' own."""
-    found: list[tuple[bool, re.Pattern[str], Caption]] = []
+    found: list[tuple[re.Pattern[str], Caption]] = []
     for layout in layouts():
         for pattern, said in ((layout.label_captions, Caption(label=True)), (layout.note_captions, Caption(note=True))):
             if pattern:
-                found.append((layout.spaced, one_of([pattern]), said))
+                found.append((one_of([pattern if layout.spaced else rf"(?:{pattern})(?![a-z])"]), said))
         for column in layout.columns:
             said = Caption(column.role, column.span, total=column.total, actual=column.actual)
-            found.append((layout.spaced, re.compile(column.pattern, re.IGNORECASE), said))
+            pattern = column.pattern if layout.spaced else rf"(?:{column.pattern})(?![a-z])"
+            found.append((re.compile(pattern, re.IGNORECASE), said))
     return tuple(found)
 
 
@@ -253,9 +265,16 @@ def _said(name: str, match: re.Match[str]) -> Caption | None:
             number or _HAN.get(parts.get("han") or "") or _COUNTS.get(word) or int(re.sub(r"\D", "", (parts.get("han") or "") + word) or 0)
         )
         return Caption(quarter=quarter, year=year, span="quarter")
+    if name == "half":
+        part = parts["part"] or ""
+        return Caption(quarter=4 if part in ("下半年", "h2", "second half") else 2, months=6, year=year)
     if name == "months":
-        last = int(parts["last"] or 0)
-        return Caption(month=last, months=last, year=year) if 1 <= last <= 12 else None
+        first, last = _month_number(parts["first"]), _month_number(parts["last"])
+        if not (1 <= first <= 12 and 1 <= last <= 12):
+            return None
+        earlier = int(parts["year"]) if parts["year"] and parts["after"] else None
+        count = last - first + 1 + 12 * (year - earlier if year is not None and earlier is not None else int(last < first))
+        return Caption(month=last, months=count, year=year) if count > 0 else None
     if name == "month_day":
         month = month or int(parts.get("month") or 0)
         return Caption(month_day=(month, number)) if number and 1 <= number <= 31 and 1 <= month <= 12 else None
@@ -263,6 +282,12 @@ def _said(name: str, match: re.Match[str]) -> Caption | None:
         return None  # "December 31" is a day: the years of these papers end earlier
     month = month or number
     return Caption(month=month, year=year) if month is not None and 1 <= month <= 12 else None
+
+
+def _month_number(text: str | None) -> int:
+    """1 to 12; 0 for none."""
+    word = (text or "").lower()
+    return int(word) if word.isdigit() else 1 if word in ("一", "元") else _MONTHS.index(word[:3]) + 1 if word[:3] in _MONTHS else 0
 
 
 def _added(one: Caption, other: Caption) -> Caption:

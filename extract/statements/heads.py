@@ -125,6 +125,7 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
     if len(row.chunks) > _MOST:
         return [], False
     heads: list[_Head] = []
+    weak: list[_Head] = []
     others, labels = 0, 0
     before: Chunk | None = None
     for chunk in row.chunks:
@@ -139,7 +140,11 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
                 if before is not None and _NOT_A_COLUMN.search(before.text):
                     return [], False
                 heads.append(_Head(part, says))
+            elif not (says.label or says.note):
+                weak.append(_Head(part, says))
         before = None
+    if any(head.says.role == "other" for head in heads):  # 金额 beside 比重: the one has a period, the other none
+        heads = sorted([*heads, *weak], key=lambda head: head.box.x0)
     if len(heads) >= 2:
         return (heads, True) if others <= 1 or labels >= 1 else ([], False)
     return (heads, True) if heads and not others else ([], False)
@@ -163,18 +168,26 @@ def _leaves(rows: Sequence[list[_Head]]) -> list[_Head]:
 
 
 def _hang(above: Sequence[_Head], heads: Sequence[_Head]) -> None:
-    """Give each of `heads` the caption above that it belongs to: neighbours in order, each group as centred under its caption as can be."""
-    parents = list(above)
-    count, wanted = len(heads), len(parents)
-    groups = [0] * count if wanted == 1 else _grouped(parents, heads)
-    for head, group in zip(heads, groups, strict=True):
-        head.parent = parents[group]
-        parents[group].children.append(head)
+    """Give each of `heads` the caption above that it belongs to: neighbours in order, each group as centred under its caption as can be.
+
+    A group far off its caption belongs to none: it stands beside it, a line lower.
+    """
+    groups = [0] * len(heads) if len(above) == 1 else _grouped(above, heads)
+    for index, parent in enumerate(above):
+        own = [head for head, group in zip(heads, groups, strict=True) if group == index]
+        if not own:
+            continue
+        first, last = own[0].box, own[-1].box
+        if _off_centre(parent.box, first, last) > 25.0 + 0.75 * max(parent.box.width, last.x1 - first.x0):
+            continue
+        for head in own:
+            head.parent = parent
+        parent.children.extend(own)
 
 
 def _grouped(parents: Sequence[_Head], heads: Sequence[_Head]) -> list[int]:
     """For each head the index of its parent; a parent may have none, at a price."""
-    centres = sorted(head.box.centre for head in [*heads])
+    centres = [head.box.centre for head in heads]
     gaps = [right - left for left, right in pairwise(centres)]
     price = 0.6 * min(gaps, default=60.0)
     count = len(heads)
@@ -234,6 +247,8 @@ def _end_of(known: _Known, says: Caption) -> tuple[date | None, tuple[int, int] 
     if says.day is not None:
         return says.day, None
     if says.quarter is not None or says.month is not None:
+        if says.month is None and says.quarter is not None and end is not None and known.span == "year" and end.month != 12:
+            return _quarter_of(in_year(end, year) if year is not None else end, says.quarter), month_day
         month = says.month or 3 * (says.quarter or 1)
         if year is None and end is not None:
             year = end.year if month <= end.month or says.quarter is not None else end.year - 1
@@ -243,6 +258,12 @@ def _end_of(known: _Known, says: Caption) -> tuple[date | None, tuple[int, int] 
     if year is not None:
         return (in_year(end, year) if end is not None else date(year, 12, 31) if known.calendar else None), month_day
     return end, month_day
+
+
+def _quarter_of(year_end: date, quarter: int) -> date:
+    """The last day of a quarter of the year that closes on `year_end`."""
+    months = year_end.year * 12 + year_end.month - 1 - 3 * (4 - quarter)
+    return last_day_of_month(months // 12, months % 12 + 1)
 
 
 def _day(year: int, month_day: tuple[int, int]) -> date:
@@ -293,7 +314,7 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
     """本期 beside 本年累计 is the last part of the year; months in a row are months, and their total is all of them."""
     said = [_chain_says(leaves[index]) for index in range(len(leaves))]
     result = list(headers)
-    cumulated = any(says.span == "year_to_date" and headers[i].role in ("", "current") for i, says in enumerate(said) if i in periods)
+    cumulated = any((said[i].span == "year_to_date" or (said[i].months or 0) > 1) and headers[i].role in ("", "current") for i in periods)
     months = [
         i for i in periods if said[i].month is not None and said[i].months is None and said[i].span is None and headers[i].end is not None
     ]
@@ -303,8 +324,11 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
         header, says = headers[i], said[i]
         if (
             cumulated and header.role == "current" and says.span is None and says.months is None and header.span in ("year_to_date", "year")
-        ) or (in_a_row and i in months):
+        ) or ((in_a_row or cumulated) and i in months):
             result[i] = replace(header, span="month")
+        elif header.end is None and says.year is not None and says.quarter is None:
+            last = [headers[j].end for j in periods if said[j].quarter == 4 and said[j].year == says.year]
+            result[i] = replace(header, end=last[0] if last else None)  # a year beside its own four quarters ends with the fourth
         elif in_a_row and says.total and not says.dated:
             days = [day for i in months if (day := headers[i].end) is not None]
             span = span_between(min(days).replace(day=1), max(days)) if len(days) == ends[-1] - ends[0] + 1 else None

@@ -46,20 +46,32 @@ def labelled_lines(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[La
         result.append(Labelled(line, line.label, found, section))
         if found.concept is not None:
             section = _section_after(kind, found.concept, section)
+    if kind == "balance_sheet":
+        result = _cost_above(result)
     if uk_format:
         return _with_reserves(result)
     return _by_the_others(_exceptional_above(result)) if kind == "income_statement" else result
 
 
+def _cost_above(labelled: Sequence[Labelled]) -> list[Labelled]:
+    """Fixed assets right above their accumulated depreciation are printed at cost."""
+    result = list(labelled)
+    for index, (item, below) in enumerate(pairwise(labelled)):
+        if item.match.concept == "fixed_assets_net" and below.match.concept == "accumulated_depreciation":
+            result[index] = replace(item, match=Match("fixed_assets_cost", 0.95))
+    return result
+
+
 def _by_the_others(labelled: Sequence[Labelled]) -> list[Labelled]:
     """Captions of older Chinese forms that mean what the lines beside them leave over.
 
-    一、主营业务收入 opens a statement that has no line 营业收入; 营业费用 beside 管理费用 is what is now called 销售费用.
+    主营业务收入 opens a statement that has no line 营业收入 and none of other business; 营业费用 beside 管理费用 is what is
+    now called 销售费用.
     """
     known = {item.match.concept for item in labelled}
     meant = []
-    if "revenue" not in known:
-        meant.append((re.compile(r"一、主营业务收入"), "revenue"))
+    if known.isdisjoint({"revenue", "other_business_revenue"}) and not any("其他业务" in item.label for item in labelled):
+        meant.append((re.compile(r"(?:[一1][、.])?(?:减：)?主营业务(?:净)?收入"), "revenue"))
     if "admin_expenses" in known and "selling_expenses" not in known:
         meant.append((re.compile(r"(?:减：)?营业费用"), "selling_expenses"))
     return [
@@ -115,10 +127,11 @@ def _section_after(kind: StatementKind, concept: str, section: str | None) -> st
             "total_assets_less_current_liabilities": "noncurrent_liabilities",
             "net_assets": None,
             "total_assets": None,
+            "total_current_assets": None if section == "current_assets" else section,
             "total_liabilities": None,
         }
         if concept in closes:
-            return closes[concept] or section
+            return closes[concept] if concept == "total_current_assets" else closes[concept] or section
     if entry.section in SECTION_TOTALS or kind != "balance_sheet":
         return entry.section
     return section

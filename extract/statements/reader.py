@@ -110,12 +110,14 @@ def _statement(
     body = rows[below:] if below else rows[len(top) :]
     parts = halves_of(region.kind, body, headers, caption_row, end, span)
     headers = [header for half in parts for header in half.headers]
-    warnings = _heading_warnings(region.kind, page, unit, headers)
     first = 0
     for half in parts:
         lines = _until_prose(region.kind, joined_labels(region.kind, printed_lines(half.rows, half.headers, half.caption)))
         labelled.extend(labelled_lines(region.kind, [_with_headers(line, first) for line in lines]))
         first += len(half.headers)
+    used = {group for item in labelled for group, _, _ in item.line.amounts}
+    left_out = any(header.role == "other" for header in headers)
+    warnings = _heading_warnings(region.kind, page, unit, [headers[group] for group in sorted(used)], left_out=left_out)
     built = _built(sha256, region.kind, labelled, headers, unit, series)
     if not built:
         return None, []
@@ -192,18 +194,20 @@ def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[Prin
         if line.amounts and not re.match(r"^(?:page|company (?:registration )?n|registered n)", line.label, re.IGNORECASE):
             known += by_table(kind, line.label) is not None
             last = index
-    while last > 0 and _page_number(lines[last - 1], lines[last]):
+    while last > 0 and _page_number(lines[:last], lines[last]):
         last -= 1
     return [line for line in lines[: last + 1] if line.amounts or not re.fullmatch(r"(?:page\s*)?-?\s*\d{0,3}\s*-?", line.label, re.I)]
 
 
-def _page_number(above: PrintedLine, line: PrintedLine) -> bool:
-    """A small whole number without a label, well below the last line."""
+def _page_number(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """A small whole number without a label, well below the last line or under no other figure."""
     if line.label or len(line.amounts) != 1 or line.row.page is None:
         return False
-    numeral = line.amounts[0][2]
+    _, chunk, numeral = line.amounts[0]
     small = numeral.step == 1 and 0 < numeral.value < 1000 and not numeral.bracketed
-    return small and line.row.box.top - above.row.box.bottom > 1.5 * line.row.box.height
+    edges = [other.box.x1 for item in above for _, other, _ in item.amounts]
+    far = line.row.box.top - above[-1].row.box.bottom > 1.5 * line.row.box.height
+    return small and (far or all(abs(edge - chunk.box.x1) > chunk.box.height for edge in edges))
 
 
 def _built(
@@ -227,7 +231,7 @@ def _built(
                 scale=of_column.scale,
                 negate=flip,
                 confidence=_confidence(chunk, numeral) if item.line.row.recognised else TEXT_LAYER_CONFIDENCE,
-                second=chunk.second,
+                others=chunk.others,
             )
             figures.append(PeriodFigure(column.end, column.span, figure))
         built.append(
@@ -279,7 +283,9 @@ def _official(labelled: Sequence[Labelled]) -> bool:
     return bool(numbered) and agree >= 0.6 * len(numbered)
 
 
-def _heading_warnings(kind: StatementKind, page: int | None, unit: Unit, headers: Sequence[ColumnHeader]) -> list[DocumentWarning]:
+def _heading_warnings(
+    kind: StatementKind, page: int | None, unit: Unit, headers: Sequence[ColumnHeader], *, left_out: bool
+) -> list[DocumentWarning]:
     name, name_zh = _STATEMENTS[kind]
     where, where_zh = (f"on page {page}", f"第 {page} 页的") if page is not None else ("of the sheet", "工作表中的")
     warnings = []
@@ -291,8 +297,12 @@ def _heading_warnings(kind: StatementKind, page: int | None, unit: Unit, headers
         text = f"The {name} {where} names no currency. Ask the borrower for it."
         text_zh = f"{where_zh}{name_zh}没有写明币种。请向借款人确认。"
         warnings.append(DocumentWarning("currency-missing", text, page, text_zh))
-    if not headers or any(header.end is None and header.role != "other" for header in headers):
+    if not headers or any(header.end is None for header in headers):
         text = f"The {name} {where} does not say which period a column is of. Compare it with the page."
         text_zh = f"{where_zh}{name_zh}没有写明某一列所属的期间。请与原件该页核对。"
         warnings.append(DocumentWarning("periods-unclear", text, page, text_zh))
+    if left_out:
+        text = f"The {name} {where} also prints columns of no period (a budget, a variance, per cents): they are left out."
+        text_zh = f"{where_zh}{name_zh}另有不属于任何期间的列（预算、差异、百分比）：未读取这些列。"
+        warnings.append(DocumentWarning("columns-left-out", text, page, text_zh))
     return warnings

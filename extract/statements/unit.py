@@ -48,9 +48,10 @@ _SCALE = re.compile(
 )
 _SAID = _NAME.replace("?P<", "?P<said_")
 _SET = _NAME.replace("?P<", "?P<set_")
+_BRACKETED = _NAME.replace("?P<", "?P<bracketed_")
 #: A currency alone: the line of signs under the periods, or what the figures are said to be in.
 _CURRENCY = re.compile(
-    rf"^[(（]?(?:{_NAME})+[)）]?$|[(（](?:{_SET})[)）]"
+    rf"^[(（]?(?:{_NAME})+[)）]?$|(?:[(（]|\bin )(?:{_SET})[)）.]?$|[(（](?:{_BRACKETED})[)）]"
     r"|(?:expressed|stated|presented|amounts?|figures|all|reported|currency|nearest)(?: \w+)?(?: (?:in|is|are)|:)?[\s(]*(?:the |nearest )?"
     rf"(?:{_SAID})(?![a-z])",
     re.IGNORECASE,
@@ -80,7 +81,7 @@ def unit_of(rows: Sequence[Row]) -> Unit:
     best = NO_UNIT
     for row in rows:
         for chunk in row.chunks:
-            said = _said(chunk.text)
+            said = _said(chunk.text) or _behind(chunk.text)
             if said is None:
                 continue
             currency, scale = said
@@ -113,7 +114,7 @@ def _said(text: str) -> tuple[str, Decimal] | None:
 
 
 def _code(parts: dict[str, str | None]) -> str | None:
-    return next((code for code in _ORDER for lead in ("", "said_", "set_") if parts.get(f"{lead}{code}")), None)
+    return next((code for code in _ORDER for lead in ("", "said_", "set_", "bracketed_") if parts.get(f"{lead}{code}")), None)
 
 
 def unit_of_signs(rows: Sequence[Row]) -> Unit:
@@ -141,5 +142,5 @@ def units_of_columns(rows: Sequence[Row], boxes: Sequence[Box]) -> list[Unit | N
 
 def _behind(text: str) -> tuple[str, Decimal] | None:
     """The unit behind a period in one caption: "2025 £'000"."""
-    match = re.match(r"^(?:fy)?\s*(?:19|20)\d{2}\s+(?P<unit>\D.*)$", text.strip(), re.IGNORECASE)
+    match = re.match(r"^(?:fy)?\s*(?:19|20)\d{2}(?:年度?)?\s*(?P<unit>[^\d\s].*)$", text.strip(), re.IGNORECASE)
     return _said(match.group("unit")) if match is not None else None
