@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.page import Exchange, Markup, Page, Sheet
+from extract.page import Exchange, Fact, Markup, Page, Sheet
 from extract.records import Record
 
 Status = Literal["read", "partly_read", "refused"]
@@ -31,6 +31,7 @@ REMARKS = frozenset(
         "duplicate-movement",
         "encoding-misstated",
         "hidden-cells",
+        "hidden-text",
         "kind-unknown",
         "name-and-content-differ",
         "pending-movements-left-out",
@@ -38,6 +39,8 @@ REMARKS = frozenset(
         "qr-code-differs",
         "scale-missing",
         "second-reader-missing",
+        "tagged-fact-differs",
+        "taxonomy-left-out",
         "text-outside-page",
         "void-movements-left-out",
     }
@@ -69,6 +72,7 @@ class Opened:
     sheets      of a workbook or delimited file
     exchange    of a bank's exchange file
     markups     XML: the document itself, or files embedded in it
+    facts       tagged facts of an XBRL or inline XBRL report
     """
 
     name: str
@@ -79,6 +83,7 @@ class Opened:
     sheets: tuple[Sheet, ...] = ()
     exchange: Exchange | None = None
     markups: tuple[Markup, ...] = ()
+    facts: tuple[Fact, ...] = ()
     warnings: tuple[DocumentWarning, ...] = ()
 
 

@@ -20,6 +20,7 @@ class Word:
     second       what a second recogniser read in the same crop; None when none was asked
     size         font size in points where the file states it, else 0
     seen         its box on the page as it came, where `box` is that of a page turned or straightened for reading
+    alternatives what else a recognised figure may say, likeliest first, with the probability of each
     """
 
     text: str
@@ -28,6 +29,7 @@ class Word:
     second: str | None = None
     size: float = 0.0
     seen: Box | None = None
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,8 @@ class Cell:
     row, column   from 1; of a merged range, its top left
     span          how many columns it covers
     text          as a person sees it
-    place         "Sheet1!D12" of a workbook; "line 3, column 5" of a delimited file
+    place         "Sheet1!D12" of a workbook; "line 3, column 5" of a delimited file; a path of a web page
+    left, right   where it begins and ends from the left, points, where its own format says so (web pages)
     """
 
     row: int
@@ -75,6 +78,8 @@ class Cell:
     text: str
     place: str
     span: int = 1
+    left: float | None = None
+    right: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +121,32 @@ class Markup:
     def root(self) -> str:
         """Local name of its root element; "" where it holds no text at all."""
         return self.elements[0].path.split("/")[1].partition("[")[0] if self.elements else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """One tagged fact of an XBRL or inline XBRL report.
+
+    name        of its concept, without prefix ("Creditors");   taxonomy: "frc", "ifrs", "us_gaap", or "" for another
+    value       as a plain decimal number in single units, or the text of a fact that is none; None for nil
+    unit        "GBP" of money, "" where it has none, else the measure's own name ("shares", "pure")
+    start, end  ISO dates; start is None for an instant
+    dims        "Dimension=Member", sorted; empty for the entity as a whole
+    shown       what the page prints for it, its own tag's text alone; "" where it is not printed
+    place       path of the line or cell that shows it; its own path where none does
+    hidden      no person sees it
+    """
+
+    name: str
+    taxonomy: str
+    value: str | None
+    unit: str
+    start: str | None
+    end: str | None
+    dims: tuple[str, ...]
+    shown: str
+    place: str
+    hidden: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ and length. Compact lists instead of objects, because a year of bank statements 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from math import isfinite
 from typing import Any, TypeVar, get_args
 
@@ -24,12 +25,13 @@ from extract.limits import (
     MAX_TEXT,
     MAX_WORDS_PER_PAGE,
 )
-from extract.page import Cell, Element, Exchange, ExchangeFormat, Markup, Node, Page, Sheet, Source, Stroke, Word
+from extract.page import Cell, Element, Exchange, ExchangeFormat, Fact, Markup, Node, Page, Sheet, Source, Stroke, Word
 from extract.place import Box
 
 #: Coordinates may leave the page a little (a bleed, a mark outside the crop), never by more than a page.
 _FAR = MAX_PAGE_SIDE * 2
 _SOURCES: dict[str, Source] = {"text_layer": "text_layer", "none": "none"}
+_TAXONOMIES = frozenset({"frc", "ifrs", "us_gaap", ""})
 _FORMATS: dict[str, ExchangeFormat] = {name: name for name in get_args(ExchangeFormat)}
 _MAX_WARNINGS = 1_000
 Item = TypeVar("Item")
@@ -41,9 +43,10 @@ def packed(opened: Opened) -> dict[str, Any]:
         "media_type": opened.media_type,
         "page_count": opened.page_count,
         "pages": [_packed_page(page) for page in opened.pages],
-        "sheets": [
-            [sheet.name, sheet.delimited, [[cell.row, cell.column, cell.text, cell.place, cell.span] for cell in sheet.cells]]
-            for sheet in opened.sheets
+        "sheets": [[sheet.name, sheet.delimited, [_packed_cell(cell) for cell in sheet.cells]] for sheet in opened.sheets],
+        "facts": [
+            [one.name, one.taxonomy, one.value, one.unit, one.start, one.end, list(one.dims), one.shown, one.place, one.hidden]
+            for one in opened.facts
         ],
         "exchange": None if opened.exchange is None else _packed_exchange(opened.exchange),
         "markups": [
@@ -51,6 +54,11 @@ def packed(opened: Opened) -> dict[str, Any]:
         ],
         "warnings": [[warning.code, warning.text, warning.page, warning.text_zh] for warning in opened.warnings],
     }
+
+
+def _packed_cell(cell: Cell) -> list[Any]:
+    sides = [] if cell.left is None or cell.right is None else [round(cell.left, 2), round(cell.right, 2)]
+    return [cell.row, cell.column, cell.text, cell.place, cell.span, *sides]
 
 
 def _packed_page(page: Page) -> list[Any]:
@@ -90,6 +98,7 @@ def unpacked(raw: dict[str, Any], name: str, sha256: str) -> Opened:
             sheets=sheets,
             exchange=None if raw["exchange"] is None else _exchange(raw["exchange"]),
             markups=tuple(_markup(item) for item in _items(raw["markups"], MAX_ATTACHMENTS)),
+            facts=tuple(_fact(item) for item in _items(raw["facts"], MAX_MARKUP_ELEMENTS)),
             warnings=tuple(_warning(item) for item in _items(raw["warnings"], _MAX_WARNINGS)),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -193,8 +202,27 @@ def _element(raw: Any) -> Element:
 
 
 def _cell(raw: Any) -> Cell:
-    row, column, text, place, span = raw
-    return Cell(_whole(row, 1, 10_000_000), _whole(column, 1, 100_000), _text(text), _text(place), _whole(span, 1, 100_000))
+    row, column, text, place, span, *sides = raw
+    left, right = (_number(side, -_FAR, _FAR) for side in sides) if sides else (None, None)
+    if left is not None and right is not None and left > right:
+        raise ValueError("a cell turned inside out")
+    whole = _whole(row, 1, 10_000_000), _whole(column, 1, 100_000)
+    return Cell(*whole, _text(text), _text(place), _whole(span, 1, 100_000), left, right)
+
+
+def _fact(raw: Any) -> Fact:
+    name, taxonomy, value, unit, start, end, dims, shown, place, hidden = raw
+    if type(hidden) is not bool or taxonomy not in _TAXONOMIES:
+        raise ValueError("no fact")
+    return Fact(
+        name=_text(name, 300), taxonomy=taxonomy, value=None if value is None else _text(value), unit=_text(unit, 60),
+        start=_day(start), end=_day(end), dims=tuple(_text(item, 600) for item in _items(dims, 50)), shown=_text(shown), place=_text(place),
+        hidden=hidden,
+    )  # fmt: skip
+
+
+def _day(value: Any) -> str | None:
+    return None if value is None else date.fromisoformat(_text(value, 10)).isoformat()
 
 
 def _exchange(raw: Any) -> Exchange:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Refused
-from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, pdf, sandbox, xlsx
+from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, pdf, sandbox, web_page, xbrl, xlsx
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -84,6 +84,10 @@ def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:
         opened = xlsx.read_xlsx(data, name)
     elif kind.reader == "markup":
         opened = markup.read_markup(data, name, kind.media_type)
+    elif kind.reader == "web":
+        opened = web_page.read_web_page(data, name, kind.media_type)
+    elif kind.reader == "xbrl":
+        opened = xbrl.read_instance(data, name, kind.media_type)
     elif kind.reader == "ofd":
         opened = ofd.read_ofd(data, name)
     elif kind.reader == "bank_file":

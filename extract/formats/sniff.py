@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "bank_file", "archive", "none"]
+Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "bank_file", "web", "xbrl", "archive", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ OFX = _read("OFX bank export", "OFX 银行导出文件", "application/x-ofx", "b
 MT940 = _read("MT940 bank export", "MT940 银行导出文件", "application/x-mt940", "bank_file", ".sta", ".940", ".mt940", ".swi", ".txt")
 CAMT = _read("CAMT.053 bank export", "CAMT.053 银行导出文件", "application/x-camt053+xml", "bank_file", ".xml", ".camt", ".c53")
 BAI2 = _read("BAI2 bank export", "BAI2 银行导出文件", "application/x-bai2", "bank_file", ".bai2", ".bai", ".txt")
+XHTML = _read("web page or inline XBRL", "网页或内嵌 XBRL", "application/xhtml+xml", "web", ".html", ".htm", ".xhtml", ".xht")
+XBRL = _read("XBRL report", "XBRL 报告", "application/xbrl-instance+xml", "xbrl", ".xbrl", ".xml")
 ZIP = _read("zip archive", "zip 压缩包", "application/zip", "archive", ".zip")
 
 _SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
@@ -78,7 +80,6 @@ LOCKED = _unread("Office document with a password", "带密码的 Office 文档"
 DOCX = _unread("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", _PRINT_PDF, ".docx")
 PPTX = _unread("PowerPoint document", "PowerPoint 文档", f"{_OPEN_XML}.presentationml.presentation", _PRINT_PDF, ".pptx")
 ODF = _unread("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", _SAVE_SHEET, ".ods", ".odt")
-XHTML = _unread("web page or inline XBRL", "网页或内嵌 XBRL", "application/xhtml+xml", _PRINT_PDF, ".html", ".htm", ".xhtml")
 XML = _unread("XML file", "XML 文件", "application/xml", _PRINT_PDF, ".xml", ".xbrl")
 RTF = _unread("RTF document", "RTF 文档", "application/rtf", _PRINT_PDF, ".rtf", ".doc")
 RAR = _unread("RAR archive", "RAR 压缩包", "application/vnd.rar", _UNPACK, ".rar")
@@ -175,19 +176,30 @@ def _text(data: bytes, head: bytes) -> Kind:
     bank_file = _bank_file(head)
     if bank_file is not None:
         return bank_file
+    markup = _markup(data[:_XML_HEAD])
+    if markup is not None:
+        return markup
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or looks_like_utf_16(head):
-        return DELIMITED if b"<html" not in head.lower() and not head.lstrip(b"\xef\xbb\xbf").startswith(b"<?xml") else XHTML
+        return DELIMITED
     if not data or sum(byte in _CONTROL for byte in head) > len(head) * 0.01:
         return UNKNOWN
-    start = head.lstrip()
-    lower = head.lower()
-    if start.startswith(b"<"):
-        if b"<html" in lower or b"<!doctype html" in lower:
-            return XHTML
-        return XML
+    start, lower = head.lstrip(), head.lower()
     if start[:9].lower() in {b"received:", b"return-pa"} or (b"\nmime-version:" in lower and b"\nsubject:" in lower):
         return MAIL
     return DELIMITED
+
+
+def _markup(head: bytes) -> Kind | None:
+    """Which markup `head` begins; None where it begins none. Exports of shops' and banks' pages often lack <html> itself."""
+    plain = head.replace(b"\x00", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    if not plain.startswith(b"<"):
+        return None
+    lower = _COMMENT.sub(b"", plain.lower())
+    if re.search(rb"<(?:[\w.-]+:)?html[\s>]|<!doctype html|<(?:table|body|head|meta|div)[\s>]", lower[:_HEAD]) is not None:
+        return XHTML
+    if re.search(rb"<(?:[\w.-]+:)?xbrl[\s>]", lower) is not None:
+        return XBRL
+    return XML
 
 
 def _is_invoice(data: bytes) -> bool:
