@@ -18,6 +18,7 @@ from extract.records import Other, PeriodFigure, Record, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import further
 from extract.statements import reader as statements
+from extract.statements.tagged import reader as tagged
 from extract.tables.lines import Row, rows_of_page, rows_of_sheet
 
 #: A second reader is tried on a document that the first one got nothing from, if it has at least this much evidence.
@@ -29,6 +30,8 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
     if opened.exchange is not None:
         found, odd = exchange.read(opened.exchange, FigureSeries(opened.sha256))
         return tuple(found), tuple(odd)
+    if opened.facts:
+        return _tagged(opened)
     if not opened.markups:
         return _printed(opened, 1)
     series = FigureSeries(opened.sha256)
@@ -40,6 +43,18 @@ def records_of(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarnin
         return printed, (*warnings, *remarks)
     records, differences = joined(data, printed, has_pages=bool(opened.pages))
     return tuple(records), (*warnings, *differences, *remarks)
+
+
+def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
+    """The records of a tagged report: what its page shows, held against the tags, or the tags alone where it has no page."""
+    printed, remarks = _printed(opened, 1) if opened.sheets else ((), ())
+    pages = [rows_of_sheet(sheet) for sheet in opened.sheets]
+    last = max((int(figure.id.rpartition("-")[2]) for record in printed for figure in record.figures()), default=0)
+    records, differences, answered = tagged.read(opened.sha256, opened.facts, pages, printed, last + 1)
+    # Where the facts make records, that no reader knew the page by its words is nothing that its sender need mend.
+    answered |= {"kind-unknown", "no-figures", "nothing-readable"} if records else set()
+    left = tuple(warning for warning in remarks if warning.code not in answered)
+    return (tuple(records), (*differences, *left)) if records else (printed, remarks)
 
 
 def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
