@@ -1,0 +1,39 @@
+"""Reading on layouts drawn by chance, each another one: how far it carries over to papers that nobody has seen."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+from pathlib import Path
+
+from api.bench.population import measure
+from extract.errors import WronglyCalled
+from samples.chance.writing import KINDS, write
+
+
+def run(arguments: list[str]) -> int:
+    """Prints the tables of the reading benchmark for papers on layouts drawn by chance.   Returns 0, or 2 when it was called wrongly."""
+    parser = argparse.ArgumentParser(prog="tieout bench layouts", description=__doc__)
+    parser.add_argument("--count", type=int, default=60, metavar="N", help="layouts to draw for each kind of paper")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--split", choices=["develop", "test"], default="test", help="whose captions, faces and firms")
+    parser.add_argument("--kind", action="append", choices=sorted(KINDS), help="may be given again; else all")
+    parser.add_argument("--out", type=Path, help="keep the papers there, a new folder; else they are made for the run")
+    parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
+    parser.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
+    parser.add_argument("--json", dest="as_json", action="store_true")
+    parser.add_argument("--quiet", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    options = parser.parse_args(arguments)
+    options.limit, options.press, kinds = None, None, options.kind or sorted(KINDS)
+    options.kind = None
+    with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
+        out = options.out or Path(folder) / "papers"
+        try:
+            written = write(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds)
+        except WronglyCalled as error:
+            print(f"bench layouts: {error}", file=sys.stderr)
+            return 2
+        print(f"layouts: {written} drawn from seed {options.seed}, side {options.split}", file=sys.stderr)
+        return measure(options, out)
