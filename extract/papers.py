@@ -52,8 +52,9 @@ def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, 
     last = max((int(figure.id.rpartition("-")[2]) for record in printed for figure in record.figures()), default=0)
     records, differences, answered = tagged.read(opened.sha256, opened.facts, pages, printed, last + 1)
     # Where the facts make records, that no reader knew the page by its words is nothing that its sender need mend.
-    answered |= {"kind-unknown", "no-figures", "nothing-readable"} if records else set()
-    left = tuple(warning for warning in remarks if warning.code not in answered)
+    void = {"kind-unknown", "no-figures", "nothing-readable"}
+    said = {(code, kind.replace("_", " ")) for code, kind in answered}
+    left = [one for one in remarks if one.code not in void and not any(one.code == code and kind in one.text for code, kind in said)]
     return (tuple(records), (*differences, *left)) if records else (printed, remarks)
 
 
@@ -117,7 +118,7 @@ def _other(sha256: str, rows: Sequence[Row], first: int) -> Other:
                 continue
             confidence = chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE
             place = chunk.place(sha256, row.page)
-            figure = series.figure(chunk.text, numeral, place, currency=UNKNOWN_CURRENCY, confidence=confidence, second=chunk.second)
+            figure = series.figure(chunk.text, numeral, place, currency=UNKNOWN_CURRENCY, confidence=confidence, others=chunk.others)
             figures.append(PeriodFigure(None, "instant", figure))
         if figures:
             lines.append(StatementLine(label=label, concept=None, concept_confidence=0.0, page=row.page, figures=tuple(figures)))

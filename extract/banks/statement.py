@@ -196,10 +196,10 @@ class StatementReading:
     def _figure(self, printed: Printed, row: Row, currency: str, *, negate: bool = False) -> Figure:
         chunk = printed.chunk
         sure = chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE
-        second = chunk.second if row.recognised and printed.text == chunk.text else None
+        others = chunk.others if row.recognised and printed.text == chunk.text else ()
         return self.series.figure(
             printed.text, printed.numeral, chunk.place(self.sha256, row.page), currency=currency, negate=negate,
-            confidence=min(sure, _MALFORMED) if printed.numeral.malformed else sure, second=second,
+            confidence=min(sure, _MALFORMED) if printed.numeral.malformed else sure, others=others,
         )  # fmt: skip
 
     def _absolute(self, printed: PrintedAt | None, currency: str) -> Figure | None:

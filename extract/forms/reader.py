@@ -153,7 +153,7 @@ def _figure(
         currency=unit.currency,
         scale=Decimal(1) if counts else unit.scale,
         confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else TEXT_LAYER_CONFIDENCE,
-        second=cell.chunk.second,
+        others=cell.chunk.others,
     )
     period, span = _covered(line, meaning, kind, time)
     return PeriodFigure(period, span, figure, meaning.name, counts)

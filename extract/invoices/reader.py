@@ -239,8 +239,8 @@ class _InvoiceReading:
         return self._figure(written.text, Numeral(written.value, Decimal("0.01")), written.chunk, written.row, currency)
 
     def _figure(self, text: str, numeral: Numeral, chunk: Chunk, row: Row, currency: str) -> Figure:
-        second = chunk.second if row.recognised and text == chunk.text else None
+        others = chunk.others if row.recognised and text == chunk.text else ()
         confidence = chunk.confidence if row.recognised else TEXT_LAYER_CONFIDENCE
         return self.series.figure(
-            text, numeral, chunk.place(self.sha256, row.page), currency=currency, confidence=confidence, second=second
+            text, numeral, chunk.place(self.sha256, row.page), currency=currency, confidence=confidence, others=others
         )

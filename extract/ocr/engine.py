@@ -20,6 +20,7 @@ from typing import Any
 
 from extract.errors import Refused
 from extract.limits import MAX_FILE_BYTES, MAX_TEXT, MAX_WORDS_PER_PAGE
+from extract.ocr.alternatives import MOST_ALTERNATIVES
 from extract.ocr.second import second_reader_available
 from extract.page import Page, Word
 from extract.place import Box
@@ -212,10 +213,14 @@ class _Frame:
 
 
 def _word(item: list[Any], frame: _Frame) -> Word:
-    text, x0, top, x1, bottom, confidence, second = item
+    text, x0, top, x1, bottom, confidence, second, others = item
     shares = [float(value) for value in (x0, top, x1, bottom, confidence)]
+    alternatives = tuple((str(reading)[:MAX_TEXT], float(chance)) for reading, chance in others[:MOST_ALTERNATIVES])
+    if not all(0.0 <= chance <= 1.0 for _, chance in alternatives):
+        raise ValueError("no chance")
     if not all(0.0 <= value <= 1.0 for value in shares) or not isinstance(text, str) or not isinstance(second, str | None):
         raise ValueError("not a word")
     box = Box(shares[0] * frame.width, shares[1] * frame.height, shares[2] * frame.width, shares[3] * frame.height)
     again = None if second is None else second[:MAX_TEXT]
-    return Word(text[:MAX_TEXT], box, shares[4], again, seen=frame.seen(box) if frame.skew or frame.quarters else None)
+    seen = frame.seen(box) if frame.skew or frame.quarters else None
+    return Word(text[:MAX_TEXT], box, shares[4], again, seen=seen, alternatives=alternatives)

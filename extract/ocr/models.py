@@ -20,6 +20,8 @@ from numpy.typing import NDArray
 from rapidocr.ch_ppocr_det.utils import DBPostProcess
 from rapidocr.utils.process_img import get_rotate_crop_image
 
+from extract.ocr.lattice import columns_of, lattice_of
+
 Pixels = NDArray[np.uint8]
 Quads = NDArray[np.float32]
 
@@ -42,11 +44,15 @@ class Line:
     text       as recognised, letter by letter
     centres    where each letter stands, 0 (the crop's left side) to 1
     scores     the network's probability of each letter
+    lattice    see lattice.py: a row for each step; None where it was not kept
+    steps      where each step stands, as `centres`
     """
 
     text: str
     centres: tuple[float, ...]
     scores: tuple[float, ...]
+    lattice: NDArray[np.float32] | None = None
+    steps: NDArray[np.float64] | None = None
 
     @property
     def score(self) -> float:
@@ -62,6 +68,7 @@ class Models:
         self._boxes = DBPostProcess(thresh=0.3, box_thresh=0.5, max_candidates=3_000, unclip_ratio=1.6, use_dilation=True)
         characters = self._recogniser.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._characters = ["", *characters, " "]
+        self._columns = columns_of(self._characters)
 
     def detect(self, picture: Pixels) -> Quads:
         """Corners of each phrase, clockwise from its top left, in pixels; shape (n, 4, 2)."""
@@ -97,10 +104,14 @@ class Models:
         """Best path through the steps: repeated letters and blanks fall out."""
         best, steps = chances.argmax(axis=1), chances.shape[0]
         kept = [step for step in range(steps) if best[step] != 0 and (step == 0 or best[step] != best[step - 1])]
+        centres = np.minimum(1.0, (np.arange(steps) + 0.5) / steps * stretch)
+        text = "".join(self._characters[best[step]] for step in kept)
         return Line(
-            "".join(self._characters[best[step]] for step in kept),
-            tuple(min(1.0, (step + 0.5) / steps * stretch) for step in kept),
+            text,
+            tuple(float(centres[step]) for step in kept),
             tuple(float(chances[step, best[step]]) for step in kept),
+            lattice_of(chances, self._columns) if any(letter.isdigit() for letter in text) else None,
+            centres,
         )
 
 

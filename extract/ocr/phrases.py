@@ -29,6 +29,7 @@ class Piece:
 
     left, right   its sides in the crop, 0 to 1; top, bottom likewise
     score         mean probability of its letters   weakest: the least of its digits, or of all letters
+    lattice       the part of its line's; None of a line without digits
     """
 
     text: str
@@ -38,6 +39,7 @@ class Piece:
     bottom: float
     score: float
     weakest: float
+    lattice: NDArray[np.float32] | None = None
 
 
 def pieces_of(line: Line, crop: Pixels) -> list[Piece]:
@@ -54,8 +56,14 @@ def pieces_of(line: Line, crop: Pixels) -> list[Piece]:
         scores = [line.scores[index] for index in inside if not line.text[index].isspace()]
         digits = [line.scores[index] for index in inside if line.text[index].isdigit()]
         x0, top, x1, bottom = _tight(ink, left, right)
-        pieces.append(Piece(text, x0, x1, top, bottom, sum(scores) / len(scores), min(digits or scores)))
+        pieces.append(Piece(text, x0, x1, top, bottom, sum(scores) / len(scores), min(digits or scores), _steps_between(line, left, right)))
     return pieces
+
+
+def _steps_between(line: Line, left: float, right: float) -> NDArray[np.float32] | None:
+    if line.lattice is None or line.steps is None:
+        return None
+    return line.lattice[(line.steps >= left) & ((line.steps < right) | (right == 1.0))]
 
 
 def ink_of(crop: Pixels) -> NDArray[np.bool_]:

@@ -9,7 +9,7 @@ import numpy as np
 
 from extract.ocr.models import Models, Pixels
 from extract.ocr.straighten import quarters_to_upright, skew_of, turned
-from extract.ocr.words import Found, phrases_in, words_of
+from extract.ocr.words import Found, words_in
 
 #: A picture's longest side in pixels; A4 at 300 dpi is 3,508, and more shows no more.
 LONGEST_SIDE = 3_600
@@ -33,8 +33,7 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
         picture = turned(picture, quarters)
         quads = models.detect(picture)
     skew = skew_of(quads)
-    height, width = picture.shape[:2]
-    found = words_of(phrases_in(models, picture, quads), width=width, height=height, skew=skew, second=second)
+    found = words_in(models, picture, quads, skew=skew, second=second)
     found.sort(key=lambda item: (item.box[1] + item.box[3], item.box[0]))
     return ReadPicture(tuple(found), quarters, skew)
 

@@ -15,6 +15,9 @@ _WITH_CENTS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3})+[.,] ?\d{2}(?!\d)")
 #: Groups of three only, and both marks: a mark of the wrong kind among thousands.
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3}){2,}(?![\d.,])")
 
+#: What recognisers make of dirt and of parts of a seal beside a figure.
+_SPECKS = " *•·°'’`↑↓|_~:;."
+
 _ONLY_MARKS = re.compile(r"[\d.,\s()（）£$¥￥-]+")
 
 
@@ -22,6 +25,9 @@ def mended(text: str, second: str | None) -> str:
     """`text` with separators that make it an amount, or as it is when it is one already or no separators help."""
     if parse(text) is not None:
         return text
+    bare = text.strip(_SPECKS)
+    if bare != text and parse(bare) is not None:
+        return bare
     groups = re.findall(r"\d+", text)
     # As many groups of digits: a second reading that lost a mark altogether says 8091 for 80.91.
     if second and _ONLY_MARKS.fullmatch(text) and groups == re.findall(r"\d+", second) and parse(second) is not None:

@@ -4,97 +4,140 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.confidence import figure_confidence
-from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
-from extract.ocr.models import Line, Models, Pixels, Quads, crop, is_tall
+from extract.ocr.confidence import alternatives_of, figure_confidence
+from extract.ocr.finding import LEAST_SCORE, Phrase, phrases_in, sought
+from extract.ocr.lattice import readings
+from extract.ocr.missed import blots_in
+from extract.ocr.models import Models, Pixels, Quads, is_tall
 from extract.ocr.phrases import Piece, pieces_of
 from extract.ocr.second import MOST_FIGURES, read_again
 from extract.ocr.separators import mended
+from extract.ocr.signs import Signs, contrast_of, lacking, odd_ones, rivals_of, shapes_of, worth_repeating
 
-#: Below this mean probability a phrase is a scribble, a logo or a face, not text.
-_LEAST_SCORE = 0.4
 _FIGURE = re.compile(r"\d")
 _FIGURE_SHARE = 0.4
 _LONGEST_FIGURE = 30
+#: Phrases whose contrast says how dark this page's print is.
+_SAMPLE = 40
+#: A nil dash in the middle of its crop.
+_DASH = Piece("-", 0.2, 0.8, 0.2, 0.8, 0.985, 0.985)
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One printed thing.   box: left, top, right, bottom as shares of the upright picture's width and height, 0 to 1"""
+    """One printed thing.
+
+    box           left, top, right, bottom as shares of the upright picture's width and height, 0 to 1
+    alternatives  what else a figure may say, likeliest first, with the probability of each
+    """
 
     text: str
     box: tuple[float, float, float, float]
     confidence: float
     second: str | None
+    alternatives: tuple[tuple[str, float], ...] = ()
 
 
-@dataclass(slots=True)
-class Phrase:
-    """One line of print as read.   inked: red ink lies over it"""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A piece of a phrase.   box: as of Found"""
 
-    quad: NDArray[np.float32]
-    crop: Pixels
-    line: Line
-    inked: bool = False
+    piece: Piece
+    phrase: Phrase
+    box: tuple[float, float, float, float]
 
 
-def words_of(phrases: Sequence[Phrase], *, width: int, height: int, skew: float, second: bool) -> list[Found]:
-    """The printed things of all phrases.   width, height, skew: of the picture   second: ask the second reader for figures"""
-    placed: list[tuple[Piece, Phrase]] = []
-    for phrase in phrases:
-        if phrase.line.text.strip() and phrase.line.score >= _LEAST_SCORE:
-            placed.extend((piece, phrase) for piece in pieces_of(phrase.line, phrase.crop))
-    readings = _second_readings(placed) if second else {}
+def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, second: bool) -> list[Found]:
+    """The printed things of a picture that stands upright.
+
+    quads    where the detector sees phrases   skew: of the picture, radians
+    second   ask the second reader for figures
+    """
+    placed = placed_in(models, picture, quads, skew)
+    signs = signs_of(models, placed, picture.shape[1], picture.shape[0], second=second)
     found = []
-    for index, (piece, phrase) in enumerate(placed):
-        again, sureness = readings.get(index, (None, 0.0))
-        text, sure = piece.text, piece.score
-        if is_figure(piece.text):
-            text = mended(piece.text, again)
-            sure = figure_confidence(piece.text, piece.weakest, again, sureness, inked=phrase.inked, mended=text != piece.text)
-        found.append(Found(text, _box(piece, phrase.quad, width, height, skew), round(sure, 4), again))
+    for index, item in enumerate(placed):
+        text, sure, again = item.piece.text, item.piece.score, None
+        others: tuple[tuple[str, float], ...] = ()
+        if index in signs:
+            own = signs[index]
+            text, again, sure = mended(own.text, own.second), own.second, figure_confidence(own)
+            others = alternatives_of(text, sure, own)
+        found.append(Found(text, item.box, round(sure, 4), again, others))
     return found
 
 
-def phrases_in(models: Models, picture: Pixels, quads: Quads) -> list[Phrase]:
-    """All phrases as read; where a red seal lies over the page, those under it as read without the red."""
-    crops = [crop(picture, quad) for quad in quads]
-    red = red_of(picture)
-    if not has_red_ink(red):
-        return [Phrase(quad, part, line) for quad, part, line in zip(quads, crops, models.read(crops), strict=True)]
-    cleaned = without_red(picture, red)
-    phrases = [Phrase(quad, part, line) for quad, part, line in zip(quads, crops, models.read(crops), strict=True)]
-    inked = []
-    for phrase in phrases:
-        faded = crop(cleaned, phrase.quad)
-        if hides_print(phrase.crop, faded):
-            phrase.inked = True
-            inked.append((phrase, faded))
-    for (phrase, faded), line in zip(inked, models.read([faded for _, faded in inked]), strict=True):
-        if line.score >= _LEAST_SCORE:
-            phrase.crop, phrase.line = faded, line
-    # A figure wholly under a seal is found only without it.
-    more = [quad for quad in models.detect(cleaned) if not _is_known(quad, quads)]
-    parts = [crop(cleaned, quad) for quad in more]
-    return phrases + [Phrase(quad, part, line, True) for quad, part, line in zip(more, parts, models.read(parts), strict=True)]
+def placed_in(models: Models, picture: Pixels, quads: Quads, skew: float) -> list[Placed]:
+    """Everything read in the picture, with what the detector did not see in its columns of figures."""
+    height, width = picture.shape[:2]
+    phrases, cleaned = phrases_in(models, picture, quads)
+    placed = [
+        Placed(piece, phrase, _box(piece, phrase.quad, width, height, skew))
+        for phrase in phrases
+        if phrase.line.text.strip() and phrase.line.score >= LEAST_SCORE
+        for piece in pieces_of(phrase.line, phrase.crop)
+    ]
+    boxes = np.array([item.box for item in placed], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]
+    figures = np.array([is_figure(item.piece.text) for item in placed], dtype=np.bool_)
+    contrast = float(np.median([contrast_of(item.phrase.crop) for item in placed[:_SAMPLE]])) if placed else 0.0
+    for phrase in sought(models, cleaned, blots_in(cleaned, boxes, boxes[figures], skew, contrast)):
+        pieces = [_DASH] if phrase.line.text == "-" else pieces_of(phrase.line, phrase.crop)
+        placed.extend(Placed(piece, phrase, _box(piece, phrase.quad, width, height, skew)) for piece in pieces)
+    return placed
 
 
-def _is_known(quad: NDArray[np.float32], quads: Quads) -> bool:
-    left, top = quad.min(axis=0)
-    right, bottom = quad.max(axis=0)
-    for other in quads:
-        x0, y0 = other.min(axis=0)
-        x1, y1 = other.max(axis=0)
-        across, down = min(right, x1) - max(left, x0), min(bottom, y1) - max(top, y0)
-        if across > 0 and down > 0 and across * down > 0.3 * (right - left) * (bottom - top):
-            return True
-    return False
+def signs_of(models: Models, placed: Sequence[Placed], width: int, height: int, *, second: bool) -> dict[int, Signs]:
+    """What is known of each figure, by its place in `placed`.   width, height: of the picture in pixels"""
+    figures = [index for index, item in enumerate(placed) if is_figure(item.piece.text)]
+    crops = [_crop_of(placed[index]) for index in figures]
+    asked = min(len(figures), MOST_FIGURES) if second else 0
+    again: list[tuple[str | None, float]] = [*read_again(crops[:asked]), *[(None, 0.0)] * (len(figures) - asked)]
+    texts = [mended(placed[index].piece.text, text) for index, (text, _) in zip(figures, again, strict=True)]
+    boxes = np.array([placed[index].box for index in figures], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]
+    wider, odd = lacking(texts, boxes), odd_ones(texts, boxes)
+    signs = {}
+    for number, index in enumerate(figures):
+        piece, phrase, part = placed[index].piece, placed[index].phrase, crops[number]
+        others = readings(piece.lattice) if piece.lattice is not None else []
+        signs[index] = Signs(
+            text=piece.text, weakest=piece.weakest, mean=piece.score, readings=tuple(others), rivals=rivals_of(piece.text, others),
+            second=again[number][0], sureness=again[number][1], inked=phrase.inked, mended=texts[number] != piece.text,
+            cut=phrase.cut, sought=phrase.sought, height=(piece.bottom - piece.top) * phrase.crop.shape[0], contrast=contrast_of(part),
+            shapes=shapes_of(part, piece.text), lacking=wider[number], odd=odd[number],
+        )  # fmt: skip
+    return _repeated(models, signs, dict(zip(figures, crops, strict=True)))
+
+
+def _repeated(models: Models, signs: dict[int, Signs], crops: Mapping[int, Pixels]) -> dict[int, Signs]:
+    """The same, with those figures read once more that something speaks against: alone, and softer and taller."""
+    again = [index for index, own in signs.items() if worth_repeating(own)]
+    shown = [view for index in again for view in (crops[index], _softer(crops[index]))]
+    lines = models.read(shown)
+    for number, index in enumerate(again):
+        signs[index] = replace(signs[index], repeated=(lines[2 * number].text, lines[2 * number + 1].text))
+    return signs
+
+
+def _softer(crop: Pixels) -> Pixels:
+    """A little out of focus, with more paper above and below: other mistakes are made on it."""
+    air = max(2, crop.shape[0] // 8)
+    soft = cv2.GaussianBlur(crop, (0, 0), max(0.6, crop.shape[0] / 48))
+    return np.asarray(cv2.copyMakeBorder(soft, air, air, 0, 0, cv2.BORDER_REPLICATE), dtype=np.uint8)
+
+
+def _crop_of(item: Placed) -> Pixels:
+    """The figure's part of its phrase's crop, with a little air."""
+    height, width = item.phrase.crop.shape[:2]
+    air = height // 6
+    left, right = max(0, int(item.piece.left * width) - air), min(width, int(item.piece.right * width) + air + 1)
+    return item.phrase.crop[:, left:right]
 
 
 def is_figure(text: str) -> bool:
@@ -103,18 +146,6 @@ def is_figure(text: str) -> bool:
     return (
         bool(_FIGURE.search(compact)) and len(compact) <= _LONGEST_FIGURE and sum(map(str.isdigit, compact)) >= _FIGURE_SHARE * len(compact)
     )
-
-
-def _second_readings(placed: list[tuple[Piece, Phrase]]) -> dict[int, tuple[str, float]]:
-    figures = [index for index, (piece, _) in enumerate(placed) if is_figure(piece.text)][:MOST_FIGURES]
-    crops = []
-    for index in figures:
-        piece, phrase = placed[index]
-        width = phrase.crop.shape[1]
-        air = phrase.crop.shape[0] // 6
-        left, right = max(0, int(piece.left * width) - air), min(width, int(piece.right * width) + air + 1)
-        crops.append(phrase.crop[:, left:right])
-    return dict(zip(figures, read_again(crops), strict=True))
 
 
 def _box(piece: Piece, quad: NDArray[np.float32], width: int, height: int, skew: float) -> tuple[float, float, float, float]:

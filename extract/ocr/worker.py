@@ -74,7 +74,7 @@ def _answer(models: Any, picture: bytes) -> dict[str, Any]:
     if pixels is None:
         return {"unreadable": True}
     result = read_picture(models, np.asarray(pixels, dtype=np.uint8), second=second_reader_available())
-    found = [[item.text, *item.box, item.confidence, item.second] for item in result.found]
+    found = [[item.text, *item.box, item.confidence, item.second, item.alternatives] for item in result.found]
     return {"found": found, "quarters": result.quarters, "skew": result.skew}
 
 

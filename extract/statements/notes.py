@@ -74,7 +74,7 @@ class Reading:
             scale=self.unit.scale if unit is None else Decimal(1),
             negate=negate,
             confidence=confidence,
-            second=chunk.second,
+            others=chunk.others,
         )
         return PeriodFigure(when[0], when[1], figure, column=column, unit=unit)
 

@@ -328,7 +328,7 @@ def test_sections_of_an_american_statement() -> None:
 
 
 def test_recognised_words_keep_their_doubt() -> None:
-    word = Word("1,000.00", Box(400, 120, 440, 130), confidence=0.91, second="7,000.00")
+    word = Word("1,000.00", Box(400, 120, 440, 130), confidence=0.91, second="7,000.00", alternatives=(("7,000.00", 0.05),))
     texts = [
         ("日期", 40, 100),
         ("摘要", 100, 100),
@@ -341,7 +341,7 @@ def test_recognised_words_keep_their_doubt() -> None:
     rows = rows_of_page(Page(number=1, width=600, height=800, words=(*words, word), source="ocr"))
     figure = one(rows)[0].transactions[0].amount
     assert figure.value == Decimal("-1000.00") and figure.confidence == 0.91 and figure.doubtful
-    assert [reading.value for reading in figure.alternatives] == [Decimal("-7000.00")]
+    assert [(reading.value, reading.confidence) for reading in figure.alternatives] == [(Decimal("-7000.00"), 0.05)]
 
 
 @pytest.mark.parametrize(

@@ -95,7 +95,8 @@ def test_a_seal_over_figures_leaves_them_readable(recogniser: Recogniser, tmp_pa
     page = read(recogniser, ImageChops.multiply(picture, seal), tmp_path)
     found = [item for item in page.words if item.text in {figure for _, figure in ROWS}]
     assert len(found) == len(ROWS)
-    assert min(item.confidence for item in found) <= 0.97, "what lies under ink is doubtful"
+    clean = [item.confidence for item in read(recogniser, paper(), tmp_path).words if item.text in {figure for _, figure in ROWS}]
+    assert min(item.confidence for item in found) < min(clean), "what lies under ink is doubted more"
 
 
 def test_a_blank_page_and_a_picture_of_no_text_have_no_figures(recogniser: Recogniser, tmp_path: Path) -> None:

@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from extract.ocr.confidence import figure_confidence
 from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
 from extract.ocr.models import Line, Pixels
 from extract.ocr.phrases import pieces_of
@@ -81,20 +80,6 @@ def test_separators_are_mended_only_where_nothing_else_fits(text: str, second: s
 @given(some.text(alphabet="0123456789.,() -￥£", max_size=20), some.none() | some.text(alphabet="0123456789.,() ", max_size=20))
 def test_mending_changes_no_digit(text: str, second: str | None) -> None:
     assert [letter for letter in mended(text, second) if letter.isdigit()] == [letter for letter in text if letter.isdigit()]
-
-
-def test_agreement_raises_and_disagreement_lowers_confidence() -> None:
-    alone = figure_confidence("1,234", 0.95, None, 0.0)
-    assert figure_confidence("1,234", 0.95, "", 0.0) == alone
-    assert figure_confidence("1,234", 0.95, "1,234", 0.9) > figure_confidence("1,234", 0.95, "1.234", 0.9) > alone
-    sure, unsure = figure_confidence("1,234", 0.999, "1,284", 0.95), figure_confidence("1,234", 0.999, "1,284", 0.1)
-    assert sure < unsure < 0.98
-    assert figure_confidence("1,234", 0.999, "1,234", 0.9, inked=True) <= 0.97
-
-
-@given(some.floats(0, 1), some.none() | some.sampled_from(["1,234", "9"]), some.floats(0, 1), some.booleans(), some.booleans())
-def test_confidence_is_a_chance(weakest: float, second: str | None, sureness: float, inked: bool, mending: bool) -> None:
-    assert 0.0 < figure_confidence("1,234", weakest, second, sureness, inked=inked, mended=mending) < 1.0
 
 
 def lines_at(angle: float) -> np.ndarray:

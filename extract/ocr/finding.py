@@ -1,0 +1,104 @@
+"""Boxes to phrases: which are read, from which picture, how far each box reaches, and what they all left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from extract.ocr.cut import ends_cut, joined, lengthened, only_marks, without_covered
+from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
+from extract.ocr.missed import Blot
+from extract.ocr.models import Line, Models, Pixels, Quads, crop
+
+#: Below this mean probability a phrase is a scribble, a logo or a face, not text.
+LEAST_SCORE = 0.4
+#: A box that lies so far in a lengthened one was a part of its figure.
+_SWALLOWED = 0.6
+#: What was sought must be read surely to be more than a part of a seal; a nil dash is known by its shape and place.
+_SURE, _DASH_SURE = 0.6, 0.985
+
+
+@dataclass(slots=True)
+class Phrase:
+    """One line of print as read.
+
+    inked   red ink lies over it
+    cut     print goes on beyond its box, or went on before the box was lengthened
+    sought  the detector saw nothing here
+    """
+
+    quad: NDArray[np.float32]
+    crop: Pixels
+    line: Line
+    inked: bool = False
+    cut: bool = False
+    sought: bool = False
+
+
+def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phrase], Pixels]:
+    """All phrases as read, and the picture without red seals; where one lies over the page, those under it as read without it.
+
+    quads   where the detector sees phrases in the picture as it is
+    """
+    red = red_of(picture)
+    sealed = has_red_ink(red)
+    cleaned = without_red(picture, red) if sealed else picture
+    if sealed:  # a seal hides figures from the detector, or cuts them: what it sees without the seal goes first
+        quads = joined(models.detect(cleaned), quads)
+    phrases = [Phrase(quad, crop(picture, quad), Line("", (), ())) for quad in quads]
+    if sealed:
+        for phrase in phrases:
+            faded = crop(cleaned, phrase.quad)
+            if hides_print(phrase.crop, faded):
+                phrase.inked, phrase.crop = True, faded
+    for phrase, line in zip(phrases, models.read([phrase.crop for phrase in phrases]), strict=True):
+        phrase.line = line
+    return _whole(models, cleaned, phrases), cleaned
+
+
+def sought(models: Models, picture: Pixels, blots: Sequence[Blot]) -> list[Phrase]:
+    """Of ink that nobody read, what is a figure or a nil dash.   picture: without seals"""
+    crops = [crop(picture, blot.quad) for blot in blots]
+    lines = iter(models.read([part for part, blot in zip(crops, blots, strict=True) if not blot.dash]))
+    found = []
+    for part, blot in zip(crops, blots, strict=True):
+        line = Line("-", (0.5,), (_DASH_SURE,)) if blot.dash else next(lines)
+        if blot.dash or (line.score >= _SURE and only_marks(line.text) and _digits(line)):
+            found.append(Phrase(blot.quad, part, line, sought=True))
+    return found
+
+
+def _whole(models: Models, picture: Pixels, phrases: list[Phrase]) -> list[Phrase]:
+    """The phrases with those figures lengthened that the detector cut off, and without the boxes that lie in these."""
+    longer: list[tuple[Phrase, NDArray[np.float32]]] = []
+    for phrase in phrases:
+        ends = ends_cut(phrase.line.text, phrase.crop)
+        grown = lengthened(picture, phrase.quad, ends) if any(ends) else None
+        if grown is not None:
+            longer.append((phrase, grown))
+    if not longer:
+        return phrases
+    crops = [crop(picture, quad) for _, quad in longer]
+    taken: list[NDArray[np.float32]] = []
+    for (phrase, quad), part, line in zip(longer, crops, models.read(crops), strict=True):
+        # What joins a figure must be of it, and no label that stands close.
+        figure = only_marks(line.text) or not only_marks(phrase.line.text)
+        if figure and line.score >= LEAST_SCORE and _digits(line) >= _digits(phrase.line):
+            phrase.cut = _digits(line) > _digits(phrase.line)
+            phrase.quad, phrase.crop, phrase.line = quad, part, line
+            taken.append(quad)
+        else:
+            phrase.cut = True
+    # Two parts of one figure may both have grown into the whole: the longer one stays.
+    taken.sort(key=lambda quad: -float(np.linalg.norm(quad[1] - quad[0])))
+    apart = without_covered(taken, taken, _SWALLOWED)
+    kept = [quad for index, quad in enumerate(taken) if apart[index] or without_covered([quad], taken[:index], _SWALLOWED)[0]]
+    stand = without_covered([phrase.quad for phrase in phrases], kept, _SWALLOWED)
+    return [phrase for phrase, alone in zip(phrases, stand, strict=True) if alone]
+
+
+def _digits(line: Line) -> int:
+    return sum(letter.isdigit() for letter in line.text)

@@ -1,0 +1,179 @@
+"""The learning itself of train_figures.py: weights of the signs, shares of the mistakes, mixtures of the alternatives."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import minimize
+
+from api.bench.reliability import reliability
+from extract.figure import DOUBTFUL_BELOW
+from extract.numerals import parse_recognised
+from extract.ocr.alternatives import MOST_ALTERNATIVES, edits_of, mixed
+from extract.ocr.signs import NAMES, Signs, Value, direction, marks_of, rivals_of, value_of, vector
+
+OUT = Path(__file__).resolve().parents[1] / "extract" / "ocr" / "figures.json"
+_STRENGTH = 1.0
+_BOUNDS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
+#: A mistake that was never seen still happens.
+_SEEN_ONCE = 0.3
+_MARKS = "0123456789.,"
+_ROUNDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure.   text, printed: as read and as printed"""
+
+    signs: Signs
+    text: str
+    printed: str
+    way: str
+    face: str
+
+    @property
+    def right(self) -> bool:
+        return value_of(self.text) == value_of(self.printed)
+
+
+def fit(pages: Sequence[Mapping[str, Any]]) -> None:
+    """Learn from all pages, write the file, and say how well it does on what it did not see."""
+    cases = [
+        Case(replace(signs, rivals=rivals_of(signs.text, signs.readings)), text, printed, page["way"], page["face"])
+        for page in pages
+        for signs, text, printed in page["figures"]
+        if printed and parse_recognised(printed) is not None
+    ]
+    rows, right = np.array([vector(case.signs) for case in cases]), np.array([case.right for case in cases])
+    _say(f"{len(pages)} pages, {len(cases)} figures, {int((~right).sum())} read wrongly")
+    for name, group in (("ways of degrading", lambda case: case.way), ("fonts", lambda case: _fifth(case.face))):
+        _report(name, cases, right, _held_out(rows, right, [group(case) for case in cases]))
+    weights, constant = _learned(rows, right)
+    shares = _shares(cases)
+    wrong = [case for case in cases if not case.right]
+    mixtures = {name: _mixture([case for case in wrong if _differs(case) == (name == "differs")], shares) for name in ("differs", "other")}
+    _report_alternatives(wrong, shares, mixtures)
+    data = {
+        "weights": {name: round(float(weight), 4) for name, weight in zip(NAMES, weights, strict=True)},
+        "constant": round(constant, 4),
+        "shares": {change: round(share, 5) for change, share in sorted(shares.items(), key=lambda item: -item[1])},
+        "mixtures": {name: {source: round(weight, 4) for source, weight in mixture.items()} for name, mixture in mixtures.items()},
+    }
+    OUT.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _fifth(face: str) -> str:
+    return str(sum(face.encode()) % 5)
+
+
+def _learned(rows: NDArray[Any], right: NDArray[Any]) -> tuple[NDArray[Any], float]:
+    """Logistic regression with a pull towards zero, each sign held to the direction in which it must point."""
+    y = np.where(right, 1.0, -1.0)
+
+    def loss(values: NDArray[Any]) -> tuple[float, NDArray[Any]]:
+        odds = y * (rows @ values[:-1] + values[-1])
+        missed = 1 / (1 + np.exp(np.clip(odds, -500, 500)))
+        slope = np.append(-(y * missed) @ rows + values[:-1] / _STRENGTH, -(y * missed).sum())
+        return float(np.logaddexp(0, -odds).sum() + (values[:-1] ** 2).sum() / 2 / _STRENGTH), slope
+
+    bounds = [*(_BOUNDS[direction(name)] for name in NAMES), (None, None)]
+    found = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2_000})
+    return found.x[:-1], float(found.x[-1])
+
+
+def _held_out(rows: NDArray[Any], right: NDArray[Any], groups: Sequence[str]) -> NDArray[Any]:
+    """The confidence of each figure by weights learned without its group."""
+    chances = np.zeros(len(rows))
+    names = np.array(groups)
+    for name in sorted(set(groups)):
+        own = names == name
+        weights, constant = _learned(rows[~own], right[~own])
+        chances[own] = 1 / (1 + np.exp(-(rows[own] @ weights + constant)))
+    return chances
+
+
+def _report(name: str, cases: Sequence[Case], right: NDArray[Any], chances: NDArray[Any]) -> None:
+    sure = chances >= DOUBTFUL_BELOW
+    silent, doubted = int((sure & ~right).sum()), int((~sure & right).sum())
+    share = doubted / max(1, int(right.sum()))
+    _say(f"\nHeld-out by {name}: {silent} of {len(right)} wrong and not doubtful, {share:.2%} of the right ones doubtful")
+    for part in reliability((float(chance), bool(okay)) for chance, okay in zip(chances, right, strict=True)):
+        _say(f"  from {part.low:5.3f}  {part.count:6d} figures  stated {part.stated:.4f}  right {part.right / part.count:.4f}")
+    ways = Counter(case.way for case, okay, is_sure in zip(cases, right, sure, strict=True) if is_sure and not okay)
+    _say(f"  silent by way: {dict(ways)}")
+
+
+def _differs(case: Case) -> bool:
+    return bool(case.signs.second) and marks_of(case.signs.second or "") != marks_of(case.text)
+
+
+def _shares(cases: Sequence[Case]) -> dict[str, float]:
+    """How often each mistake explains what is printed, counted in errors and, softly, in the lattice's own doubts."""
+    every = {f"{read}>{printed}": 1.0 for read in _MARKS for printed in _MARKS if read != printed}
+    every |= {f"{read}>": 1.0 for read in "0123456789.,-("} | {f">{sign}": 1.0 for sign in ("-", "(", ".")}
+    every |= {"lost double": 1.0, "read double": 1.0}
+    counts = dict.fromkeys(every, _SEEN_ONCE / 10)
+    for case in cases:
+        texts = [(case.printed, 1.0)] if not case.right else [(text, chance) for text, chance in case.signs.readings[1:]]
+        for text, weight in texts:
+            value = value_of(text)
+            if value == value_of(case.text) or parse_recognised(text) is None:
+                continue
+            explaining = [change for change in every if _explains(case.text, change, value)]
+            for change in explaining:
+                counts[change] += weight / len(explaining)
+    total = sum(counts.values())
+    return {change: count / total for change, count in counts.items()}
+
+
+def _explains(text: str, change: str, value: Value) -> bool:
+    return any(value_of(other) == value for other, share in edits_of(text, {change: 1.0}) if share)
+
+
+def _mixture(wrong: Sequence[Case], shares: Mapping[str, float]) -> dict[str, float]:
+    """Weights of the sources by expectation and maximisation; what none explains is left over."""
+    sources = ("lattice", "second", "edits")
+    chances = np.array([[_chance(case, shares, source) for source in sources] for case in wrong]).reshape(-1, 3)
+    weights = np.full(3, 0.25)
+    unexplained = 1e-3
+    for _ in range(_ROUNDS):
+        parts = chances * weights
+        rest = unexplained * (1 - weights.sum())
+        owned = parts / (parts.sum(axis=1, keepdims=True) + rest)
+        weights = (owned.sum(axis=0) + 0.5) / (len(wrong) + 4)
+    return dict(zip(sources, (float(weight) for weight in weights), strict=True))
+
+
+def _chance(case: Case, shares: Mapping[str, float], source: str) -> float:
+    """What one source alone gives to the printed value."""
+    alone = {name: float(name == source) for name in ("lattice", "second", "edits")}
+    second = case.signs.second if _differs(case) else None
+    others = mixed(case.text, 0.0, case.signs.readings, second, shares=shares, mixture=alone, most=200)
+    return next((chance for text, chance in others if value_of(text) == value_of(case.printed)), 0.0)
+
+
+def _report_alternatives(wrong: Sequence[Case], shares: Mapping[str, float], mixtures: Mapping[str, Mapping[str, float]]) -> None:
+    ranks: Counter[int] = Counter()
+    stated = 0.0
+    for case in wrong:
+        second = case.signs.second if _differs(case) else None
+        others = mixed(case.text, 0.0, case.signs.readings, second, shares=shares, mixture=mixtures["differs" if second else "other"])
+        stated += sum(chance for _, chance in others)
+        ranks[next((rank for rank, (text, _) in enumerate(others, 1) if value_of(text) == value_of(case.printed)), 0)] += 1
+    told = sum(count for rank, count in ranks.items() if rank)
+    _say(
+        f"\nOf {len(wrong)} wrong readings the printed one is among the {MOST_ALTERNATIVES} alternatives in {told} "
+        f"(stated: {stated:.1f}), the first in {ranks[1]}"
+    )
