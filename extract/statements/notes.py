@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -74,7 +74,7 @@ class Reading:
             scale=self.unit.scale if unit is None else Decimal(1),
             negate=negate,
             confidence=confidence,
-            others=chunk.others,
+            second=chunk.second,
         )
         return PeriodFigure(when[0], when[1], figure, column=column, unit=unit)
 
@@ -100,7 +100,7 @@ def read_notes(sha256: str, part: Part, series: FigureSeries, around: Around) ->
         lines=tuple(lines),
         page=part.page,
         # A movement that is not printed is none only where every movement that is printed was understood.
-        complete=all(line.concept is not None for line in assets if not any(one.column for one in line.figures)),
+        complete=all(line.concept is not None for line in assets if any(not one.column for one in line.figures)),
     )
 
 
@@ -158,6 +158,7 @@ def _period_lines(table: NoteTable, reading: Reading, lines: Sequence[PrintedLin
     found: list[StatementLine] = []
     block = _block_above(table)
     for index, line in enumerate(lines):
+        line = replace(line, label=re.sub(r"^page \d{1,3}\b\s*", "", line.label, flags=re.IGNORECASE))
         block = block_of(line.label) or block
         if line.heading:
             continue
@@ -222,7 +223,7 @@ def _matrix(
     found = []
     block = _block_above(table)
     for index, row in enumerate(table.rows):
-        label = _label(row, by_row.get(index, []))
+        label = _whole_label(table, index, by_row)
         block = block_of(label) or block
         if index not in by_row:
             continue
@@ -256,7 +257,7 @@ def _transposed(
     found = []
     block = _block_above(table)
     for index, row in enumerate(table.rows):
-        label = _label(row, by_row.get(index, []))
+        label = _whole_label(table, index, by_row)
         opened = block_of(label)
         block = opened or block
         whole = opened is not None or (is_total(label) and table.topic.section == "fixed_assets")
@@ -275,7 +276,7 @@ def _transposed(
 
 def _block_above(table: NoteTable) -> str | None:
     """The block that the rows above the first figure open: "Cost"."""
-    return next((block for row in reversed(table.above) if (block := block_of(row.text)) is not None), None)
+    return next((block for row in reversed(table.above) if (block := block_of(row.chunks[0].text)) is not None), None)
 
 
 def _by_row(columns: Sequence[Column]) -> dict[int, list[tuple[int, Amount]]]:
@@ -284,6 +285,14 @@ def _by_row(columns: Sequence[Column]) -> dict[int, list[tuple[int, Amount]]]:
         for amount in column.amounts:
             found.setdefault(amount.row, []).append((number, amount))
     return found
+
+
+def _whole_label(table: NoteTable, index: int, by_row: Mapping[int, Sequence[tuple[int, Amount]]]) -> str:
+    """The label of a row; the second half of one that is set over two lines has its first half before it."""
+    label = _label(table.rows[index], by_row.get(index, []))
+    if index and index - 1 not in by_row and label[:1].islower() and block_of(before := table.rows[index - 1].text) is None:
+        return f"{before} {label}"
+    return label
 
 
 def _label(row: Row, amounts: Sequence[tuple[int, Amount]]) -> str:

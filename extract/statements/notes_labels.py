@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.concepts import chart, normalise
@@ -19,6 +18,7 @@ _TOPICS: tuple[tuple[str, str, str | None], ...] = (
     ),
     (r"intangible|goodwill|无形资产|商誉", "intangible_assets", None),
     (r"investmentproperty|投资性房地产|使用权资产|right-?of-?use|生产性生物资产", "other_assets", None),
+    (r"^debtors|receivables?|应收|预付", "current_assets", "receivables_total"),
     (r"creditors.*(?:after|morethan)|amountsfallingdueafter|非流动负债|长期借款|长期应付", "noncurrent_liabilities", None),
     (
         r"creditors.*within|amountsfallingduewithin|tradeandotherpayables|currentliabilities",
@@ -26,7 +26,6 @@ _TOPICS: tuple[tuple[str, str, str | None], ...] = (
         "total_current_liabilities",
     ),
     (r"^creditors$|payables|accrued|accruals|应付|预收|应交|短期借款|流动负债", "current_liabilities", None),
-    (r"^debtors|receivables?|应收|预付", "current_assets", "receivables_total"),
     (r"^(?:stocks?|inventor(?:y|ies)).*|存货", "current_assets", "inventories"),
     (r"^(?:cash.*|货币资金)$", "current_assets", "cash"),
     (r"capitalandreserves|sharecapital|reserves|实收资本|盈余公积|未分配利润|所有者权益", "equity", None),
@@ -49,7 +48,7 @@ _CHARGED = re.compile(
     r"^(?:(?:depreciation)?charge(?:d)?(?:for|in)?(?:the)?(?:year|period)?|provided(?:in|during|for)theyear|计提|本期计提|本年计提|本期增加(?:金额|额|数)?|本年增加(?:金额|额|数)?)$"
 )
 _RELEASED = re.compile(
-    r"^(?:(?:eliminated|written ?back|released)?ondisposals?|disposals?|eliminated"
+    r"^(?:(?:eliminated|writtenback|released)?(?:on|inrespectof)disposals?|disposals?|eliminated"
     r"|本期减少(?:金额|额|数)?|本年减少(?:金额|额|数)?|处置或报废|处置|转出)$"
 )
 _TOTAL = re.compile(r"^(?:total|totals|合计|总计|小计)$")
@@ -69,7 +68,7 @@ def topic_of(heading: str) -> Topic:
     key = re.sub(r"[（(]?(?:continued|续)[)）]?$", "", normalise(heading))
     section, total = next(((section, total) for pattern, section, total in _TOPICS if re.search(pattern, key)), (None, None))
     if section not in (None, "fixed_assets", "intangible_assets", "other_assets") and total is None:
-        found = match("balance_sheet", heading, section=section, uk_format=True)
+        found = match("balance_sheet", heading, section=section, uk_format=True, learned=False)
         total = found.concept if found.confidence >= 0.95 else None
     return Topic(section, total, heading)
 
@@ -107,6 +106,8 @@ def movement_of(topic: Topic, block: str | None, label: str) -> Movement | None:
         if (found := pattern.match(key)) is not None and found.end() < len(key):  # "Cost at end of year"
             return movement_of(topic, name, key[found.end() :])
     tangible = topic.section == "fixed_assets"
+    if (own := block_of(label)) is not None:  # "Net book value", with its figures beside it
+        return Movement(_BALANCES.get(own) if tangible else None, balance=True)
     flows = {
         "cost": ((_ADDED, "fixed_asset_additions"), (_DISPOSED, "fixed_asset_disposals_cost")),
         "depreciation": ((_CHARGED, "depreciation_charge"), (_RELEASED, "depreciation_on_disposals")),
@@ -142,7 +143,7 @@ def meaning(topic: Topic, label: str, *, below: str = "") -> Match:
     # A label that the chart has letter for letter is that line, before one that only resembles a line of another statement.
     certain = [kind for kind in _KINDS if by_table(kind, label) is not None]
     for kind in (*certain, *_KINDS):
-        found = match(kind, label, section=section if kind == "balance_sheet" else None, uk_format=True, next_label=below)
+        found = match(kind, label, section=section if kind == "balance_sheet" else None, uk_format=True, next_label=below, learned=False)
         if found.concept is None:
             continue
         if found.concept in _ONLY_TANGIBLE and topic.section not in (None, "fixed_assets"):
@@ -166,8 +167,3 @@ def _plain(label: str) -> str:
     """Normalised, without its ordinal and the remark behind it."""
     key = re.sub(r"^[(（]?[一二三四五六七八九十\d]+[)）][、.]?", "", normalise(label))
     return re.sub(r"[(（].*?[)）]", "", key)
-
-
-def labels_known(labels: Sequence[str]) -> int:
-    """How many of `labels` mean a figure of the notes."""
-    return sum(match("notes", label, section=None, uk_format=True).concept is not None for label in labels)

@@ -24,6 +24,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LABEL = 90
+#: Points between a heading and the captions of columns that begin on its line.
+_WIDE_GAP = 50.0
 _LONGEST_CAPTION = 44
 #: Points by which a caption may stand beside the figures that it is of.
 _BESIDE = 30.0
@@ -101,9 +103,11 @@ def tables_of(rows: Sequence[Row], end: date | None, span: Span) -> list[NoteTab
                 state.open = NoteTable(state.number, state.topic, state.above, state.headers, state.own)
                 state.above = []
             state.open.rows.append(row)
-        elif (heading := _heading(row)) is not None:
+        elif (heading := _heading(left := _left(row))) is not None:
             state.close()
             state.number, state.topic = heading[0], topic_of(heading[1])
+            if len(left.chunks) < len(row.chunks):  # the first line of the captions of its columns
+                state.above.append(replace(row, chunks=row.chunks[len(left.chunks) :]))
         elif len(row.text) <= _LONGEST_LABEL and not row.text.rstrip().endswith((".", "。")):
             (state.open.rows if state.open is not None else state.above).append(row)
         else:
@@ -139,6 +143,14 @@ def _heading(row: Row) -> tuple[str | None, str] | None:
     return found.group("number").strip(), heading
 
 
+def _left(row: Row) -> Row:
+    """The part of a row before its first wide gap."""
+    for cut in range(1, len(row.chunks)):
+        if row.chunks[cut].box.x0 - row.chunks[cut - 1].box.x1 > _WIDE_GAP:
+            return replace(row, chunks=row.chunks[:cut])
+    return row
+
+
 def _headed(row: Row, state: _State) -> tuple[tuple[str | None, str], list[ColumnHeader]] | None:
     """A note's heading with its columns' periods on the same line: "5 Debtors   2025   2024"."""
     for cut in range(1, len(row.chunks) - 1):
@@ -160,7 +172,11 @@ def _has_amounts(row: Row) -> bool:
 
 
 def _only_years(row: Row) -> bool:
-    return all(re.fullmatch(r"(?:19|20)\d{2}", chunk.text.strip()) for chunk in row.chunks)
+    return all(_is_year(chunk) for chunk in row.chunks)
+
+
+def _is_year(chunk: Chunk) -> bool:
+    return re.fullmatch(r"(?:19|20)\d{2}", chunk.text.strip()) is not None
 
 
 def _headers_at(rows: Sequence[Row], index: int, state: _State) -> list[ColumnHeader]:
@@ -169,8 +185,11 @@ def _headers_at(rows: Sequence[Row], index: int, state: _State) -> list[ColumnHe
         return []
     if sum(movement_of(Topic(), block, chunk.text) is not None for chunk in row.chunks for block in ("cost",)) >= 3:
         return []  # opening, additions, disposals, closing: captions of movements
-    if any(parse(chunk.text) is not None and not re.fullmatch(r"(?:19|20)\d{2}", chunk.text.strip()) for chunk in row.chunks):
+    if any(parse(chunk.text) is not None and not _is_year(chunk) for chunk in row.chunks):
         return []
+    years = tuple(chunk for chunk in row.chunks if _is_year(chunk))
+    if len(years) >= 2 and len(years) < len(row.chunks):  # captions of other columns beside the years
+        row = replace(row, chunks=years)
     headers, _ = column_headers([row], "notes", state.end, state.span)
     if not headers and index and re.search(r"(?:19|20)\d{2}|余额|金额", row.text) and not re.search(r"[a-z]{3}.*[a-z]{3}", row.text):
         headers, below = column_headers([rows[index - 1], row], "notes", state.end, state.span)
