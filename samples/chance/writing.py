@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 from samples.case import Document
-from samples.chance import bank
+from samples.chance import bank, statement
 from samples.firms.firm import Firm
 from samples.papers.paper import Paper
 from samples.population.answers import File, truth
@@ -22,9 +22,10 @@ from samples.population.writing import prepare, put
 from samples.press.display import Metadata, Producer
 from samples.press.typefaces import faces
 from samples.press.typeset import display, placed
-from samples.records.record import BankStatement
+from samples.records.record import BankStatement, Statement
 from samples.streams import stream
 
+_FACES = ("balance_sheet", "income_statement", "cash_flow")
 _MADE = datetime(2026, 3, 16, 9, 30, tzinfo=UTC)
 #: Papers of one kind and one firm that are printed, each on a layout of its own.
 _OF_A_FIRM = 4
@@ -50,6 +51,7 @@ def _bank(document: Document, firm: Firm, source: Random, face: str, split: Spli
 
 KINDS: dict[str, Kind] = {
     "bank_statement": Kind(lambda one: isinstance(one.record, BankStatement) and 3 <= len(one.record.lines) <= _LONGEST, _bank),
+    "statement": Kind(lambda one: isinstance(one.record, Statement) and one.record.record in _FACES, statement.paper),
 }
 
 

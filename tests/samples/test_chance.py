@@ -61,8 +61,9 @@ def test_the_same_seed_draws_the_same_layouts(papers: Path, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_sides_share_no_wording(language: str) -> None:
-    for role, several in words("bank")[language].items():
+@pytest.mark.parametrize("kind", ["bank", "statement"])
+def test_sides_share_no_wording(kind: str, language: str) -> None:
+    for role, several in words(kind)[language].items():
         assert len(several) >= 3, role
         assert not set(several[0::2]) & set(several[1::2]), role
 
