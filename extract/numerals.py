@@ -16,7 +16,7 @@ DecimalMark = Literal[".", ","]
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９（）．，－＋￥＄％　", "0123456789().,-+¥$% ")
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "ー": "-", "一": "-"})
-_CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|US\$|HK\$|人民币|[¥$£€￡])", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|MYR|RM(?!B)|SGD|AUD|CAD|CHF|US\$|HK\$|S\$|A\$|C\$|人民币|[¥$£€￡])", re.IGNORECASE)
 #: A run of four or more dashes is a ruled line drawn with letters, not a nil.
 _NIL = re.compile(r"^(?:-{1,3}|nil|n/a)$", re.IGNORECASE)
 _POINT = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")

@@ -1,20 +1,19 @@
-"""Net, tax and total of an invoice: all candidates that captions offer, and the three that add up.
-
-Arithmetic chooses among what is printed; it never changes a figure.
-"""
+"""The amounts among an invoice's totals: what captions offer, what key words offer, and the tax of each rate."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import product
+from statistics import median
 
 from extract.invoices.captions import CaptionNames
 from extract.invoices.layout import Field
 from extract.invoices.printed import SIGN, amount_in
+from extract.invoices.roles import amount_role
 from extract.numerals import DecimalMark, Numeral
+from extract.records import InvoiceAmountRole
 from extract.tables.lines import Chunk, Row
 
 #: What may stand between a caption and its amount: a rate, a currency, brackets, a base ("19 % auf 100,00").
@@ -23,16 +22,31 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _AMOUNT = re.compile(rf"[（(]?-?\s?{SIGN}?\s?-?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?$", re.IGNORECASE)
-_SUMMARY = re.compile(r"^\W*(?:gst|vat|tax)\s*(?:summary|analysis)\b", re.IGNORECASE)
-_CHANGE, _HANDED_OVER = re.compile(r"^\W*change\b", re.IGNORECASE), re.compile(r"^\W*(?:cash|paid|tender|received)\b", re.IGNORECASE)
+_INLINE = re.compile(
+    rf"(?P<label>.*?[^\d.,\s])\s*[:：=]?\s+?(?P<amount>[（(]?-?\s?{SIGN}?\s?-?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?)\.?$",
+    re.IGNORECASE,
+)
+_INCLUDED = re.compile(
+    r"(?:^\W*incl(?:\.|uding|udes|uded)?\s*(?:[\d.]+\s*%\s*)?(?:vat|gst|tax)\b|\bincludes?\b[^\d]{0,20}\b(?:vat|gst|tax)\b.*?\bof\b)"
+    rf".*?(?P<amount>{SIGN}?\s?\d[\d,]*\.\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(r"^\W*(?:gst|vat|tax|sst)\s*(?:summary|analysis|code\b)", re.IGNORECASE)
+_CHANGE, _HANDED_OVER = (
+    re.compile(r"^\W*(?:change|baki)\b", re.IGNORECASE),
+    re.compile(r"^\W*(?:cash|paid|tender|received|tunai)", re.IGNORECASE),
+)
 _FILLER = re.compile(rf"^(?:{SIGN}|[:：=]|[（(]?\d{{1,2}}(?:[.,]\d+)?\s*%[)）]?)$", re.IGNORECASE)
-#: Candidates of each kind that are weighed against each other; a longer list is cut, the surest first.
-_MOST = 12
+#: What stands behind these is the base of a rate, not the amount of a caption: "20% VAT on £742.00".
+_BASE = re.compile(r"(?:\b(?:on|of|at|auf|von|sur|de|over|su|sobre|di)|@)\s*$", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d.])(\d{1,2}(?:[.,]\d{1,2})?)\s*%")
+#: Weights: a caption that the layout lists, one understood by its words; of what is left to pay, which may be less than the total.
+_LISTED, _UNDERSTOOD, _LEFT = 3.0, 1.6, 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An amount that may be the invoice's net, tax or total.   weight: how sure its caption is, larger is surer"""
+    """An amount that may be the invoice's net, tax or total.   weight: how sure its caption is, larger is surer   label: that caption"""
 
     text: str
     numeral: Numeral
@@ -40,6 +54,7 @@ class Candidate:
     row: Row
     weight: float
     order: int
+    label: str = ""
 
     @property
     def value(self) -> Decimal:
@@ -47,46 +62,190 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
-    """What was chosen. `taxes` has several amounts where each rate is printed by itself.   proven: net + tax = total"""
+class Rate:
+    """One rate of tax as the totals print it.   rate: 0.2 for 20 %"""
 
+    rate: Decimal
     net: Candidate | None
-    taxes: tuple[Candidate, ...]
-    total: Candidate | None
-    proven: bool
+    tax: Candidate | None
 
 
-def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark | None) -> dict[Field, list[Candidate]]:
-    """Every captioned amount by field, in reading order."""
-    found: dict[Field, list[Candidate]] = {"net": [], "tax": [], "total": [], "payable": [], "rounding": []}
+@dataclass(slots=True)
+class Found:
+    """fields: what the totals' captions offer   others: all that stands among the totals, by what its words mean"""
+
+    fields: dict[Field, list[Candidate]]
+    others: list[tuple[InvoiceAmountRole, Candidate]] = field(default_factory=list)
+    rates: list[Rate] = field(default_factory=list)
+
+
+def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark | None, items: tuple[int, int] | None = None) -> Found:
+    """Every amount beside words that name a total, in reading order.   items: first and last row of the table of items, left out"""
+    found = Found({"net": [], "tax": [], "total": [], "payable": [], "rounding": []})
     summary = False
+    usual = median([row.box.height for row in rows]) if rows else 0.0
     for index, row in enumerate(rows):
+        if items is not None and items[0] <= index <= items[1]:
+            continue
         summary = summary or _SUMMARY.match(row.text) is not None
-        below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
-        for position, chunk in enumerate(row.chunks):
-            named = _caption(chunk.text, names, decimal)
-            if named is None or named[0] not in found:
+        taken = _captioned(rows, index, names, decimal, found, summary=summary)
+        larger = 0.4 if row.recognised and row.box.height > 1.3 * usual else 0.0
+        for label, text, numeral, chunk in _labelled(row, decimal):
+            role = amount_role(label)
+            if role is None or role == "carried":
                 continue
-            field, rank, inline = named
-            # A table of what each rate comes to has totals of its own.
-            weight = (1.0 if field == "payable" else 3.0) - min(rank, 40) * 0.05 - (2.0 if summary else 0.0)
-            places = [(*inline, chunk)] if inline else _run(row.chunks[position + 1 :], decimal)
-            home_row = row
-            heading = len(row.chunks) >= 4 and chunk.text.strip().lower() == "amount"  # a column of the items
-            if not places and below is not None and not heading:
-                under = [item for item in below.chunks if item.box.overlap_x(chunk.box) > 0]
-                places = [(text, numeral, home) for text, numeral, home in _run(under, decimal)]
-                home_row, weight = below, weight - 0.5
-            if summary and field == "total" and len(places) > 1:
-                continue  # the sums of bases and taxes of that table
-            for number, (text, numeral, home) in enumerate(places):
-                if number and field in {"net", "tax"}:
-                    break
-                found[field].append(Candidate(text, numeral, home, home_row, weight - 0.1 * number, index))
+            one = Candidate(text, numeral, chunk, row, (_LEFT - 0.1 if role == "payable" else _UNDERSTOOD) + larger, index, label)
+            found.others.append((role, one))
+            if id(chunk) not in taken and not summary and role in ("net", "tax", "total", "payable", "rounding"):
+                found.fields[role].append(one)
+        _whole_row(row, index, decimal, found)
+        for match in _INCLUDED.finditer(row.text):
+            numeral_in = amount_in(match["amount"], decimal)
+            chunk = next((one for one in row.chunks if match["amount"].strip() in one.text), row.chunks[-1])
+            if numeral_in is not None and id(chunk) not in taken:
+                found.fields["tax"].append(Candidate(match["amount"].strip(), numeral_in, chunk, row, 1.2, index, "included"))
+    found.rates = list(_rates(rows, decimal, items))
+    if not any(found.fields[name] for name in _TOTALS):
+        _alone(rows, found, decimal)
     if any(_CHANGE.match(row.text) and (given := amount_in(row.chunks[-1].text, decimal)) and given.value > 0 for row in rows):
         # What was handed over is more than the total where change is given.
-        found["payable"] = [item for item in found["payable"] if not _HANDED_OVER.match(item.row.text)]
+        found.fields["payable"] = [item for item in found.fields["payable"] if not _HANDED_OVER.match(item.row.text)]
     return found
+
+
+_TOTALS: tuple[Field, ...] = ("total", "payable")
+
+
+def _alone(rows: Sequence[Row], found: Found, decimal: DecimalMark | None) -> None:
+    """An amount alone on its row above the cash, of which no words are left, if it is the cash less the change."""
+    given = {role: one for role, one in found.others if role in ("cash", "change")}
+    if len(given) < 2:
+        return
+    for index in range(max(0, given["cash"].order - 6), given["cash"].order):
+        row = rows[index]
+        numeral = amount_in(row.chunks[0].text, decimal) if len(row.chunks) == 1 else None
+        if numeral is not None and numeral.value == abs(given["cash"].value) - abs(given["change"].value):
+            found.fields["total"].append(Candidate(row.chunks[0].text, numeral, row.chunks[0], row, _LEFT, index))
+
+
+def _captioned(
+    rows: Sequence[Row], index: int, names: CaptionNames, decimal: DecimalMark | None, found: Found, *, summary: bool
+) -> set[int]:
+    """Amounts beside or beneath captions that the layout lists.   Returns the chunks that were taken"""
+    row, taken = rows[index], set[int]()
+    below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
+    for position, chunk in enumerate(row.chunks):
+        named = _caption(chunk.text, names, decimal)
+        if named is None or named[0] not in found.fields:
+            continue
+        named_field, rank, inline = named
+        # A table of what each rate comes to has totals of its own.
+        weight = (_LEFT if named_field == "payable" else _LISTED) - min(rank, 40) * 0.05 - (2.0 if summary else 0.0)
+        places = [(*inline, chunk)] if inline else _run(row.chunks[position + 1 :], decimal)
+        home_row = row
+        heading = len(row.chunks) >= 4 and chunk.text.strip().lower() == "amount"  # a column of the items
+        if not places and below is not None and not heading:
+            under = [item for item in below.chunks if item.box.overlap_x(chunk.box) > 0]
+            places = [(text, numeral, home) for text, numeral, home in _run(under, decimal)]
+            home_row, weight = below, weight - 0.5
+        if summary and named_field == "total" and len(places) > 1:
+            continue  # the sums of bases and taxes of that table
+        for number, (text, numeral, home) in enumerate(places):
+            if number and named_field in {"net", "tax"}:
+                break
+            taken.add(id(home))
+            found.fields[named_field].append(Candidate(text, numeral, home, home_row, weight - 0.1 * number, index, chunk.text))
+    return taken
+
+
+def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[str, str, Numeral, Chunk]]:
+    """Each amount of a row with the words left of it: words, amount as printed, its value, its chunk."""
+    words: list[str] = []
+    for chunk in row.chunks:
+        numeral = amount_in(chunk.text, decimal)
+        if numeral is not None:
+            if words:
+                yield " ".join(words), chunk.text, numeral, chunk
+            words = []
+            continue
+        inline = _INLINE.fullmatch(chunk.text)
+        inner = amount_in(inline["amount"], decimal) if inline else None
+        if inline and inner is not None and not _BASE.search(inline["label"]):
+            yield " ".join([*words, inline["label"]]), inline["amount"].strip(), inner, chunk
+            words = []
+        elif not _FILLER.match(chunk.text) or "%" in chunk.text:
+            words.append(chunk.text)
+    return
+
+
+def _whole_row(row: Row, index: int, decimal: DecimalMark | None, found: Found) -> None:
+    """A row of totals under columns of net, tax and gross: three amounts, the last of them the sum of the others."""
+    numbers = [(chunk, numeral) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
+    words = [chunk.text for chunk in row.chunks if amount_in(chunk.text, decimal) is None]
+    if len(numbers) != 3 or len(words) > 1 or (words and amount_role(words[0]) not in ("total", "net", "payable")):
+        return
+    (one, net), (two, tax), (three, total) = numbers
+    if not words or not net.value or net.value + tax.value != total.value or abs(tax.value) >= abs(net.value):
+        return
+    for key, chunk, numeral in (("net", one, net), ("tax", two, tax), ("total", three, total)):
+        name: Field = "net" if key == "net" else "tax" if key == "tax" else "total"
+        found.fields[name].append(Candidate(chunk.text, numeral, chunk, row, _LISTED + 0.3, index, words[0]))
+
+
+def _rates(rows: Sequence[Row], decimal: DecimalMark | None, items: tuple[int, int] | None) -> Iterator[Rate]:
+    """Rows of a table of rates: a rate, a base and a tax of which the first two make the third; rows of no tax beside them."""
+    previous: tuple[int, int] | None = None
+    waiting: list[tuple[int, Rate]] = []
+    for index, row in enumerate(rows):
+        if items is not None and items[0] <= index <= items[1]:
+            continue
+        for run in _runs(row, index, decimal):
+            percents = [Decimal(one.replace(",", ".")) for one in _PERCENT.findall(row.text)]
+            rate = _rate_of(run, percents)
+            if rate is None:
+                continue
+            if rate.rate == 0:
+                if previous is not None and index - previous[0] <= 2:
+                    yield rate
+                else:
+                    waiting.append((index, rate))
+                continue
+            yield from (one for at, one in waiting if index - at <= 2)
+            waiting, previous = [], (index, len(run))
+            yield rate
+
+
+def _runs(row: Row, index: int, decimal: DecimalMark | None) -> Iterator[list[Candidate]]:
+    run: list[Candidate] = []
+    for chunk in row.chunks:
+        numeral = amount_in(chunk.text, decimal)
+        if numeral is not None:
+            run.append(Candidate(chunk.text, numeral, chunk, row, 1.0, index))
+        elif not _PERCENT.search(chunk.text) and not _FILLER.match(chunk.text):
+            if len(run) > 1:
+                yield run
+            run = []
+    if len(run) > 1:
+        yield run
+
+
+def _rate_of(run: Sequence[Candidate], percents: Sequence[Decimal]) -> Rate | None:
+    """The rate that a run of amounts proves; one of nothing where base and no tax stand behind a rate of 0."""
+    for start, base in enumerate(run):
+        for tax in run[start + 1 : start + 3]:
+            if base.numeral.step != tax.numeral.step or base.numeral.step == 1 or not base.value or not tax.value:
+                continue
+            for rate in (*percents, *(one.value for one in run[:start] if 0 < one.value <= 30)):
+                if rate and abs(base.value * rate / 100 - tax.value) <= Decimal("0.02") and abs(tax.value) >= Decimal("0.05"):
+                    return Rate(rate / 100, base, tax)
+    zero = (bool(percents) and not any(percents)) or (len(run) > 2 and run[0].value == 0 == run[1].value and not percents)
+    money = [one for one in run if one.numeral.step != 1]
+    if zero and len(money) > 1 and money[-1].value in (0, money[-2].value):
+        nets = [one for one in money if one.value]
+        taxes = [one for one in money if not one.value]
+        if nets and taxes:
+            return Rate(Decimal(0), nets[0], taxes[-1])
+    return None
 
 
 def _caption(text: str, names: CaptionNames, decimal: DecimalMark | None) -> tuple[Field, int, tuple[str, Numeral] | None] | None:
@@ -124,53 +283,3 @@ def _run(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> list[tuple[str
             break
         found.append((chunk.text, numeral, chunk))
     return found
-
-
-def choose(found: dict[Field, list[Candidate]], written: Decimal | None = None) -> Chosen:
-    """The net, tax and total that add up (a printed rounding counted) with the surest captions; failing that, the surest of each.
-
-    written   the total in capital numerals, which picks the total where it is printed in figures too
-    """
-    totals = _surest([*found["total"], *found["payable"]])
-    if written is not None and any(abs(item.value) == abs(written) for item in totals):
-        totals = [item for item in totals if abs(item.value) == abs(written)]
-    nets, taxes = _surest(found["net"]), _surest(found["tax"])
-    best: tuple[float, Chosen] | None = None
-    roundings = {Decimal(0), *(item.value for item in found["rounding"])}
-    for total, net in product(totals, nets):
-        for group in _tax_groups(taxes):
-            if total.value - net.value - sum((item.value for item in group), Decimal(0)) not in roundings:
-                continue
-            if not group and net.value == total.value and taxes:
-                continue
-            if total.chunk is net.chunk:
-                continue
-            weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) + 0.001 * total.order
-            if best is None or weight > best[0]:
-                best = (weight, Chosen(net, group, total, proven=bool(group)))
-    if best is not None:
-        return best[1]
-    first = totals[0] if totals else None
-    below = next((item for item in nets if first is None or abs(item.value) <= abs(first.value)), None) or _only(nets)
-    tax = next((item for item in taxes if first is None or abs(item.value) < abs(first.value) or first.value == 0), None) or _only(taxes)
-    return Chosen(below, (tax,) if tax else (), first, proven=False)
-
-
-def _only(items: Sequence[Candidate]) -> Candidate | None:
-    """The one amount that the captions offer: what is printed stands, also where it makes no sense beside the total."""
-    return items[0] if len({item.value for item in items}) == 1 else None
-
-
-def _surest(items: Sequence[Candidate]) -> list[Candidate]:
-    """The likeliest candidates first; of equal captions the one printed last, which is the foot of the invoice."""
-    return sorted(items, key=lambda item: (-item.weight, -item.order))[:_MOST]
-
-
-def _tax_groups(taxes: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
-    """Each tax amount alone, runs of neighbours that may be one rate each, and none at all."""
-    printed = sorted(taxes, key=lambda item: item.order)
-    groups: list[tuple[Candidate, ...]] = [(item,) for item in taxes]
-    for length in range(2, min(5, len(printed)) + 1):
-        groups.extend(tuple(printed[start : start + length]) for start in range(len(printed) - length + 1))
-    groups.append(())
-    return groups

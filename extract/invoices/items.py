@@ -1,226 +1,305 @@
-"""The table of items of an invoice."""
+"""The table of items of an invoice: its rows to lines, a line over several rows, a table over several pages."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import lru_cache
 
-from extract.invoices import generic
 from extract.invoices.captions import CaptionNames
+from extract.invoices.columns import NEAR, NUMBERS, ItemHeader, distance, headers_of
 from extract.invoices.layout import InvoiceLayout, ItemRole
 from extract.invoices.printed import amount_in
+from extract.invoices.roles import amount_role
 from extract.numerals import DecimalMark, Numeral
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
-_NUMBERS: frozenset[ItemRole] = frozenset({"quantity", "unit_price", "net", "gross", "tax", "tax_rate"})
 _END = re.compile(
     r"^(?:合\s*计|合$|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
     r"|gesamt|umsatzsteuer|subtotaal|exclusief)",
     re.I,
 )
-_FOOTER = re.compile(r"^(?:(?:seite|page|blad|pagina|第)\s*\d|\d{1,3}\s*/\s*\d{1,3}$)", re.IGNORECASE)
-_RATE = re.compile(r"^(\d{1,2}(?:[.,]\d{1,2})?)\s*%$")
+_FOOTER = re.compile(r"^(?:(?:seite|page|sheet|blad|pagina|第)\s*\d|\d{1,3}\s*/\s*\d{1,3}$|[-=_. ]{6,}$)", re.IGNORECASE)
+_RATE = re.compile(r"^(-?\d{1,3}(?:[.,]\d{1,2})?)\s*%$")
 _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
 _ARTICLE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./#-]{1,14}")
-_ORDINAL = re.compile(r"\d{1,3}[.)]")
-#: Brackets of one width, and characters that recognition takes for their traditional forms.
-_TRADITIONAL = str.maketrans("（）額稅價單數稱", "()额税价单数称")
-#: Points by which a number may miss the edges of its column's name.
-_NEAR = 45.0
+_ORDINAL = re.compile(r"\d{1,4}[.)]?")
+_BARCODE = re.compile(r"\d{7,14}")
+#: What it costs, in points, to leave a number without a column.
+_SKIPPED = 60.0
+
+Cell = tuple[Numeral, Chunk, Row]
 
 
 @dataclass(slots=True)
 class Item:
-    """One line as printed.   cells: the numeral and its chunk by role   last: the lowest row that belongs to it"""
+    """One line as printed.
+
+    numbers  by the index of the column they stand in;   cells: by what they are, once that is known
+    last     the lowest row that belongs to it
+    proven   what the line's own arithmetic proves;   broken: what stands in an equation that does not hold, and in none that does
+    """
 
     last: Row
     description: list[str] = field(default_factory=list)
-    cells: dict[ItemRole, tuple[Numeral, Chunk, Row]] = field(default_factory=dict)
+    numbers: dict[int, Cell] = field(default_factory=dict)
+    cells: dict[ItemRole, Cell] = field(default_factory=dict)
     tax_rate: Decimal | None = None
     quantity: Decimal | None = None
     unit: str | None = None
+    proven: set[ItemRole] = field(default_factory=set)
+    broken: set[ItemRole] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Printed:
+    """One row of the table.   rates: percentages that stand in no column of their own"""
+
+    row: Row
+    numbers: dict[int, tuple[Numeral, Chunk]]
+    texts: list[str]
+    unit: str | None
+    rate: tuple[Numeral, Chunk] | None
 
 
 @dataclass(frozen=True, slots=True)
-class ItemHeader:
-    columns: tuple[tuple[ItemRole, Box], ...]
-    sheet: bool
+class Table:
+    """All rows under heads of the same columns.   first, last: indices of the rows that it takes, heads included"""
 
-    def role_of(self, chunk: Chunk, *, number: bool) -> ItemRole | None:
-        """The column that `chunk` stands in; numbers stay in columns of numbers."""
-        if self.sheet:
-            return next((role for role, box in self.columns if box.overlap_x(chunk.box) > 0), None)
-        fitting = [(role, box) for role, box in self.columns if (role in _NUMBERS) == number] or list(self.columns)
-        role, box = min(fitting, key=lambda item: _distance(item[1], chunk.box))
-        return role if _distance(box, chunk.box) <= (_NEAR if number else 1000.0) else None
+    header: ItemHeader
+    items: tuple[Item, ...]
+    first: int
+    last: int
 
 
-def find_item_header(rows: Sequence[Row], layout: InvoiceLayout) -> tuple[int, ItemHeader] | None:
-    """The row that names the columns of the items: a description and an amount, or four columns of any kind."""
-    table = _roles(tuple((role, names) for role, names in _merged(layout)))
-    for index, row in enumerate(rows):
-        columns: list[tuple[ItemRole, Box]] = []
-        for chunk in row.chunks:
-            columns.extend(_named(chunk, table))
-        columns = _priced(columns, layout)
-        roles = {role for role, _ in columns}
-        if len(columns) >= 2 and {"net", "gross"} & roles and ("description" in roles or {"unit_price", "quantity"} <= roles):
-            return index, ItemHeader(tuple(columns), row.page is None)
-    return None
+def table_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, decimal: DecimalMark | None) -> Table | None:
+    """The table of items with its lines, top to bottom; on further pages it goes on under a head of the same columns."""
+    headers = list(headers_of(rows, layout))
+    if not headers:
+        return None
+    items: list[Item] = []
+    first, last = headers[0], headers[0].last
+    for number, header in enumerate(headers):
+        if number and (len(header.roles & first.roles) < 2 or not {"net", "gross"} & header.roles or header.first <= last):
+            continue
+        if number and rows[header.first].page == rows[first.first].page and not first.sheet and items:
+            continue  # another table of the same page: times, rates of tax, payments
+        until = headers[number + 1].first if number + 1 < len(headers) else len(rows)
+        printed, end = _printed(rows, header, names, decimal, until)
+        found = list(_items(printed))
+        items.extend(found)
+        last = end
+    kept = [item for item in items if _is_line({first.columns[index].role for index in item.numbers})]
+    return Table(first, tuple(kept), first.first, last)
 
 
-def _priced(columns: list[tuple[ItemRole, Box]], layout: InvoiceLayout) -> list[tuple[ItemRole, Box]]:
-    """On English papers a column called "unit" holds prices, unless another one does."""
-    if layout.alone or any(role == "unit_price" for role, _ in columns):
-        return columns
-    return [("unit_price" if role == "unit" else role, box) for role, box in columns]
+def _is_line(roles: set[ItemRole]) -> bool:
+    return bool({"net", "gross"} & roles) or {"unit_price", "quantity"} <= roles
 
 
-def _named(chunk: Chunk, table: Mapping[str, ItemRole]) -> list[tuple[ItemRole, Box]]:
-    """The columns that a chunk names: one, or several whose names stand close together."""
-    role = table.get(_key(chunk.text))
-    if role is not None:
-        return [(role, chunk.box)]
-    words, found, start = chunk.words, [], 0
-    while start < len(words) <= 8:
-        for end in range(len(words), start, -1):
-            role = table.get(_key(" ".join(word.text for word in words[start:end])))
-            if role is not None:
-                found.append((role, Box.around(word.box for word in words[start:end])))
-                start = end
-                break
-        else:
-            return []
-    return found
+def _printed(
+    rows: Sequence[Row], header: ItemHeader, names: CaptionNames, decimal: DecimalMark | None, until: int
+) -> tuple[list[_Printed], int]:
+    found: list[_Printed] = []
+    index = header.last
+    for index in range(header.last + 1, until):
+        row = rows[index]
+        if row.page != rows[index - 1].page and row.page != rows[header.first].page:
+            return found, index - 1  # what goes on there has a head of its own, or is no table
+        if _ends(row, header, names):
+            return found, index - 1
+        if _FOOTER.match(row.text) or _carried(row):
+            continue
+        found.append(_row(row, header, decimal))
+    return found, index
 
 
-def items_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, decimal: DecimalMark | None) -> list[Item]:
-    """The lines of the item table, top to bottom. A line may take several printed rows."""
-    found = find_item_header(rows, layout)
-    if found is None:
-        return []
-    start, header = found
+def _items(printed: Sequence[_Printed]) -> Iterator[Item]:
+    """Rows to lines. Words stand in the row of their numbers, in rows beneath, or, where no numbers have words, in rows above."""
     items: list[Item] = []
     pending: list[str] = []
-    for row in rows[start + 1 :]:
-        if _ends(row, names):
-            break
-        if _FOOTER.match(row.text):
-            continue
-        cells, texts, unit = _cells(row, header, decimal)
-        if not cells:
-            if items and _belongs(items[-1], row):
-                items[-1].description.extend(texts)
-                items[-1].last = row
+    numbered = [one for one in printed if one.numbers]
+    words_first = bool(numbered) and sum(not one.texts for one in numbered) * 2 > len(numbered)
+    loose: list[str] = []  # words that were given to the line above, and may be those of the next one
+    for one in printed:
+        last = items[-1] if items else None
+        if not one.numbers and one.rate is None:
+            if last is not None and not words_first and _belongs(last, one.row):
+                last.description.extend(one.texts)
+                loose.extend(one.texts)
+                last.last = one.row
             else:
-                pending.extend(texts)
+                pending.extend(one.texts)
             continue
-        filled = items[-1].cells if items else {}
-        more = bool(items) and not (set(cells) & (set(filled) | {"quantity", "unit_price"})) and _belongs(items[-1], row)
-        if not more:
-            items.append(Item(row, pending))
-            pending = []
-        for role, (numeral, chunk) in cells.items():
-            items[-1].cells[role] = (numeral, chunk, row)
-        items[-1].description.extend(texts)
-        items[-1].unit = items[-1].unit or unit
-        items[-1].last = row
-    return [_finished(item) for item in items if {"net", "gross", "unit_price"} & set(item.cells)]
+        if last is not None and not one.texts and _completes(last, one):
+            _fill(last, one)
+            continue
+        words = one.texts
+        if not words:
+            if last is not None and loose and not pending:
+                del last.description[len(last.description) - len(loose) :]
+            words, pending = [*pending, *(loose if not pending else [])], []
+        elif words_first:
+            words, pending = [*pending, *words], []
+        items.append(Item(one.row, list(words)))
+        _fill(items[-1], one)
+        pending, loose = [], []
+    yield from items
 
 
-def _finished(item: Item) -> Item:
-    rate = item.cells.get("tax_rate")
-    if rate is not None and 0 <= rate[0].value <= 100:  # 13% read as 131 is no rate
-        item.tax_rate = rate[0].value / 100
-    quantity = item.cells.get("quantity")
-    if quantity is not None:
-        item.quantity = quantity[0].value
-    return item
+def _completes(item: Item, one: _Printed) -> bool:
+    """Whether the numbers of a row without words are those that the line above has not yet."""
+    return bool(set(one.numbers)) and not set(one.numbers) & set(item.numbers) and min(one.numbers) > 0 and _belongs(item, one.row)
 
 
-def _cells(
-    row: Row, header: ItemHeader, decimal: DecimalMark | None
-) -> tuple[dict[ItemRole, tuple[Numeral, Chunk]], list[str], str | None]:
+def _fill(item: Item, one: _Printed) -> None:
+    for index, (numeral, chunk) in one.numbers.items():
+        item.numbers[index] = (numeral, chunk, one.row)
+    if one.rate is not None:
+        item.cells["tax_rate"] = (*one.rate, one.row)
+    item.unit = item.unit or one.unit
+    item.last = one.row
+
+
+def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
     """The numbers of a row by column, the words of its description, and its measure."""
-    cells: dict[ItemRole, tuple[Numeral, Chunk]] = {}
-    unit: str | None = None
     texts: list[str] = []
-    for chunk in row.chunks:
-        rate, numeral, quantity = _RATE.match(chunk.text), amount_in(chunk.text, decimal), _QUANTITY.match(chunk.text)
-        if rate is not None:
-            cells.setdefault("tax_rate", (_number(rate.group(1)), chunk))
+    unit: str | None = None
+    rate: tuple[Numeral, Chunk] | None = None
+    numbers: list[tuple[Numeral, Chunk]] = []
+    for position, chunk in enumerate(_parted(row, header, decimal)):
+        percent, numeral, quantity = _RATE.match(chunk.text), amount_in(chunk.text, decimal), _QUANTITY.match(chunk.text)
+        if percent is not None:
+            value = Numeral(Decimal(percent.group(1).replace(",", ".")), Decimal(1))
+            column = _nearest(header, chunk)
+            if column is None or header.columns[column].role not in {"discount", "other"}:
+                rate = rate or (value, chunk)
+            else:
+                numbers.append((value, chunk))
             continue
-        number = numeral is not None
-        role = header.role_of(chunk, number=number or quantity is not None)
-        if number and role in _NUMBERS and role is not None and role not in cells:
-            assert numeral is not None
-            cells[role] = (numeral, chunk)
-        elif quantity is not None and role == "quantity" and "quantity" not in cells:
+        if numeral is not None and not (_BARCODE.fullmatch(chunk.text) and position == 0 and not header.sheet):
+            numbers.append((numeral, chunk))
+        elif quantity is not None and (column := _nearest(header, chunk)) is not None and header.columns[column].role == "quantity":
             counted = amount_in(quantity.group(1), decimal)
             if counted is not None:
-                cells["quantity"] = (counted, chunk)
-        elif not number and header.role_of(chunk, number=False) == "description" and not _ORDINAL.fullmatch(chunk.text):
+                numbers.append((counted, chunk))
+        elif header.text_role(chunk) == "description" and not _ORDINAL.fullmatch(chunk.text) and not _BARCODE.fullmatch(chunk.text):
             texts.append(chunk.text)
-        elif not number and header.role_of(chunk, number=False) == "unit" and not re.search(r"[\d%]", chunk.text):
+        elif header.text_role(chunk) == "unit" and not re.search(r"[\d%]", chunk.text):
             unit = chunk.text
     if len(texts) > 1 and _ARTICLE.fullmatch(texts[0]):
         texts = texts[1:]  # the number of the article, in a column of its own called "item"
-    return cells, texts, unit
+    if texts and (ordinal := re.match(r"\d{1,3}[.)]?\s+(?=\D{3})", texts[0])) and "quantity" in header.roles:
+        texts[0] = texts[0][ordinal.end() :] if _first_is_ordinal(header) else texts[0]
+    return _Printed(row, _placed(header, numbers), texts, unit, rate)
 
 
-def _ends(row: Row, names: CaptionNames) -> bool:
-    """Whether the items end here: a total's caption begins one of the chunks."""
-    if _END.match(row.text) or row.chunks[0].text == "合":  # a scan may lose the 计 that stands far from it
-        return True
-    alone = names.pattern.fullmatch(row.chunks[0].text) if len(row.chunks) == 2 else None
-    if alone is not None and amount_in(row.chunks[1].text, None) is not None:
-        meaning = names.meaning.get(re.sub(r"[\s.]", "", alone.group("name").lower()))
-        if meaning is not None and meaning[0] in {"net", "tax", "total", "payable"}:
-            return True
+def _parted(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> Iterator[Chunk]:
+    """The chunks of a row; an amount that stands close behind a description, under another column, is one of its own."""
     for chunk in row.chunks:
-        if _END.match(chunk.text):
+        last = chunk.words[-1] if len(chunk.words) > 1 else None
+        if (
+            last is not None
+            and re.search(r"[.,]\d{2}$", last.text)
+            and amount_in(last.text, decimal)
+            and amount_in(chunk.text, decimal) is None
+        ):
+            under = [column for column in header.columns if column.box.overlap_x(last.box) > 0]
+            if any(column.role in NUMBERS for column in under) and not any(column.role == "description" for column in under):
+                before = chunk.words[:-1]
+                text = chunk.text[: chunk.text.rindex(last.text)].strip()
+                yield Chunk(text, Box.around(word.box for word in before), before)
+                yield Chunk(last.text, last.box, (last,))
+                continue
+        yield chunk
+
+
+def _first_is_ordinal(header: ItemHeader) -> bool:
+    return header.columns[0].role == "other"
+
+
+def _nearest(header: ItemHeader, chunk: Chunk) -> int | None:
+    """The column that `chunk` stands in, whatever it holds."""
+    index = min(range(len(header.columns)), key=lambda one: _cost(header.columns[one].box, chunk))
+    return index if distance(header.columns[index].box, chunk.box) <= NEAR else None
+
+
+def _placed(header: ItemHeader, numbers: Sequence[tuple[Numeral, Chunk]]) -> dict[int, tuple[Numeral, Chunk]]:
+    """Numbers to columns, in their order, each column once: the way with the least distance altogether."""
+    if header.sheet:
+        found: dict[int, tuple[Numeral, Chunk]] = {}
+        for numeral, chunk in numbers:
+            index = next((at for at, column in enumerate(header.columns) if column.box.overlap_x(chunk.box) > 0), None)
+            if index is not None and header.columns[index].role in NUMBERS:
+                found.setdefault(index, (numeral, chunk))
+        return found
+    order = sorted(range(len(header.columns)), key=lambda index: header.columns[index].box.centre)
+    # best[k]: least cost with the columns up to the k-th of `order`, and the columns chosen
+    best: list[tuple[float, tuple[int | None, ...]]] = [(0.0, ())] * (len(order) + 1)
+    for _, chunk in numbers:
+        following = [(best[0][0] + _SKIPPED, (*best[0][1], None))]
+        for at, index in enumerate(order, 1):
+            column = header.columns[index]
+            cost = _cost(column.box, chunk) + (0.0 if column.role in NUMBERS else 3.0)
+            taken = (best[at - 1][0] + cost, (*best[at - 1][1], index)) if distance(column.box, chunk.box) <= NEAR else None
+            choices = [following[at - 1], (best[at][0] + _SKIPPED, (*best[at][1], None)), *([taken] if taken else [])]
+            following.append(min(choices, key=lambda choice: choice[0]))
+        best = following
+    chosen = best[-1][1]
+    return {
+        index: number
+        for index, number in zip(chosen, numbers, strict=True)
+        if index is not None and header.columns[index].role != "description"
+    }
+
+
+def _cost(name: Box, chunk: Chunk) -> float:
+    """How ill `chunk` stands under a column's name, points; edges that meet count a little where both stand in reach."""
+    box = chunk.box
+    edges = min(abs(name.x1 - box.x1), abs(name.x0 - box.x0), abs(name.centre - box.centre))
+    return distance(name, box) + 0.05 * edges
+
+
+def _carried(row: Row) -> bool:
+    label = " ".join(chunk.text for chunk in row.chunks if amount_in(chunk.text, None) is None)
+    return amount_role(label) == "carried"
+
+
+def _ends(row: Row, header: ItemHeader, names: CaptionNames) -> bool:
+    """Whether the items end here: a total's caption begins one of the chunks."""
+    if row.chunks[0].text == "合" or re.match(r"(?:本页)?(?:小计|合计|价税合计)", re.sub(r"\s", "", row.text)):
+        return True  # a scan may lose the 计 that stands far from it
+    for position, chunk in enumerate(row.chunks):
+        if _END.match(chunk.text) and not _carried(row):
             return True
         match = names.pattern.match(chunk.text)
-        if match and match.group("mark") in {":", "："}:
-            meaning = names.meaning.get(re.sub(r"[\s.]", "", match.group("name").lower()))
-            if meaning is not None and meaning[0] in {"net", "total", "payable"}:
+        meaning = names.meaning.get(re.sub(r"[\s.]", "", match.group("name").lower())) if match else None
+        if match and meaning and meaning[0] in {"net", "total", "payable", "tax"}:
+            colon = match.group("mark") in {":", "："} and meaning[0] != "tax"
+            behind = row.chunks[position + 1 :]
+            if colon or (match.end() == len(chunk.text) and len(behind) == 1 and amount_in(behind[0].text, None) is not None):
                 return True
-    return False
+    return _totals(row, header)
+
+
+def _totals(row: Row, header: ItemHeader) -> bool:
+    """Whether words that name a total stand last before one amount, away from where descriptions begin."""
+    texts = [chunk for chunk in row.chunks if amount_in(chunk.text, None) is None and not re.fullmatch(r"[£$€¥￥A-Z]{1,3}\$?", chunk.text)]
+    amounts = [chunk for chunk in row.chunks if amount_in(chunk.text, None) is not None]
+    if (
+        not texts
+        or len(amounts) != 1
+        or amount_role(texts[-1].text) not in {"net", "tax", "total", "payable", "discount", "shipping", "retention"}
+    ):
+        return False
+    described = next((column for column in header.columns if column.role == "description"), None)
+    if described is None:
+        return len(row.chunks) == 2
+    return len(row.chunks) == 2 and texts[-1].box.x0 > described.box.x1 + 20
 
 
 def _belongs(item: Item, row: Row) -> bool:
     """Whether `row` may still be part of `item`: it stands on the same page, not far below."""
     return row.page is not None and item.last.page == row.page and row.box.top - item.last.box.bottom < 3 * max(row.box.height, 6.0)
-
-
-def _number(text: str) -> Numeral:
-    value = Decimal(text.replace(",", "."))
-    return Numeral(value, Decimal(1))
-
-
-def _merged(layout: InvoiceLayout) -> list[tuple[ItemRole, tuple[str, ...]]]:
-    return [*layout.columns.items(), *generic.LAYOUT.columns.items()]
-
-
-@lru_cache(maxsize=32)
-def _roles(columns: tuple[tuple[ItemRole, tuple[str, ...]], ...]) -> dict[str, ItemRole]:
-    table: dict[str, ItemRole] = {}
-    for role, names in columns:
-        for name in names:
-            table.setdefault(_key(name), role)
-    return table
-
-
-def _key(text: str) -> str:
-    body = re.sub(r"[（(](?:£|€|\$|gbp|eur|usd|rm|元|¥|￥)[)）]", "", text.strip().lower())
-    return re.sub(r"[\s.:：£€$]", "", body).translate(_TRADITIONAL)
-
-
-def _distance(name: Box, box: Box) -> float:
-    if name.overlap_x(box) > 0:
-        return 0.0
-    return min(abs(name.x1 - box.x1), abs(name.x0 - box.x0), abs(name.centre - box.centre), -name.overlap_x(box))

@@ -37,7 +37,7 @@ Field = Literal[
     "skip",
 ]
 #: Columns of the table of items. `gross`: with tax. `unit`: pieces, tonnes.
-ItemRole = Literal["description", "quantity", "unit", "unit_price", "net", "gross", "tax_rate", "tax", "other"]
+ItemRole = Literal["description", "quantity", "unit", "unit_price", "net", "gross", "tax_rate", "tax", "discount", "other"]
 
 
 class LayoutError(ValueError):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.dates import find_dates
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, is_caption
-from extract.invoices.items import find_item_header
+from extract.invoices.columns import find_item_header
 from extract.invoices.layout import InvoiceLayout
 from extract.invoices.tax_number import chinese_tax_number
 from extract.numerals import parse
@@ -180,7 +180,7 @@ def _lines_below(at: Captioned, below: Sequence[Row], names: CaptionNames) -> li
 def _addressed(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> list[Party]:
     """Names with an address beneath them, as a letter has them at its head: the writer's first, then the reader's."""
     header = find_item_header(rows, layout)
-    head = rows[: header[0] if header is not None else _LETTER_ROWS]
+    head = rows[: header.first if header is not None else _LETTER_ROWS]
     found: list[Party] = []
     for index, row in enumerate(head[:-1]):
         for chunk in row.chunks:

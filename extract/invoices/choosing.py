@@ -1,0 +1,207 @@
+"""Net, tax and total of an invoice: of all that the captions offer, what its arithmetic proves.
+
+net + tax = total, with discounts, charges and roundings that are printed between them; the lines add up to the net or the total;
+cash less change is the total; total less what was paid is what is left to pay. Nothing printed is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from itertools import combinations, product
+
+from extract.invoices.amounts import Candidate, Found
+from extract.records import InvoiceAmountRole
+
+#: Candidates of each kind that are weighed against each other; a longer list is cut, the surest first.
+_MOST, _FEW = 12, 6
+#: Amounts that may stand between net and total, and the sign that each has there, whatever is printed before it; 0: as printed.
+_BETWEEN: dict[InvoiceAmountRole, int] = {"discount": -1, "shipping": 1, "retention": -1, "deduction": -1, "rounding": 0, "tip": 1}
+_MOST_BETWEEN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What was chosen.
+
+    nets     the printed net, or the subtotal with the discounts and charges that make it
+    taxes    several where each rate is printed by itself
+    proven   net + tax = total
+    sure     ids of the candidates' chunks that some equation proves
+    rival    another amount has as good a caption for the total, and nothing proves either
+    """
+
+    nets: tuple[Candidate, ...]
+    taxes: tuple[Candidate, ...]
+    total: Candidate | None
+    proven: bool
+    sure: frozenset[int] = field(default_factory=frozenset)
+    rival: bool = False
+
+    @property
+    def net(self) -> Candidate | None:
+        return self.nets[0] if self.nets else None
+
+
+def choose(found: Found, written: Decimal | None = None, sums: Sequence[Decimal] = ()) -> Chosen:
+    """The net, tax and total that add up with the surest captions; failing that, the surest of each.
+
+    written   the total in capital numerals, which picks the total where it is printed in figures too
+    sums      what the lines add up to
+    """
+    totals = _surest([*found.fields["total"], *found.fields["payable"]], sums, _MOST)
+    if written is not None and any(abs(item.value) == abs(written) for item in totals):
+        totals = [item for item in totals if abs(item.value) == abs(written)]
+    nets, taxes = _surest(found.fields["net"], sums, _MOST), _surest(found.fields["tax"], (), _MOST)
+    best = _added(totals, nets, taxes, found) or _adjusted(totals[:_FEW], nets[:_FEW], taxes[:_FEW], found) or _by_rates(totals, found)
+    if best is None:
+        best = _unproven(totals, nets, taxes, found, sums)
+    best = _rounded(best, totals, found)
+    sure = {id(one.chunk) for one in (*best.nets, *best.taxes, *([best.total] if best.total else []))} if best.proven else set()
+    if best.total is not None:
+        if written is not None and abs(best.total.value) == abs(written):
+            sure.add(id(best.total.chunk))
+        if (best.total.value in sums and not _subtotal(best.total, totals)) or _backed(best.total, found):
+            sure.add(id(best.total.chunk))
+    sure.update(id(one.chunk) for one in best.nets[:1] if one.value in sums)
+    rival = best.total is not None and id(best.total.chunk) not in sure and _rival(best.total, totals)
+    return Chosen(best.nets, best.taxes, best.total, best.proven, frozenset(sure), rival)
+
+
+def _added(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found) -> Chosen | None:
+    """net + tax (+ a printed rounding) = total, by the surest captions."""
+    best: tuple[float, Chosen] | None = None
+    roundings = {Decimal(0), *(item.value for item in found.fields["rounding"])}
+    for total, net in product(totals, nets):
+        if total.chunk is net.chunk:
+            continue
+        for group in _tax_groups(taxes):
+            if total.value - net.value - sum((item.value for item in group), Decimal(0)) not in roundings:
+                continue
+            if not group and net.value == total.value and taxes:
+                continue
+            if any(item.chunk is total.chunk or item.chunk is net.chunk for item in group):
+                continue
+            weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) + 0.001 * total.order
+            if best is None or weight > best[0]:
+                best = (weight, Chosen((net,), group, total, proven=bool(group)))
+    return best[1] if best is not None else None
+
+
+def _adjusted(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found) -> Chosen | None:
+    """The same with discounts, charges and what was kept back between net and total."""
+    between = [(role, one) for role, one in found.others if role in _BETWEEN and one.value][: 2 * _MOST_BETWEEN]
+    best: tuple[float, Chosen] | None = None
+    for count in range(1, min(len(between), _MOST_BETWEEN) + 1):
+        for picked in combinations(between, count):
+            moved = sum((_signed(role, one) for role, one in picked), Decimal(0))
+            kept = tuple(one for role, one in picked if role != "rounding")
+            for total, net in product(totals, nets):
+                if total.chunk is net.chunk or any(one.chunk in (total.chunk, net.chunk) for _, one in picked):
+                    continue
+                for group in _tax_groups(taxes):
+                    if total.value - net.value - sum((item.value for item in group), Decimal(0)) != moved:
+                        continue
+                    weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) - 0.2 * count
+                    if best is None or weight > best[0]:
+                        # Without a tax there is no net: what stands before the discount may have it in it.
+                        best = (weight, Chosen((net, *kept) if group or not kept else (), group, total, proven=True))
+        if best is not None:
+            return best[1]
+    return None
+
+
+def _by_rates(totals: Sequence[Candidate], found: Found) -> Chosen | None:
+    """The bases and taxes of all rates make the total, give or take a printed rounding."""
+    nets = tuple(rate.net for rate in found.rates if rate.net is not None)
+    taxes = tuple(rate.tax for rate in found.rates if rate.tax is not None)
+    if not nets or not taxes:
+        return None
+    come = sum((one.value for one in (*nets, *taxes)), Decimal(0))
+    roundings = {Decimal(0), *(item.value for item in found.fields["rounding"])}
+    total = next((item for item in totals if item.value - come in roundings), None)
+    if total is None:
+        return None
+    told = tuple(one for one in taxes if one.value) or taxes[:1]
+    return Chosen(nets, told, total, proven=True)
+
+
+def _rounded(chosen: Chosen, totals: Sequence[Candidate], found: Found) -> Chosen:
+    """With the total after a printed rounding, where that is printed too."""
+    for rounding in found.fields["rounding"]:
+        rounded = [
+            one for one in totals if chosen.total is not None and rounding.value and one.value == chosen.total.value + rounding.value
+        ]
+        if rounded and (chosen.net is None or chosen.net.chunk is not rounded[0].chunk):
+            return replace(chosen, total=rounded[0], proven=True)
+    return chosen
+
+
+def _unproven(
+    totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found, sums: Sequence[Decimal]
+) -> Chosen:
+    """The surest of each; a total that the lines, or cash and change, prove before one that only its caption names."""
+    proven = (item for item in totals if (item.value in sums and not _subtotal(item, totals)) or _backed(item, found))
+    first = next(proven, totals[0] if totals else None)
+    below = next((item for item in nets if first is None or (abs(item.value) <= abs(first.value) and item.chunk is not first.chunk)), None)
+    below = below or _only([item for item in nets if first is None or item.chunk is not first.chunk])
+    tax = next((item for item in taxes if first is None or abs(item.value) < abs(first.value) or first.value == 0), None) or _only(taxes)
+    return Chosen((below,) if below else (), (tax,) if tax else (), first, proven=False)
+
+
+def _signed(role: InvoiceAmountRole, one: Candidate) -> Decimal:
+    sign = _BETWEEN[role]
+    return one.value if not sign else sign * abs(one.value)
+
+
+def _backed(total: Candidate, found: Found) -> bool:
+    """Whether cash and change, a deposit and what is left, or the same amount printed again say so."""
+    by_role: dict[InvoiceAmountRole, list[Candidate]] = {}
+    for role, one in found.others:
+        if one.chunk is not total.chunk:
+            by_role.setdefault(role, []).append(one)
+    for cash, change in product(by_role.get("cash", ()), by_role.get("change", ())):
+        if cash.value and abs(cash.value) - abs(change.value) == total.value:
+            return True
+    for paid, left in product(by_role.get("paid", ()), by_role.get("payable", ())):
+        if paid.value and total.value - abs(paid.value) == left.value:
+            return True
+    again = [one for role in ("total", "payable", "cash") for one in _of(by_role, role) if one.value == total.value]
+    return bool(total.value) and bool(again)
+
+
+def _subtotal(total: Candidate, totals: Sequence[Candidate]) -> bool:
+    """Whether a larger total follows, so that the lines above make up a part of it."""
+    return any(one.order > total.order and abs(one.value) > abs(total.value) and one.weight >= total.weight - 0.5 for one in totals)
+
+
+def _of(by_role: dict[InvoiceAmountRole, list[Candidate]], role: str) -> Iterator[Candidate]:
+    for key, found in by_role.items():
+        if key == role:
+            yield from found
+
+
+def _rival(total: Candidate, totals: Sequence[Candidate]) -> bool:
+    """Whether another amount has nearly as good a caption."""
+    return any(one.value != total.value and one.weight > total.weight - 0.3 for one in totals if one.chunk is not total.chunk)
+
+
+def _only(items: Sequence[Candidate]) -> Candidate | None:
+    """The one amount that the captions offer: what is printed stands, also where it makes no sense beside the total."""
+    return items[0] if len({item.value for item in items}) == 1 else None
+
+
+def _surest(items: Sequence[Candidate], sums: Sequence[Decimal], most: int) -> list[Candidate]:
+    """The likeliest candidates first; of equal captions the one printed last, which is the foot of the invoice."""
+    return sorted(items, key=lambda item: (-item.weight - (0.5 if item.value in sums else 0.0), -item.order))[:most]
+
+
+def _tax_groups(taxes: Sequence[Candidate]) -> list[tuple[Candidate, ...]]:
+    """Each tax amount alone, runs of neighbours that may be one rate each, and none at all."""
+    printed = sorted(taxes, key=lambda item: item.order)
+    groups: list[tuple[Candidate, ...]] = [(item,) for item in taxes]
+    for length in range(2, min(5, len(printed)) + 1):
+        groups.extend(tuple(printed[start : start + length]) for start in range(len(printed) - length + 1))
+    groups.append(())
+    return groups

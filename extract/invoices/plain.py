@@ -1,0 +1,165 @@
+"""Lines of an invoice or a till slip whose table has no head: words on the left, an amount on the right.
+
+Nothing names the columns, so such rows are lines only where their amounts add up to a printed total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from extract.invoices.amounts import Found
+from extract.invoices.captions import CaptionNames, is_caption
+from extract.invoices.items import Item
+from extract.invoices.printed import SIGN, amount_in
+from extract.numerals import DecimalMark, Numeral
+from extract.tables.lines import Chunk, Row
+
+#: Marks behind an amount: a code of tax, a star.
+_MARK = re.compile(r"[A-Z*#]{1,3}|\([A-Z]\)")
+_TIMES = re.compile(
+    rf"(?P<quantity>\d+(?:\.\d+)?)\s*(?:pcs?|ea|unit)?\s*[xX×*@]\s*{SIGN}?\s*(?P<price>\d+(?:,\d{{3}})*(?:\.\d{{1,4}})?)(?![\d.,])"
+)
+_BEHIND = re.compile(rf"^(?P<words>.*\S)\s+(?P<amount>{SIGN}?\s?-?\d[\d,]*\.\d{{2}})$", re.IGNORECASE)
+_LEADING = re.compile(r"^(\d{1,3})\s+(?=\D)")
+_CODE = re.compile(r"^(?:\d{4,14}|[A-Z]{1,3}\d{4,12})\s+(?=\S)")
+#: Lines that are tried; a longer list is no till slip.
+_MOST = 120
+
+
+@dataclass(slots=True)
+class _Entry:
+    index: int
+    row: Row
+    words: str
+    amount: tuple[Numeral, Chunk]
+    times: tuple[Decimal, Numeral, Chunk] | None = None
+
+
+def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal: DecimalMark | None, from_row: int = 0) -> list[Item]:
+    """The lines above the totals, if they add up to one of them; none otherwise."""
+    totals = [one for one in (*found.fields["net"], *found.fields["total"], *found.fields["payable"]) if one.value]
+    marks = [one.order for one in totals if one.weight > 0]
+    end = min((order for order in marks if order > from_row), default=None)
+    if end is None:
+        return []
+    targets = {one.value for one in totals}
+    entries = _entries(rows[:end], names, decimal, from_row)[-_MOST:]
+    block = _block(entries, targets, {one.value for role, one in found.others if role == "discount"})
+    counted = sum(_LEADING.match(entry.words) is not None for entry in block) * 2 > len(block) > 1
+    return [_item(entry, counted=counted) for entry in block]
+
+
+def _block(entries: Sequence[_Entry], targets: set[Decimal], discounts: set[Decimal]) -> list[_Entry]:
+    """The longest run of entries that ends with the last one, or nearly, and adds up."""
+    for stop in range(len(entries), max(0, len(entries) - 3), -1):
+        for start in range(stop):
+            total = sum((entry.amount[0].value for entry in entries[start:stop]), Decimal(0))
+            if total in targets or any(total - abs(discount) in targets for discount in discounts):
+                return list(entries[start:stop])
+    return []
+
+
+def _entries(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark | None, from_row: int) -> list[_Entry]:
+    found: list[_Entry] = []
+    above: str | None = None
+    times: tuple[Decimal, Numeral, Chunk] | None = None
+    for index, row in enumerate(rows):
+        if index < from_row:
+            continue
+        entry = _entry(index, row, names, decimal)
+        if entry is None:
+            text = row.text
+            counted = _times(row.chunks, decimal)
+            if counted is not None and not re.search(r"[A-Za-z\u4e00-\u9fff]{3}", _TIMES.sub("", text)):
+                if (
+                    found
+                    and found[-1].times is None
+                    and counted[0] * counted[1].value == found[-1].amount[0].value
+                    and found[-1].index == index - 1
+                ):
+                    found[-1].times = counted
+                else:
+                    times = counted
+            else:
+                above = (
+                    text
+                    if re.search(r"[A-Za-z\u4e00-\u9fff]{2}", text) and not any(is_caption(c.text, names) for c in row.chunks)
+                    else None
+                )
+            continue
+        bare = re.sub(r"[\d\s.,xX×*@]|pcs?", "", _TIMES.sub("", entry.words))
+        if len(bare) < 2 and above is not None:
+            entry.words, above = above, None
+        if entry.times is None and times is not None and times[0] * times[1].value == entry.amount[0].value:
+            entry.times = times
+        times, above = None, None
+        found.append(entry)
+    return found
+
+
+def _entry(index: int, row: Row, names: CaptionNames, decimal: DecimalMark | None) -> _Entry | None:
+    """A row that ends in an amount with words, or a quantity and a price, before it."""
+    chunks = list(row.chunks)
+    while len(chunks) > 1 and _MARK.fullmatch(chunks[-1].text):
+        chunks.pop()
+    last = chunks[-1]
+    body = re.sub(r"\s+(?:[A-Z*#]{1,2}|SR|ZRL?)$", "", last.text)
+    numeral = amount_in(body, decimal)
+    words = " ".join(chunk.text for chunk in chunks[:-1] if not re.fullmatch(SIGN, chunk.text, re.IGNORECASE))
+    text = body
+    if numeral is None:
+        behind = _BEHIND.match(body)
+        if behind is None or len(chunks) > 2:
+            return None
+        numeral, text = amount_in(behind["amount"], decimal), behind["amount"]
+        words = f"{words} {behind['words']}".strip()
+    if numeral is None or numeral.step == 1 or not words or any(is_caption(chunk.text, names) for chunk in chunks[:-1]):
+        return None
+    times = _times(chunks, decimal)
+    if times is not None and times[0] * times[1].value != numeral.value:
+        times = None
+    if times is None:
+        numbers = [(chunk, value) for chunk in chunks[:-1] if (value := amount_in(chunk.text, decimal)) is not None]
+        if len(numbers) == 2:
+            times = next(
+                (
+                    (quantity.value, price, chunk)
+                    for (_, quantity), (chunk, price) in (numbers, numbers[::-1])
+                    if quantity.value * price.value == numeral.value and price.step <= Decimal("0.1")
+                ),
+                None,
+            )
+            if times is not None:
+                words = " ".join(chunk.text for chunk in chunks[:-1] if amount_in(chunk.text, decimal) is None) or words
+    return _Entry(index, row, words, (numeral, last if text == last.text else replace(last, text=text.strip())), times)
+
+
+def _times(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> tuple[Decimal, Numeral, Chunk] | None:
+    """Quantity and price of "2 X 15.90"."""
+    text = " ".join(chunk.text for chunk in chunks)
+    match = _TIMES.search(text)
+    if match is None:
+        return None
+    quantity, price = amount_in(match["quantity"], decimal), amount_in(match["price"], decimal)
+    chunk = next((one for one in chunks if match["price"] in one.text), None)
+    return (quantity.value, price, chunk) if quantity is not None and price is not None and chunk is not None else None
+
+
+def _item(entry: _Entry, *, counted: bool) -> Item:
+    words = _TIMES.sub("", entry.words).strip() if re.fullmatch(rf"\W*{_TIMES.pattern}\W*", entry.words) else entry.words
+    item = Item(entry.row, [])
+    numeral, chunk = entry.amount
+    item.cells["net"] = (numeral, chunk, entry.row)
+    item.proven.add("net")
+    if entry.times is not None:
+        item.quantity = entry.times[0]
+        item.cells["unit_price"] = (entry.times[1], entry.times[2], entry.row)
+        item.proven.add("unit_price")
+    elif counted and (leading := _LEADING.match(words)):
+        item.quantity = Decimal(leading.group(1))
+        words = words[leading.end() :]
+    item.description.append(_CODE.sub("", words).strip() or words)
+    return item
