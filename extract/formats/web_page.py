@@ -86,7 +86,11 @@ def tree_of(data: bytes, name: str) -> etree._Element:
 
 
 def _text(data: bytes) -> str:
-    """`data` decoded: as it says itself, where that decodes strictly; else as its bytes look."""
+    """`data` decoded: UTF-8 proves itself, else as the page says, where that decodes strictly, else as its bytes look."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
     stated = None if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) else _CHARSET.search(data[:4096])
     if stated is not None:
         codec = stated.group(1).decode("ascii").lower()
@@ -167,9 +171,10 @@ def _signed(line: Sequence[Piece]) -> list[Piece]:
     result: list[Piece] = []
     for piece in line:
         last = result[-1] if result else None
-        if last is not None and piece.text in _AFTER and piece.x0 - last.x1 < _NEAR and re.search(r"\d$", last.text):
+        near = last is not None and piece.x0 - last.x1 < _NEAR
+        if last is not None and piece.text in _AFTER and (near or "(" in last.text) and re.search(r"\d$", last.text):
             result[-1] = Piece(last.text + piece.text, last.x0, last.x1, last.y, last.page, last.element, 1, [*last.tagged, *piece.tagged])
-        elif last is not None and last.text in _BEFORE and piece.x0 - last.x1 < _NEAR and re.match(r"[(\d]", piece.text):
+        elif last is not None and last.text in _BEFORE and near and re.match(r"[(\d]", piece.text):
             joined = last.text + piece.text
             result[-1] = Piece(joined, piece.x0, piece.x1, piece.y, piece.page, piece.element, 1, [*last.tagged, *piece.tagged])
         else:

@@ -25,19 +25,21 @@ _DISPUTED = 0.9
 _TOLD = 3
 #: So many figures must stand in one ratio to their tags before that ratio is the unit which the page does not print.
 _AGREEING = 3
+_FACES = ("balance_sheet", "income_statement", "cash_flow")
 
 
 @dataclass(slots=True)
 class Comparison:
     """used: facts that a figure of a record shows   differences: (English, Chinese), one for each figure that differs
 
-    stated: warnings that the tags have answered
+    answered: (code, kind of statement) of warnings that the tags have answered
     """
 
     facts: Mapping[str, Sequence[Fact]]
     used: set[int] = field(default_factory=set)
     differences: list[tuple[str, str]] = field(default_factory=list)
-    answered: Counter[str] = field(default_factory=Counter)
+    answered: set[tuple[str, str]] = field(default_factory=set)
+    _meant: dict[date, date] = field(default_factory=dict)
 
     def statement(self, printed: FinancialStatement) -> FinancialStatement:
         """`printed` with currency, unit, periods and concepts from its tags where it lacks them."""
@@ -48,11 +50,31 @@ class Comparison:
         printed = self._with_currency(printed, [fact for _, fact in tagged])
         scale = _unprinted_scale(printed, tagged)
         if scale != 1:
-            self.answered["scale-missing"] += 1
+            self.answered.add(("scale-missing", printed.statement))
         facts = {id(column): fact for _, column, fact in pairs if fact is not None}
+        self._agree_on_periods(printed, [(column, fact) for _, column, fact in pairs if fact is not None])
         lines = tuple(self._line(printed, line, facts, scale) for line in printed.lines)
+        if all(column.period is not None for line in lines for column in line.figures):
+            self.answered.add(("periods-unclear", printed.statement))
         periods = {column.period for line in lines for column in line.figures if column.period is not None}
         return replace(printed, lines=lines, scale=printed.scale * scale, periods=tuple(sorted(periods, reverse=True)))
+
+    def _agree_on_periods(self, printed: FinancialStatement, pairs: Sequence[tuple[PeriodFigure, Fact]]) -> None:
+        """Note the columns whose tags all say one other period than their heading was read as: the heading was misread, or is wrong."""
+        self._meant = {}
+        said: dict[date, list[date]] = {}
+        for column, fact in pairs:
+            if column.period is not None and fact.end is not None:
+                said.setdefault(column.period, []).append(date.fromisoformat(fact.end))
+        for read, ends in said.items():
+            if len(ends) >= _AGREEING and len(set(ends)) == 1 and ends[0] != read and printed.statement in _FACES:
+                self._meant[read] = ends[0]
+                self.differences.append(
+                    (
+                        f"A column of {len(ends)} figures was read as {read}; all its tags say {ends[0]}, which was taken.",
+                        f"一列共 {len(ends)} 个数字读作 {read}，其标签均为 {ends[0]}，已按标签；",
+                    )
+                )
 
     def warning(self) -> list[DocumentWarning]:
         """One warning for all that differs; none where nothing does."""
@@ -80,8 +102,7 @@ class Comparison:
         unit = units.most_common(1)[0][0]
         if printed.currency != UNKNOWN_CURRENCY or len(units) > 1:
             return printed
-        self.answered["currency-missing"] += 1
-        self.answered["scale-missing"] += printed.scale_place is None
+        self.answered |= {("currency-missing", printed.statement)}
         return replace(printed, currency=unit)
 
     def _line(self, printed: FinancialStatement, line: StatementLine, facts: Mapping[int, Fact], scale: Decimal) -> StatementLine:
@@ -91,22 +112,26 @@ class Comparison:
         concept, sure = line.concept, line.concept_confidence
         if meaning is not None and meaning.concept != concept:
             concept, sure = meaning.concept, _DISPUTED if concept is not None else 1.0
-        columns, negated = [], line.negated
+        columns, turned = [], False
         for column, fact in own:
             flip = 1
             if meaning is not None and fact is not None and concept != line.concept:
                 flip = _turned(column.figure, fact, meaning.sign, scale)
-                negated = negated is not (flip < 0)
+                turned = turned or flip < 0
             column = replace(column, figure=_rescaled(column.figure, scale * flip, printed.currency))
-            columns.append(column if fact is None else self._column(line, column, fact, meaning.sign if meaning is not None else 0))
-        return replace(line, concept=concept, concept_confidence=sure, figures=tuple(columns), negated=negated)
+            columns.append(
+                column if fact is None else self._column(printed, line, column, fact, meaning.sign if meaning is not None else 0)
+            )
+        return replace(line, concept=concept, concept_confidence=sure, figures=tuple(columns), negated=line.negated is not turned)
 
-    def _column(self, line: StatementLine, column: PeriodFigure, fact: Fact, sign: int) -> PeriodFigure:
-        column = self._in_period(line, column, fact)
+    def _column(self, printed: FinancialStatement, line: StatementLine, column: PeriodFigure, fact: Fact, sign: int) -> PeriodFigure:
+        column = self._in_period(printed.statement, line, column, fact)
         figure = column.figure
         if fact.value is None:
             return column
         value = Decimal(fact.value) * (sign or 1)
+        if not _is_money(fact):
+            return _counted(column, value, fact)
         same = value == figure.value if sign else abs(value) == abs(figure.value)
         if same:
             return column
@@ -120,16 +145,14 @@ class Comparison:
         other = (Reading(value, round(1 - _CONTRADICTED, 4)), *figure.alternatives)
         return replace(column, figure=replace(figure, confidence=min(figure.confidence, _CONTRADICTED), alternatives=other))
 
-    def _in_period(self, line: StatementLine, column: PeriodFigure, fact: Fact) -> PeriodFigure:
+    def _in_period(self, statement: str, line: StatementLine, column: PeriodFigure, fact: Fact) -> PeriodFigure:
         """`column` with the period of its tag where its heading says none; a heading that says another one stands, doubted."""
         end, span = _period(fact)
-        if end is None or span is None:
-            return column
-        if column.period is None:
-            self.answered["periods-unclear"] += 1
+        if end is None or span is None or (statement == "cash_flow" and fact.start is None):
+            return column  # cash at the beginning is tagged with the day before, and stands under the period all the same
+        # What a row of a note stands under is seldom a period of its own; its tag says which it is.
+        if column.period is None or statement not in _FACES or column.period == end or self._meant.get(column.period) == end:
             return replace(column, period=end, span=span)
-        if column.period == end:
-            return column
         label = line.label[:60] or fact.name
         self.differences.append(
             (
@@ -138,6 +161,16 @@ class Comparison:
             )
         )
         return replace(column, figure=replace(column.figure, confidence=min(column.figure.confidence, _CONTRADICTED)))
+
+
+def _counted(column: PeriodFigure, value: Decimal, fact: Fact) -> PeriodFigure:
+    """A figure that is no money (shares, an amount per share), and is not of the statement's unit."""
+    figure = column.figure
+    ratio = abs(value / figure.value).normalize() if figure.value and value else Decimal(1)
+    if ratio.as_tuple().digits != (1,):
+        return column
+    sign = -1 if (value < 0) is not (figure.value < 0) else 1
+    return replace(column, figure=_rescaled(figure, ratio * sign, figure.money.currency), unit=fact.unit)
 
 
 def _is_number(fact: Fact) -> bool:

@@ -33,8 +33,8 @@ _CERTAIN = 1.0
 
 def read(
     sha256: str, facts: Sequence[Fact], pages: Sequence[Sequence[Row]], printed: Sequence[Record], first: int
-) -> tuple[list[Record], list[DocumentWarning], frozenset[str]]:
-    """The records of a tagged report, what differs, and the codes of warnings about `printed` that the tags have answered.
+) -> tuple[list[Record], list[DocumentWarning], set[tuple[str, str]]]:
+    """The records of a tagged report, what differs, and (code, kind of statement) of warnings that the tags have answered.
 
     pages     its visible rows; none of a report without a page
     printed   the records that those were read as
@@ -47,10 +47,8 @@ def read(
             at.setdefault(fact.place, []).append(fact)
     comparison = Comparison(at)
     records: list[Record] = []
-    statements = 0
     for record in printed:
         if isinstance(record, FinancialStatement):
-            statements += 1
             record = comparison.statement(record)
         if not isinstance(record, Other):
             records.append(record)
@@ -65,8 +63,7 @@ def read(
             records.append(made)
     rest = _rest(sha256, [fact for fact in facts if id(fact) not in comparison.used], labels, series)
     records.extend([rest] if rest is not None else [])
-    answered = frozenset(code for code, count in comparison.answered.items() if count >= statements and code != "periods-unclear")
-    return records, comparison.warning(), answered
+    return records, comparison.warning(), comparison.answered
 
 
 def _labels(pages: Sequence[Sequence[Row]]) -> dict[str, str]:
