@@ -71,7 +71,7 @@ def _of_sample(entry: Mapping[str, Any]) -> Expected:
 
 
 def uk_ixbrl(folder: Path) -> Iterator[Paper]:
-    """UK filings, each as the paged PDF of its content: the money figures on the balance sheet page."""
+    """UK filings, each as the paged PDF of its content and as it was filed (inline XBRL): the money figures on the balance sheet page."""
     for row in _rows(folder):
         expected = []
         for line in row["lines"]:
@@ -92,6 +92,7 @@ def uk_ixbrl(folder: Path) -> Iterator[Paper]:
             )
         periods = tuple(date.fromisoformat(day) for day in row["periods"])
         yield Paper(path=folder / row["rendered"], group="uk_ixbrl", expected=tuple(expected), periods=periods)
+        yield Paper(path=folder / row["file"], group="uk_ixbrl, as filed", expected=tuple(expected))
 
 
 def statements(folder: Path) -> Iterator[Paper]:
@@ -104,6 +105,8 @@ def statements(folder: Path) -> Iterator[Paper]:
         periods = tuple(sorted({one.period for one in expected if one.period is not None}, reverse=True))
         group = {".pdf": "statements, digital", ".png": "statements, scanned"}.get(path.suffix, f"statements, {path.suffix.lstrip('.')}")
         yield Paper(path=path, group=group, expected=tuple(expected), periods=periods)
+        if "rendered" in row:
+            yield Paper(path=folder / row["file"], group="statements, inline XBRL", expected=tuple(expected))
 
 
 def _tagged(row: Mapping[str, Any]) -> Iterator[Expected]:
@@ -187,7 +190,8 @@ def _by_tag() -> Mapping[str, str]:
     tags: dict[str, str] = {}
     for taxonomy in ("frc", "us_gaap"):
         for concept in chart().concepts.values():
-            if tag := concept.xbrl.get(taxonomy):
+            # The profit of the year has one tag wherever it stands; a line of its own among equity is what few balance sheets print.
+            if (tag := concept.xbrl.get(taxonomy)) and concept.id != "current_year_profit_equity":
                 tags.setdefault(tag, concept.id)
     return tags
 

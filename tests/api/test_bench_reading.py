@@ -52,7 +52,9 @@ def test_uk_truth(tmp_path: Path) -> None:
     lines[0]["printed"] = "(70)"
     row = {"file": "a.html", "rendered": "a.pdf", "periods": ["2025-12-31"], "lines": lines}
     (tmp_path / "truth.jsonl").write_text(json.dumps(row), "utf-8")
-    (paper,) = truths.uk_ixbrl(tmp_path)
+    paper, filed = truths.uk_ixbrl(tmp_path)
+    assert (paper.path.name, filed.path.name) == ("a.pdf", "a.html")
+    assert filed.expected == paper.expected
     creditors, total = paper.expected
     assert (creditors.value, creditors.printed_value) == (Decimal(70), Decimal(-70))
     assert (total.label, total.concept) == ("", "total_current_assets")

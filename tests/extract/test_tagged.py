@@ -39,8 +39,8 @@ def tag(name: str, context: str, shown: str, rest: str = 'format="ixt:numdotdeci
 def page(rows: list[tuple[str, str, str]], *, heading: str = "£", extra: str = "") -> bytes:
     lines = "".join(f"<tr><td>{label}</td><td align=right>{now}</td><td align=right>{then}</td></tr>" for label, now, then in rows)
     return f"""<?xml version="1.0" encoding="UTF-8"?>
-<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="http://www.xbrl.org/2013/inlineXBRL" xmlns:xbrli="http://www.xbrl.org/2003/instance"
-xmlns:xbrldi="http://xbrl.org/2006/xbrldi" xmlns:core="http://xbrl.frc.org.uk/fr/2021-01-01/core">
+<html xmlns="http://www.w3.org/1999/xhtml" xmlns:ix="urn:test:inlineXBRL" xmlns:xbrli="urn:test:instance"
+xmlns:xbrldi="urn:test:xbrldi" xmlns:core="urn:frc.org.uk:core">
 <body><div style="display:none">{CONTEXTS}</div><p>Alder Joinery Limited</p><p>Balance sheet as at 31 March 2025</p>
 <table width="500"><tr><td></td><td align="right">2025</td><td align="right">2024</td></tr>
 <tr><td></td><td align="right">{heading}</td><td align="right">{heading}</td></tr>{lines}</table>{extra}</body></html>""".replace(
@@ -151,7 +151,7 @@ def test_excluded_text_is_no_part_of_a_fact() -> None:
 
 
 def test_a_report_without_a_page_becomes_statements_by_its_names() -> None:
-    data = b"""<?xml version="1.0"?><xbrli:xbrl xmlns:xbrli="http://www.xbrl.org/2003/instance" xmlns:us-gaap="http://fasb.org/us-gaap/2024">
+    data = b"""<?xml version="1.0"?><xbrli:xbrl xmlns:xbrli="urn:test:instance" xmlns:us-gaap="urn:us-gaap:2024">
 <xbrli:context id="a"><xbrli:entity/><xbrli:period><xbrli:instant>2024-12-31</xbrli:instant></xbrli:period></xbrli:context>
 <xbrli:context id="y"><xbrli:entity/><xbrli:period><xbrli:startDate>2024-01-01</xbrli:startDate><xbrli:endDate>2024-12-31</xbrli:endDate>
 </xbrli:period></xbrli:context><xbrli:unit id="u"><xbrli:measure>iso4217:USD</xbrli:measure></xbrli:unit>
@@ -170,7 +170,7 @@ def test_a_report_without_a_page_becomes_statements_by_its_names() -> None:
 
 
 def test_xbrl_with_an_entity_from_outside_is_refused() -> None:
-    data = b'<!DOCTYPE xbrl [<!ENTITY x SYSTEM "file:///etc/passwd">]><xbrl xmlns="http://www.xbrl.org/2003/instance">&x;</xbrl>'
+    data = b'<!DOCTYPE xbrl [<!ENTITY x SYSTEM "file:///etc/passwd">]><xbrl xmlns="urn:test:instance">&x;</xbrl>'
     document = read(data, "report.xbrl")
     assert (document.status, codes(document)) == ("refused", ["xml-with-document-type"])
 
