@@ -19,6 +19,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=["develop", "test"], default="test", help="whose captions, faces and firms")
     parser.add_argument("--kind", action="append", choices=sorted(KINDS), help="may be given again; else all")
+    parser.add_argument("--press", choices=["digital", "scan", "photo"], default="digital", help="as made, or scanned, or photographed")
     parser.add_argument("--out", type=Path, help="keep the papers there, a new folder; else they are made for the run")
     parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
     parser.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
@@ -26,12 +27,12 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
-    options.limit, options.press, kinds = None, None, options.kind or sorted(KINDS)
-    options.kind = None
+    press, kinds = options.press, options.kind or sorted(KINDS)
+    options.limit, options.press, options.kind = None, None, None
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
         out = options.out or Path(folder) / "papers"
         try:
-            written = write(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds)
+            written = write(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds, press=press)
         except WronglyCalled as error:
             print(f"bench layouts: {error}", file=sys.stderr)
             return 2

@@ -57,6 +57,8 @@ def over_western(source: Random, statement: Statement, said: dict[str, str], day
     """The caption of each column: year, day, month and year, or "This year"."""
     style = source.choice(("year", "year", "day", "month", "fiscal", "named"))
     first = statement.columns[0]
+    if len({(one.period.month, one.period.day) for one in statement.columns}) > 1 and style not in ("day", "month"):
+        style = "day"  # years alone would not say which days they end on
 
     def caption(column: StatementColumn) -> str:
         whole = column.span in ("instant", "year") or column.months == 12

@@ -79,3 +79,10 @@ def test_a_folder_with_something_in_it_is_refused(tmp_path: Path) -> None:
     side: Split = "test"
     with pytest.raises(WronglyCalled, match="not empty"):
         write(tmp_path, layouts=1, seed=1, split=side)
+
+
+def test_scans_carry_their_figures_and_their_way(tmp_path: Path) -> None:
+    write(tmp_path / "scans", layouts=2, seed=5, split="develop", kinds=("invoice",), press="scan")
+    (truth,) = _truths(tmp_path / "scans")
+    assert all(file["press"] == "scan" and file["degradation"].startswith("scan_") for file in truth["files"])  # type: ignore[attr-defined]
+    assert all(entry["page"] and entry["box"] for entry in truth["figures"])  # type: ignore[attr-defined]
