@@ -81,6 +81,8 @@ def write(out: Path, *, layouts: int, seed: int, split: Split, kinds: Sequence[s
             chosen = list(_documents(case, kind))[: left[kind]]
             left[kind] -= len(chosen)
             files += [file for document in chosen for file in _files(case, document, kind, split, press)]
+        if not files:
+            continue
         name = f"case-{number:04d}"
         put(name, {file.name: file.content for file in files}, truth(name, case, files), out)
     raise AssertionError("not reached")
