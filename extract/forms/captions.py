@@ -57,8 +57,8 @@ def key_of(label: str) -> str:
     return key
 
 
-def meanings(groups: Sequence[str], label: str) -> tuple[Meaning, ...]:
-    """What `label` says on a form of those groups; empty where no group knows it."""
+def meanings(groups: Sequence[str], label: str, *, near: bool = True) -> tuple[Meaning, ...]:
+    """What `label` says on a form of those groups; empty where no group knows it.   near: ask for near spellings as well"""
     keys = dict.fromkeys((normalise(label), key_of(label)))
     for group in (_groups()[name] for name in groups):
         for key in keys:
@@ -67,10 +67,10 @@ def meanings(groups: Sequence[str], label: str) -> tuple[Meaning, ...]:
             for pattern, meaning in group.patterns:
                 if pattern.search(key):
                     return (meaning,)
-    for group in (_groups()[name] for name in groups):
-        near = _nearest(group, key_of(label))
-        if near:
-            return near
+    for group in (_groups()[name] for name in groups if near):
+        nearest = _nearest(group, key_of(label))
+        if nearest:
+            return nearest
     return ()
 
 
