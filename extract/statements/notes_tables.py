@@ -105,7 +105,10 @@ def tables_of(rows: Sequence[Row], end: date | None, span: Span) -> list[NoteTab
             state.open.rows.append(row)
         elif (heading := _heading(left := _left(row))) is not None:
             state.close()
-            state.number, state.topic = heading[0], topic_of(heading[1])
+            if re.match(r"(?:amounts )?falling due", heading[1], re.IGNORECASE):  # "Debtors", then "Amounts falling due within one year"
+                state.topic = topic_of(f"{state.topic.heading}: {heading[1]}")
+            else:
+                state.number, state.topic = heading[0], topic_of(heading[1])
             if len(left.chunks) < len(row.chunks):  # the first line of the captions of its columns
                 state.above.append(replace(row, chunks=row.chunks[len(left.chunks) :]))
         elif len(row.text) <= _LONGEST_LABEL and not row.text.rstrip().endswith((".", "。")):
