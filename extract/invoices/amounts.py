@@ -105,11 +105,11 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
             if numeral_in is not None and id(chunk) not in taken:
                 found.fields["tax"].append(Candidate(match["amount"].strip(), numeral_in, chunk, row, 1.2, index, "included"))
     found.rates = list(_rates(rows, decimal, items))
-    if not any(found.fields[name] for name in _TOTALS):
-        _alone(rows, found, decimal)
     if any(_CHANGE.match(row.text) and (given := amount_in(row.chunks[-1].text, decimal)) and given.value > 0 for row in rows):
         # What was handed over is more than the total where change is given.
         found.fields["payable"] = [item for item in found.fields["payable"] if not _HANDED_OVER.match(item.row.text)]
+    if not any(found.fields[name] for name in _TOTALS):
+        _alone(rows, found, decimal)
     return found
 
 
@@ -240,11 +240,9 @@ def _rate_of(run: Sequence[Candidate], percents: Sequence[Decimal]) -> Rate | No
                     return Rate(rate / 100, base, tax)
     zero = (bool(percents) and not any(percents)) or (len(run) > 2 and run[0].value == 0 == run[1].value and not percents)
     money = [one for one in run if one.numeral.step != 1]
-    if zero and len(money) > 1 and money[-1].value in (0, money[-2].value):
-        nets = [one for one in money if one.value]
-        taxes = [one for one in money if not one.value]
-        if nets and taxes:
-            return Rate(Decimal(0), nets[0], taxes[-1])
+    nets, taxes = [one for one in money if one.value], [one for one in money if not one.value]
+    if zero and nets and taxes and all(one.value == nets[0].value for one in nets):
+        return Rate(Decimal(0), nets[0], taxes[-1])
     return None
 
 

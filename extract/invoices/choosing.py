@@ -55,6 +55,7 @@ def choose(found: Found, written: Decimal | None = None, sums: Sequence[Decimal]
         totals = [item for item in totals if abs(item.value) == abs(written)]
     nets, taxes = _surest(found.fields["net"], sums, _MOST), _surest(found.fields["tax"], (), _MOST)
     best = _added(totals, nets, taxes, found) or _adjusted(totals[:_FEW], nets[:_FEW], taxes[:_FEW], found) or _by_rates(totals, found)
+    best = best or _in_parts(totals, nets, taxes) or _from_lines(totals, taxes, found, sums)
     if best is None:
         best = _unproven(totals, nets, taxes, found, sums)
     best = _rounded(best, totals, found)
@@ -127,6 +128,32 @@ def _by_rates(totals: Sequence[Candidate], found: Found) -> Chosen | None:
     return Chosen(nets, told, total, proven=True)
 
 
+def _in_parts(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate]) -> Chosen | None:
+    """A net that is printed in two or more parts, labour and materials, with a tax on both."""
+    printed = sorted({id(one.chunk): one for one in nets}.values(), key=lambda one: one.order)
+    for length in range(2, min(4, len(printed)) + 1):
+        for start in range(len(printed) - length + 1):
+            parts = tuple(printed[start : start + length])
+            for total, tax in product(totals, taxes):
+                others = {id(one.chunk) for one in (*parts, tax)}
+                if id(total.chunk) not in others and sum((one.value for one in (*parts, tax)), Decimal(0)) == total.value and tax.value:
+                    return Chosen(parts, (tax,), total, proven=True)
+    return None
+
+
+def _from_lines(totals: Sequence[Candidate], taxes: Sequence[Candidate], found: Found, sums: Sequence[Decimal]) -> Chosen | None:
+    """The lines less a printed discount, or with a printed charge, are the total."""
+    between = [(role, one) for role, one in found.others if role in _BETWEEN and one.value][:_MOST_BETWEEN]
+    for count in range(1, len(between) + 1):
+        for picked in combinations(between, count):
+            moved = sum((_signed(role, one) for role, one in picked), Decimal(0))
+            for total in totals:
+                if any(one + moved == total.value for one in sums) and all(one.chunk is not total.chunk for _, one in picked):
+                    tax = next((one for one in taxes if abs(one.value) < abs(total.value)), None)
+                    return Chosen((), (tax,) if tax else (), total, proven=True)
+    return None
+
+
 def _rounded(chosen: Chosen, totals: Sequence[Candidate], found: Found) -> Chosen:
     """With the total after a printed rounding, where that is printed too."""
     for rounding in found.fields["rounding"]:
@@ -142,8 +169,8 @@ def _unproven(
     totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found, sums: Sequence[Decimal]
 ) -> Chosen:
     """The surest of each; a total that the lines, or cash and change, prove before one that only its caption names."""
-    proven = (item for item in totals if (item.value in sums and not _subtotal(item, totals)) or _backed(item, found))
-    first = next(proven, totals[0] if totals else None)
+    backed = next((item for item in totals if _backed(item, found)), None)
+    first = backed or next((item for item in totals if item.value in sums and not _subtotal(item, totals)), totals[0] if totals else None)
     below = next((item for item in nets if first is None or (abs(item.value) <= abs(first.value) and item.chunk is not first.chunk)), None)
     below = below or _only([item for item in nets if first is None or item.chunk is not first.chunk])
     tax = next((item for item in taxes if first is None or abs(item.value) < abs(first.value) or first.value == 0), None) or _only(taxes)

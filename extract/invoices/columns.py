@@ -55,7 +55,14 @@ class ItemHeader:
             return next((column.role for column in self.columns if column.box.overlap_x(chunk.box) > 0), "other")
         if not any(column.role == "description" for column in texts):
             return "description"
-        return min(texts, key=lambda column: (distance(column.box, chunk.box), column.role != "description")).role
+        best = min(texts, key=lambda column: (distance(column.box, chunk.box), column.role != "description"))
+        if (
+            best.role == "description"
+            and chunk.box.x0 >= best.box.x1
+            and any(column.role in NUMBERS and column.box.overlap_x(chunk.box) > 0 for column in self.columns)
+        ):
+            return "other"  # a word in a column of numbers: "lot", "each"
+        return best.role
 
 
 def find_item_header(rows: Sequence[Row], layout: InvoiceLayout) -> ItemHeader | None:

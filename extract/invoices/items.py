@@ -110,7 +110,7 @@ def _printed(
             return found, index - 1  # what goes on there has a head of its own, or is no table
         if _ends(row, header, names):
             return found, index - 1
-        if _FOOTER.match(row.text) or _carried(row):
+        if _FOOTER.match(row.text) or _carried(row) or _captioned(row, names):
             continue
         found.append(_row(row, header, decimal))
     return found, index
@@ -260,6 +260,13 @@ def _cost(name: Box, chunk: Chunk) -> float:
     box = chunk.box
     edges = min(abs(name.x1 - box.x1), abs(name.x0 - box.x0), abs(name.centre - box.centre))
     return distance(name, box) + 0.05 * edges
+
+
+def _captioned(row: Row, names: CaptionNames) -> bool:
+    """Whether the row says something of the paper and is no line: "Pieces: 12"."""
+    match = names.pattern.match(row.chunks[0].text)
+    meaning = names.meaning.get(re.sub(r"[\s.]", "", match.group("name").lower())) if match else None
+    return match is not None and meaning is not None and meaning[0] == "skip" and match.group("mark") in {":", "："}
 
 
 def _carried(row: Row) -> bool:

@@ -58,6 +58,8 @@ def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> 
         _add_chinese_totals(rows, found, decimal)
     written = written_of(rows)
     value = written.value if written is not None else None
+    if written is not None:
+        _add_written(rows, found, decimal, written)
     if not items:
         table = None
         items = plain_items(rows, found, names, decimal)
@@ -94,6 +96,20 @@ def _add_chinese_totals(rows: Sequence[Row], found: Found, decimal: DecimalMark 
             found.fields["net"].append(Candidate(pair[0][0].text, pair[0][1], pair[0][0], row, 5.0, index))
         if len(pair) > 1:
             found.fields["tax"].append(Candidate(pair[1][0].text, pair[1][1], pair[1][0], row, 5.0, index))
+
+
+def _add_written(rows: Sequence[Row], found: Found, decimal: DecimalMark | None, written: Written) -> None:
+    """The amount that the capital numerals write out, where it is printed without words that name it."""
+    if any(abs(one.value) == abs(written.value) for one in (*found.fields["total"], *found.fields["payable"])):
+        return
+    near = [
+        (index, row) for index, row in enumerate(rows) if row.page == written.row.page and abs(row.box.middle - written.row.box.middle) < 40
+    ]
+    for index, row in near:
+        for chunk in row.chunks:
+            numeral = amount_in(chunk.text, decimal)
+            if numeral is not None and abs(numeral.value) == abs(written.value):
+                found.fields["total"].append(Candidate(chunk.text, numeral, chunk, row, 2.0, index))
 
 
 @dataclass(slots=True)
@@ -230,7 +246,7 @@ class Making:
             cell = item.cells.get(role)
             return self._figure(cell[1].text, cell[0], cell[1], cell[2], currency) if cell else None
 
-        description = " ".join(item.description)
+        description = _joined(item.description)
         return InvoiceLine(
             description=description, quantity=item.quantity, unit_price=printed("unit_price"), net=printed("net"),
             tax_rate=item.tax_rate, tax=printed("tax"), category=category_of(description), unit=item.unit,
@@ -252,6 +268,15 @@ class Making:
         return self.series.figure(
             text, numeral, chunk.place(self.sha256, row.page), currency=currency, confidence=confidence, others=others
         )
+
+
+def _joined(parts: Sequence[str]) -> str:
+    """The parts of a wrapped description; Chinese is wrapped between any two characters."""
+    text = ""
+    for part in parts:
+        chinese = re.search(r"[\u3000-\u9fff\uff00-\uffef]$", text) and re.match(r"[\u3000-\u9fff\uff00-\uffef]", part)
+        text += part if not text or chinese else f" {part}"
+    return text
 
 
 def _capitals_differ(sums: Sums) -> Iterator[DocumentWarning]:

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
-from extract.dates import find_dates
+from extract.dates import find_dates, parse_date
 from extract.invoices import capital
 from extract.invoices.captions import Captioned, CaptionNames, values_of
 from extract.invoices.layout import Field, InvoiceLayout
@@ -23,10 +23,20 @@ _CAPITALS = re.compile(
 #: Codes of paper and older electronic invoices have ten or twelve digits, check codes twenty.
 _CODE, _CHECK_CODE = re.compile(r"(?<!\d)(\d{12}|\d{10})(?!\d)"), re.compile(r"(?<!\d)(\d{20})(?!\d)")
 #: Town, state and ZIP code, as at the end of an address.
-_AMERICAN = re.compile(r", ?[A-Z]{2} \d{5}(?:-\d{4})?$")
+_STATES = (
+    "AL|AK|AZ|AR|CA|CO|CT|DE|DC|FL|GA|HI|IA|ID|IL|IN|KS|KY|LA|MA|MD|ME|MI|MN|MO|MS|MT|NC|ND|NE|NH|NJ|NM|NV|NY|OH|OK|OR|PA|PR|RI|SC|SD|TN|"
+    "TX|UT|VA|VT|WA|WI|WV|WY"
+)
+_AMERICAN = re.compile(rf"(?:, ?[A-Z]{{2}}|\b(?:{_STATES})),? \d{{5}}(?:-\d{{4}})?$")
+#: Narrow print leaves no gap between a day and its clock.
+_CLOCK = re.compile(r"(\d{1,2}/\d{1,2}/(?:20\d{2}|\d{2}))(?=\d{1,2}:\d{2})")
 #: Rows at the head of an invoice in which a day or a code may stand without a caption.
 _HEAD = 14
-_UNTIL = re.compile(r"\b(?:due|payable|pay(?:ment)?|settle)\b[^.;]{0,60}?\b(?:by|before|on)\b\s*(?P<rest>[^.;]{6,40})", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\b(?:due|payable|pay(?:ment)?|settle)\b[^.;]{0,60}?\b(?:by|before|on)\b\s*(?P<rest>[^.;]{6,40})"
+    r"|\b(?:payment due|due date|due|payable)\b\s*:?\s*(?P<day>\d[^;]{5,20})",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,8 @@ def number_of(
                 days = find_dates(printed) if printed else []
                 return match["number"], days[0] if days else None
     for item in _by_rank(captions, "number"):
+        if item.name.lower() in {"no", "nr"} and not re.search(r"[:：]", rows[item.row].chunks[item.position].text):
+            continue  # the number of a house
         for text, _ in values_of(item, rows, names):
             match = _NUMBER.match(text.strip())
             if match and any(character.isdigit() for character in match.group(1)) and not _a_day(text[: match.end() + 6], match.group(1)):
@@ -75,7 +87,9 @@ def number_of(
 
 def _a_day(text: str, number: str) -> bool:
     """Whether what stands behind a number's caption is a date. A number of digits alone is one only as long as one."""
-    return bool(find_dates(text)) and not (number.isdigit() and len(number) not in {6, 8} and text.strip() == number)
+    if number.isdigit() and len(number) not in {6, 8} and text.strip() == number:
+        return False
+    return parse_date(number) is not None or parse_date(text.strip()) is not None or (bool(find_dates(text)) and len(number) < 5)
 
 
 def code_of(captions: Sequence[Captioned], rows: Sequence[Row], names: CaptionNames) -> str | None:
@@ -133,7 +147,7 @@ def day_of(field: Field, captions: Sequence[Captioned], rows: Sequence[Row], nam
         if days and not item.value:
             return days[0]
     if field == "date" and layout.kind == "receipt":
-        return next((day for row in rows for day in find_dates(row.text)), None)
+        return next((day for row in rows for day in find_dates(_CLOCK.sub(r"\1 ", row.text), day_first=layout.day_first)), None)
     found = set(_alone(rows, layout) if field == "date" else _until(rows, layout))
     return found.pop() if len(found) == 1 else None
 
@@ -155,7 +169,7 @@ def _until(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[date]:
     """The day by which a sentence asks for the money."""
     for row in rows:
         for match in _UNTIL.finditer(row.text):
-            yield from find_dates(match["rest"], day_first=layout.day_first)[:1]
+            yield from find_dates(match["rest"] or match["day"], day_first=layout.day_first)[:1]
 
 
 def _by_rank(captions: Sequence[Captioned], field: Field) -> list[Captioned]:

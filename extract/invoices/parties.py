@@ -10,7 +10,7 @@ from extract.dates import find_dates
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, is_caption
 from extract.invoices.columns import find_item_header
 from extract.invoices.layout import InvoiceLayout
-from extract.invoices.tax_number import chinese_tax_number
+from extract.invoices.tax_number import chinese_tax_number, printed_ids
 from extract.numerals import parse
 from extract.records import Party
 from extract.tables.lines import Chunk, Row
@@ -28,6 +28,10 @@ _COMPANY = re.compile(
 )
 #: British and American; both stand at the end of an address.
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2},?\s+\d{5}(?:-\d{4})?)\s*$")
+#: The number of a customer or an account, and no name.
+_CODE = re.compile(r"[A-Z0-9./-]*\d[A-Z0-9./-]*")
+#: Endings of firms' names behind a comma.
+_ENDING = re.compile(r"(?:inc|llc|ltd|limited|llp|plc|lp|co|corp|gmbh|s\.?a|pty)\b", re.IGNORECASE)
 #: Rows of a letter's head where no table of items begins.
 _LETTER_ROWS = 20
 #: Lines of an address that are looked at below a name.
@@ -41,8 +45,8 @@ def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
     captions = find_captions(rows, names)
     if layout.paired:
         return _paired(rows, captions, names)
-    buyer_at = _first(captions, "buyer")
-    seller_at = _first(captions, "seller")
+    buyer_at = _first(captions, "buyer", rows)
+    seller_at = _first(captions, "seller", rows)
     buyer = _section(buyer_at, rows, captions, names) if buyer_at else Party()
     seller = _section(seller_at, rows, captions, names) if seller_at else Party()
     blocks = _addressed(rows, layout, names)
@@ -52,22 +56,56 @@ def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
         buyer = next((block for block in blocks if block.name != seller.name and seller.name is not None), buyer)
     if seller.name is None:
         seller = replace(seller, name=_letterhead(rows, names, buyer.name))
-    ids = [(item, found) for item in captions if item.field == "tax_id" and (found := _id_beside(item, rows))]
-    if seller.tax_id is None:
-        free = next((found for _, found in ids if found != buyer.tax_id), None)
-        seller = replace(seller, tax_id=free)
+    return _identified(seller, buyer, buyer_at, seller_at, rows, captions)
+
+
+def _identified(
+    seller: Party, buyer: Party, buyer_at: Captioned | None, seller_at: Captioned | None, rows: Sequence[Row], captions: Sequence[Captioned]
+) -> tuple[Party, Party]:
+    """Both with the tax numbers that are named: those in the buyer's block or called the customer's are the buyer's."""
+    listed = [(found, item.row, item.chunk, item.name) for item in captions if item.field == "tax_id" and (found := _id_beside(item, rows))]
+    named = [(one.number, one.row, one.chunk, one.label) for one in printed_ids(rows)]
+    places = {(row, id(chunk)) for _, row, chunk, _ in named}
+    numbers = {number for number, *_ in named}
+    every = [*named, *(one for one in listed if (one[1], id(one[2])) not in places and not any(one[0] in number for number in numbers))]
+    for number, row, chunk, label in sorted(every, key=lambda one: (one[1], one[2].box.x0)):
+        theirs = re.match(r"(?:your|customer|client|buyer)\b", label, re.IGNORECASE) or (buyer_at and _in_block(buyer_at, row, chunk, rows))
+        if theirs and not (seller_at and _in_block(seller_at, row, chunk, rows)):
+            buyer = replace(buyer, tax_id=number) if buyer.tax_id in (None, number) or buyer.tax_id not in numbers else buyer
+        elif seller.tax_id is None and number != buyer.tax_id:
+            seller = replace(seller, tax_id=number)
     return seller, buyer
 
 
-def _first(captions: Sequence[Captioned], field: str) -> Captioned | None:
+def _in_block(at: Captioned, row: int, chunk: Chunk, rows: Sequence[Row]) -> bool:
+    """Whether `chunk` stands in the lines of the party whose caption is `at`: right of it, or beneath it or its name."""
+    if not at.row <= row <= at.row + _SECTION_ROWS or rows[row].page != rows[at.row].page:
+        return False
+    if row == at.row:
+        return chunk.box.x0 >= at.chunk.box.x0
+    beside = rows[at.row].chunks[at.position + 1 : at.position + 2]
+    edges = [at.chunk.box.x0, *(one.box.x0 for one in beside if one.box.x0 - at.chunk.box.x1 < 80)]
+    return min(abs(edge - chunk.box.x0) for edge in edges) < 25
+
+
+def _first(captions: Sequence[Captioned], field: str, rows: Sequence[Row]) -> Captioned | None:
     """The surest caption of a party: alone in its chunk or with a colon, the best rank first."""
-    fitting = [item for item in captions if item.field == field and _named(item)]
+    fitting = [item for item in captions if item.field == field and _named(item) and not _coded(item, rows)]
     return min(fitting, key=lambda item: (item.rank, item.row), default=None)
+
+
+def _coded(item: Captioned, rows: Sequence[Row]) -> bool:
+    """Whether a number stands behind the caption: the customer's, and not its name."""
+    beside = "".join(chunk.text for chunk in rows[item.row].chunks[item.position + 1 : item.position + 2])
+    return _CODE.fullmatch(item.value or beside) is not None
 
 
 def _named(item: Captioned) -> bool:
     """Whether a party's caption is one: alone in its chunk, or with a colon."""
-    return not item.value or re.match(rf"{re.escape(item.name)}\s*[:：]", item.chunk.text) is not None
+    if not item.value or re.match(rf"{re.escape(item.name)}\s*[:：]", item.chunk.text):
+        return True
+    chinese = re.match(rf"{re.escape(item.name)}\s*(?:[（(][^（）()]*[）)])?\s", item.chunk.text)
+    return chinese is not None and not item.name.isascii()
 
 
 def _paired(rows: Sequence[Row], captions: Sequence[Captioned], names: CaptionNames) -> tuple[Party, Party]:
@@ -81,6 +119,8 @@ def _paired(rows: Sequence[Row], captions: Sequence[Captioned], names: CaptionNa
         else:
             found[item.field].append(_text_beside(item, rows, names))
     named = [_valued(item, rows, names) for item in captions if item.field in {"buyer", "seller"}]
+    if _seller_first(captions):
+        found = {field: values[::-1] if len(values) > 1 else values for field, values in found.items()}
     buyer, seller = (
         Party(*(values[index] if len(values) > index else None for values in (found["name"], found["tax_id"], found["address"])))
         for index in (0, 1)
@@ -91,6 +131,12 @@ def _paired(rows: Sequence[Row], captions: Sequence[Captioned], names: CaptionNa
         if value and item.field == "seller" and seller.name is None:
             seller = replace(seller, name=value)
     return seller, buyer
+
+
+def _seller_first(captions: Sequence[Captioned]) -> bool:
+    """Whether the first name on a Chinese invoice is the seller's, as its caption says: 销售方名称."""
+    first = next((item for item in captions if item.field == "name"), None)
+    return first is not None and re.match(r"(?:销售方|销方|销货)", first.chunk.text) is not None
 
 
 def _valued(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> tuple[Captioned, str | None]:
@@ -131,18 +177,43 @@ def _section(at: Captioned, rows: Sequence[Row], captions: Sequence[Captioned], 
     """The party under or beside its caption: captioned fields (Name:, Address:) or plain lines of an address."""
     ends = [item.row for item in captions if item.field in {"buyer", "seller"} and item.row > at.row and _named(item)]
     last = min([*ends, at.row + _SECTION_ROWS])
-    inside = [item for item in captions if at.row < item.row < last and abs(item.chunk.box.x0 - at.chunk.box.x0) < 150]
-    name = next((text for item in inside if item.field == "name" and (text := _text_beside(item, rows, names))), None)
+    page = rows[at.row].page
+    inside = [
+        item
+        for item in captions
+        if at.row < item.row < last and abs(item.chunk.box.x0 - at.chunk.box.x0) < 150 and rows[item.row].page == page
+    ]
+    name = next((text for item in inside if item.field == "name" and _named(item) and (text := _text_beside(item, rows, names))), None)
     tax_id = next((found for item in inside if item.field == "tax_id" and (found := _id_beside(item, rows))), None)
     if name is not None:
         address_at = next((item for item in inside if item.field == "address"), None)
         return Party(name, tax_id, _address(address_at, rows[:last], names) if address_at else None)
-    lines = [at.value] if at.value and parse(at.value) is None else []
-    lines.extend(_lines_below(at, rows[at.row + 1 : last], names))
-    if not at.value and not lines:
-        right = rows[at.row].chunks[at.position + 1 : at.position + 2]
-        lines = [chunk.text for chunk in right if not is_caption(chunk.text, names)]
+    lines = _inline(at.value) if at.value and parse(at.value) is None else []
+    below = _lines_below(at, rows[at.row + 1 : last], names)
+    right = [chunk for chunk in rows[at.row].chunks[at.position + 1 : at.position + 2] if not is_caption(chunk.text, names)]
+    if not lines and right and _is_name(right[0], names) and right[0].box.x0 - at.chunk.box.x1 < 90 and not _beneath(at, rows):
+        home = replace(at, chunk=right[0])
+        return Party(_inline(right[0].text)[0], tax_id, ", ".join(_lines_below(home, rows[at.row + 1 : last], names)) or None)
+    lines.extend(below)
+    if not lines:
+        lines = [chunk.text for chunk in right]
     return Party(lines[0] if lines else None, tax_id, ", ".join(lines[1:]) or None)
+
+
+def _beneath(at: Captioned, rows: Sequence[Row]) -> bool:
+    """Whether a line of its own stands right beneath a caption, at its left edge."""
+    below = rows[at.row + 1] if at.row + 1 < len(rows) else None
+    return below is not None and below.page == rows[at.row].page and any(abs(chunk.box.x0 - at.chunk.box.x0) < 12 for chunk in below.chunks)
+
+
+def _inline(text: str) -> list[str]:
+    """A name, and the address that stands behind it on the same line."""
+    parts = text.split(", ")
+    if len(parts) > 1 and _ENDING.match(parts[1]):
+        parts[:2] = [", ".join(parts[:2])]
+    if len(parts) > 2 or (len(parts) == 2 and re.search(r"\d", parts[1])):
+        return [parts[0], ", ".join(parts[1:])]
+    return [text]
 
 
 def _address(at: Captioned, rows: Sequence[Row], names: CaptionNames) -> str | None:

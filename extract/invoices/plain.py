@@ -119,6 +119,8 @@ def _entry(index: int, row: Row, names: CaptionNames, decimal: DecimalMark | Non
     if numeral is None or numeral.step == 1 or not words or any(is_caption(chunk.text, names) for chunk in chunks[:-1]):
         return None
     times = _times(chunks, decimal)
+    if times is not None and numeral.value == times[1].value and not re.search(r"[^\W\d]{2}", _TIMES.sub("", row.text)):
+        return None  # a quantity and a price, of the line above or beneath
     if times is not None and times[0] * times[1].value != numeral.value:
         times = None
     if times is None:

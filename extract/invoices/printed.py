@@ -16,8 +16,10 @@ _FINE = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})*|\d+),(\d{3,8})")
 _CURRENCIES = (
     ("人民币", "CNY"), ("￥", "CNY"), ("¥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("GBP", "GBP"), ("£", "GBP"), ("EUR", "EUR"),
     ("Euro", "EUR"), ("€", "EUR"), ("HK$", "HKD"), ("HKD", "HKD"), ("USD", "USD"), ("US$", "USD"), ("$", "USD"), ("MYR", "MYR"),
-    ("RM", "MYR"), ("SGD", "SGD"), ("S$", "SGD"), ("AUD", "AUD"), ("A$", "AUD"), ("CAD", "CAD"), ("C$", "CAD"), ("CHF", "CHF"),
+    ("RM", "MYR"), ("SGD", "SGD"), ("S$", "SGD"), ("AUD", "AUD"), ("A$", "AUD"), ("CAD", "CAD"), ("C$", "CAD"),
+    ("NZD", "NZD"), ("CHF", "CHF"),
 )  # fmt: skip
+_DOLLARS = ("AUD", "CAD", "SGD", "HKD", "NZD")
 
 
 def amount_in(text: str, decimal: DecimalMark | None) -> Numeral | None:
@@ -40,6 +42,9 @@ def currency_of(text: str) -> str | None:
     counts: dict[str, int] = {}
     for sign, code in _CURRENCIES:
         counts[code] = counts.get(code, 0) + len(re.findall(_pattern(sign), text))
+    named = [code for code in _DOLLARS if counts.get(code)]
+    if named and counts["USD"] and not re.search(r"USD|US\$", text):
+        counts[named[0]] += counts.pop("USD")  # the sign alone is that of the dollars that are named
     best = max(counts, key=lambda code: counts[code])
     return best if counts[best] else None
 

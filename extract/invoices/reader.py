@@ -29,7 +29,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
-                   "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward", "sortcode",
+                   "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward",
                    "申报表", "对方户名", "交易明细")  # fmt: skip
 
 
@@ -53,7 +53,8 @@ def recognises(rows: Sequence[Row]) -> float:
     evidence += 0.1 if sums.items else 0.0
     evidence += 0.1 if any(item.field == "buyer" for item in captions) else 0.0
     opening = text[:3000]
-    if any(word in opening for word in _NOT_AN_INVOICE):
+    titled = any(_TITLE.search(row.text) for row in rows[:30])
+    if any(word in opening for word in _NOT_AN_INVOICE) or ("sortcode" in opening and not (titled and sums.chosen.total)):
         evidence -= 0.5
     return max(0.0, min(1.0, round(evidence, 2)))
 

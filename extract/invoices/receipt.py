@@ -6,19 +6,28 @@ from extract.invoices.layout import InvoiceLayout
 LAYOUT = InvoiceLayout(
     name="receipt",
     kind="receipt",
-    signs=("total|net amt|nett amt", "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary"),
-    unless=("bank transfer", "sort code", "due on receipt", "ship to"),
+    signs=(
+        "total|net amt|nett amt|jumlah|balance to pay|amount incl|amount due",
+        "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary|contactless|tunai|baki|resit|card sale",
+    ),
+    unless=(
+        "bank transfer", "sort code",
+        "due on receipt|upon receipt", "ship to|invoice address|invoice for",
+        "payment due|due date|date due|payable by|remittance", "iban|bsb", "settlement terms|terms: net|net 30",
+    ),
     captions={
         "number": (
             "receipt no", "receipt number", "receipt #", "rcpt no", "bill no", "bill #", "slip no", "invoice no",
             "tax invoice no", "inv no", "document no", "doc no", "invoice #", "trans no", "transaction no", "check no",
-            "cash bill no", "bill", "invoice number", "receipt",
+            "cash bill no", "invoice number", "no resit", "resit no", "no invois", "check #", "check", "chk", "chk no", "order #",
+            "order no",
+            "ticket no", "ticket", "receipt", "trans", "transaction", "bill", "invoice",
         ),
-        "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date"),
+        "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh"),
         "net": (
             "total excluding gst", "total excl. gst", "total (excluding gst)", "total excl gst",
             "total sales (excluding gst)", "sub total", "subtotal", "sub-total", "total before gst", "taxable amount",
-            "total excluding sr", "total sales excluding gst",
+            "total excluding sr", "total sales excluding gst", "jumlah kecil",
         ),
         "tax": (
             "total gst", "gst payable", "gst amount", "gst", "tax", "vat", "service tax", "sales tax", "gst @6%",
@@ -32,12 +41,12 @@ LAYOUT = InvoiceLayout(
             "total amount payable", "amount payable", "total due", "total amount", "total sales", "total amt", "total rm",
             "total", "nett", "amount due", "total after rounding", "total (rm)", "total with gst", "total (gst incl)",
             "total amount (incl. of gst)", "rounded total (rm)", "total amt payable", "total payment", "bill total",
-            "total net amt", "net amt", "nett amt",
+            "total net amt", "net amt", "nett amt", "jumlah besar", "jumlah keseluruhan", "balance to pay", "amount incl gst", "jumlah",
         ),
         "payable": (
-            "balance due", "amount", "cash", "visa", "mastercard", "visa card", "master card", "paid amount", "cash paid",
+            "balance due", "amount", "cash", "tunai", "visa", "mastercard", "visa card", "master card", "paid amount", "cash paid",
         ),
-        "rounding": ("rounding", "rounding adjustment", "rounding adj", "round adj", "rounding amount", "roundings"),
+        "rounding": ("rounding", "rounding adjustment", "rounding adj", "round adj", "rounding amount", "roundings", "pelarasan"),
         "buyer": ("customer", "bill to", "sold to"),
         "tax_id": (
             "gst reg no", "gst id no", "gst id", "gst no", "gst reg. no", "gst registration no", "gst reg", "vat no",
@@ -45,7 +54,7 @@ LAYOUT = InvoiceLayout(
         ),
         "skip": (
             *generic.LAYOUT.captions["skip"],
-            "change", "change due", "cashier",
+            "change", "change due", "baki", "masa", "cashier",
             "total qty", "total quantity", "total item", "total items", "total discount", "total savings", "item count",
             "table", "counter", "member", "salesperson", "sales person", "time", "total number of items", "no of items",
             "total no of items", "discount",

@@ -20,6 +20,7 @@ _WITHOUT = (
 _WITH = r"\bincl|\binc\b|\bgross\b|\bbrutto\b|\bttc\b|\bwith (?:vat|tax|gst)|含税|含稅|价税合计"
 
 _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
+    ("total", r"^total \d+ items?$"),
     (None, r"\b(?:qty|quantity|(?<!total )items?|pieces|pcs|units|hours|weight|points?|pages?|packages)\b|件数|数量|积分|重量|page|rate$|"
            r"account|a/c\b|code|number|\bno\b|days|^(?:over|under)|saved|saving|member|card no|capital|\bref|limit|id$|会员|余额|电话"),
     ("carried", r"carried|brought|b/f|c/f|\bpage total|转下页|承前页|过次页|report à nouveau|übertrag"),
@@ -42,6 +43,8 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
                 r"restbetrag|"
                 r"zu zahlen|zahlbetrag|te betalen|a pagar|da pagare|尚欠|未付|欠款|left to pay"),
     (None, r"\bsupplies\b|zero.?rated|standard.?rated|\bsr\b|\bzrl?\b"),
+    ("total", rf"(?:total|amount|price|sum|jumlah).*(?:{_WITH})|(?:{_WITH}).*total"),
+    ("net", rf"(?:total|amount|sum|value|price|sales|montant|betrag).*(?:{_WITHOUT})|^(?:{_WITHOUT}).*(?:total|amount|price|value|sales)"),
     ("net", r"sub-?\s?total|subtotaal|sous-total|zwischensumme|jumlah kecil|merchandise|\bgoods\b|sum of lines|小计|小計|item total|"
             r"\blabou?r\b(?=.*total)|商品金额|总计金额"),
     ("net", r"\bnet of\b|\bnet (?:amount|total|value|sales)\b(?! (?:due|payable|to pay))|^net$|labou?r$|materials?$"),
@@ -87,7 +90,7 @@ _COLUMNS: tuple[tuple[ItemRole, str], ...] = (
 _COMPILED_COLUMNS = tuple((role, re.compile(pattern)) for role, pattern in _COLUMNS)
 #: Words and signs around a caption that say nothing of its meaning: a rate, a currency, a base ("on £742.00"), an ordinal.
 _SILENT = re.compile(
-    r"[（(][^（()）]*[)）]|\d[\d.,]*\s*%|%|@|[£$€¥￥]\s?\d[\d.,]*|\b(?:gbp|eur|usd|cny|rmb|hkd|hk\$|myr|rm|sgd|aud|cad|chf|in|of|the|add|"
+    r"[（(]\s*(?:gbp|eur|usd|cny|rmb|rm|hkd|[£$€¥￥元])?\s*[)）]|\d[\d.,]*\s*%|%|@|[£$€¥￥]\s?\d[\d.,]*|\b(?:gbp|eur|usd|cny|rmb|hkd|hk\$|myr|rm|sgd|aud|cad|chf|in|of|the|add|"
     r"less|plus|zzgl)\b|"
     r"[:：=*]|^\W+",
     re.IGNORECASE,
@@ -99,7 +102,7 @@ _LONGEST = 60
 @lru_cache(maxsize=4096)
 def amount_role(label: str) -> InvoiceAmountRole | None:
     """What the amount beside `label` is; None where its words tell nothing or it is no amount of money."""
-    words = " ".join(_SILENT.sub(" ", label.lower()).replace(".", " ").split())
+    words = " ".join(re.sub(r"[.()（）]", " ", _SILENT.sub(" ", label.lower())).split())
     if len(label) > _LONGEST:
         return None
     if not words:
