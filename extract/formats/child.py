@@ -12,8 +12,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from extract.document import Opened
 from extract.errors import Refused
-from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, pdf, sandbox, web_page, xbrl, xlsx
+from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, office_xml, pdf, sandbox, web_page, xbrl, xls, xlsx
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -21,6 +22,16 @@ from extract.formats.sniff import sniffed
 _BEYOND_BYTES = 64 * 1024 * 1024
 
 Job = dict[str, Any]
+#: Readers that need nothing but the bytes, and those of several formats that are told which one it is.
+PLAIN: dict[str, Callable[[bytes, str], Opened]] = {"xlsx": xlsx.read_xlsx, "xls": xls.read_xls, "ofd": ofd.read_ofd}
+TYPED: dict[str, Callable[[bytes, str, str], Opened]] = {
+    "markup": markup.read_markup,
+    "web": web_page.read_web_page,
+    "xbrl": xbrl.read_instance,
+    "docx": office_xml.read_docx,
+    "odf": office_xml.read_open_document,
+    "sheet_xml": office_xml.read_sheet_xml,
+}
 
 
 def main(job: Job, document: int, answer: int) -> None:
@@ -80,20 +91,12 @@ def _open(data: bytes, folder: Path | None, arguments: Job) -> Job:
         )
     elif kind.reader == "image":
         opened = image.read_image(data, name, folder)
-    elif kind.reader == "xlsx":
-        opened = xlsx.read_xlsx(data, name)
-    elif kind.reader == "markup":
-        opened = markup.read_markup(data, name, kind.media_type)
-    elif kind.reader == "web":
-        opened = web_page.read_web_page(data, name, kind.media_type)
-    elif kind.reader == "xbrl":
-        opened = xbrl.read_instance(data, name, kind.media_type)
-    elif kind.reader == "ofd":
-        opened = ofd.read_ofd(data, name)
     elif kind.reader == "bank_file":
         opened = bank_file.read_bank_file(data, name, kind)
+    elif kind.reader in TYPED:
+        opened = TYPED[kind.reader](data, name, kind.media_type)
     else:
-        opened = delimited.read_delimited(data, name)
+        opened = PLAIN.get(kind.reader, delimited.read_delimited)(data, name)
     return packed(opened)
 
 

@@ -1,4 +1,4 @@
-"""Pictures: PNG, JPEG, TIFF of several pages, WebP, BMP. Their pages have no words until they are recognised."""
+"""Pictures: PNG, JPEG, TIFF of several pages, WebP, BMP, GIF, HEIC. Their pages have no words until they are recognised."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import io
 import warnings as python_warnings
 from pathlib import Path
 
-from PIL import Image, ImageOps
+import pillow_heif
+from PIL import Image, ImageChops, ImageFile, ImageOps
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
@@ -15,7 +16,9 @@ from extract.formats.sniff import sniffed
 from extract.limits import MAX_PAGE_SIDE, MAX_PIXELS, MAX_RECOGNISED_PAGES
 from extract.page import Page
 
-_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "WEBP", "BMP", "GIF", "HEIF", "AVIF")
+#: Formats whose further pictures are a film, or another shot of the same paper; in a TIFF they are pages.
+_ONE_PICTURE = frozenset({"PNG", "WEBP", "GIF", "HEIF", "AVIF", "JPEG", "MPO"})
 #: A resolution outside of this is a default that some program wrote without knowing.
 _LEAST_DPI, _MOST_DPI = 50.0, 1_200.0
 _UNSTATED_DPI = 72.0
@@ -29,17 +32,12 @@ def read_image(data: bytes, name: str, folder: Path | None) -> Opened:
     warnings: list[DocumentWarning] = []
     pages: list[Page] = []
     picture = _opened(data, name)
-    count = getattr(picture, "n_frames", 1)
+    count = _count(picture, warnings)
     for number in range(1, min(count, MAX_RECOGNISED_PAGES) + 1):
-        try:
-            upright, dpi = _frame(picture, number, name)
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
-            if number == 1:
-                raise _damaged(name, error) from error
-            text = "This page of the picture file is damaged and was not read. Save the file anew and send that."
-            text_zh = "图片文件的这一页已损坏，未读取。请重新保存后发送。"
-            warnings.append(DocumentWarning("page-not-read", text, number, text_zh))
+        frame = _page(picture, data, number, name, warnings)
+        if frame is None:
             continue
+        upright, dpi = frame
         width, height = (round(side * 72 / dpi, 2) for side in upright.size)
         if max(width, height) > MAX_PAGE_SIDE:
             raise _too_long(name, max(width, height), number)
@@ -55,12 +53,44 @@ def read_image(data: bytes, name: str, folder: Path | None) -> Opened:
     return Opened(name=name, sha256=digest, media_type=media_type, page_count=count, pages=tuple(pages), warnings=tuple(warnings))
 
 
+def _page(picture: Image.Image, data: bytes, number: int, name: str, warnings: list[DocumentWarning]) -> tuple[Image.Image, float] | None:
+    """Page `number`, as much of it as there is; None, and said, where that is nothing. Raises Refused where it is the first."""
+    try:
+        return _frame(picture, number, name)
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        if number > 1:
+            text = "This page of the picture file is damaged and was not read. Save the file anew and send that."
+            text_zh = "图片文件的这一页已损坏，未读取。请重新保存后发送。"
+            warnings.append(DocumentWarning("page-not-read", text, number, text_zh))
+            return None
+        try:
+            frame = _frame(_opened(data, name, cut_off=True), number, name)
+        except (OSError, SyntaxError, ValueError, EOFError):
+            raise _damaged(name, error) from error
+        finally:
+            ImageFile.LOAD_TRUNCATED_IMAGES = False
+        if _has_little(frame[0]):
+            raise _damaged(name, error) from error
+        text = "The picture breaks off: what stands in its lower part is missing. Send it again; the transfer may have broken off."
+        text_zh = "图片不完整，下部内容缺失。请重新发送，传输可能中断。"
+        warnings.append(DocumentWarning("picture-cut-off", text, number, text_zh))
+        return frame
+
+
+def _has_little(picture: Image.Image) -> bool:
+    """Whether less than a fifth of it came through: below, a decoder leaves one colour."""
+    grey = picture.convert("L")
+    corner = grey.getpixel((grey.width - 1, grey.height - 1))
+    box = ImageChops.difference(grey, Image.new("L", grey.size, corner)).getbbox()
+    return box is None or box[3] < grey.height / 5
+
+
 def render_image(data: bytes, folder: Path, pages: list[int], dpi: int) -> list[int]:
     """Draw `pages` at `dpi` of the size that `read_image` gives them, or at their own when that is less."""
-    picture = _opened(data, "")
+    picture = _opened(data, "", cut_off=True)
     drawn = []
     for number in pages:
-        if not 1 <= number <= getattr(picture, "n_frames", 1):
+        if not 1 <= number <= _count(picture, []):
             continue
         try:
             upright, own = _frame(picture, number, "")
@@ -73,8 +103,11 @@ def render_image(data: bytes, folder: Path, pages: list[int], dpi: int) -> list[
     return drawn
 
 
-def _opened(data: bytes, name: str) -> Image.Image:
+def _opened(data: bytes, name: str, *, cut_off: bool = False) -> Image.Image:
+    """The picture, not decoded yet.   cut_off: take what there is of one that breaks off"""
+    ImageFile.LOAD_TRUNCATED_IMAGES = cut_off
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    pillow_heif.register_heif_opener(thumbnails=False, decode_threads=1)
     python_warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         return Image.open(io.BytesIO(data), formats=_FORMATS)
@@ -82,6 +115,17 @@ def _opened(data: bytes, name: str) -> Image.Image:
         raise _too_large(name) from error
     except (OSError, SyntaxError, ValueError, TypeError) as error:
         raise _damaged(name, error) from error
+
+
+def _count(picture: Image.Image, warnings: list[DocumentWarning]) -> int:
+    """How many pages it has. Of a film only its first picture is one."""
+    count = int(getattr(picture, "n_frames", 1))
+    if picture.format not in _ONE_PICTURE or count == 1:
+        return count
+    text = f"It holds {count} pictures in one file (a film or a series); only the first is read. Send the others as files of their own."
+    text_zh = f"文件中有 {count} 幅图像（动画或连拍），只读取第一幅。请将其余图像作为单独的文件发送。"
+    warnings.append(DocumentWarning("further-pictures-left-out", text, text_zh=text_zh))
+    return 1
 
 
 def _too_large(name: str) -> Refused:
@@ -106,7 +150,7 @@ def _damaged(name: str, error: Exception) -> Refused:
 def _frame(picture: Image.Image, number: int, name: str) -> tuple[Image.Image, float]:
     """Page `number` upright, in colour on white, and its resolution in dots an inch."""
     try:
-        if number > 1 or getattr(picture, "n_frames", 1) > 1:
+        if number > 1 or (getattr(picture, "n_frames", 1) > 1 and picture.format not in _ONE_PICTURE):
             picture.seek(number - 1)
         if picture.width * picture.height > MAX_PIXELS:
             raise _too_large(name)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Reader = Literal["pdf", "image", "xlsx", "delimited", "markup", "ofd", "bank_file", "web", "xbrl", "archive", "none"]
+Reader = Literal[
+    "pdf", "image", "xlsx", "delimited", "markup", "ofd", "bank_file", "web", "xbrl", "xls", "docx", "odf", "sheet_xml", "archive", "none"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,12 @@ CAMT = _read("CAMT.053 bank export", "CAMT.053 银行导出文件", "application
 BAI2 = _read("BAI2 bank export", "BAI2 银行导出文件", "application/x-bai2", "bank_file", ".bai2", ".bai", ".txt")
 XHTML = _read("web page or inline XBRL", "网页或内嵌 XBRL", "application/xhtml+xml", "web", ".html", ".htm", ".xhtml", ".xht")
 XBRL = _read("XBRL report", "XBRL 报告", "application/xbrl-instance+xml", "xbrl", ".xbrl", ".xml")
+XLS = _read("Excel 97-2003 workbook", "Excel 97-2003 工作簿", "application/vnd.ms-excel", "xls", ".xls", ".xlt", ".et")
+DOCX = _read("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", "docx", ".docx", ".docm", ".dotx")
+ODF = _read("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", "odf", ".ods", ".odt")
+SHEET_XML = _read("XML spreadsheet", "XML 电子表格", "application/vnd.ms-excel", "sheet_xml", ".xml", ".xls")
+HEIC = _read("HEIC picture", "HEIC 图片", "image/heic", "image", ".heic", ".heif", ".hif", ".avif")
+GIF = _read("GIF picture", "GIF 图片", "image/gif", "image", ".gif")
 ZIP = _read("zip archive", "zip 压缩包", "application/zip", "archive", ".zip")
 
 _SAVE_XLSX = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
@@ -73,20 +81,15 @@ _SAVE_PNG = "Save it as PNG, and send that.", "请另存为 PNG 后发送。"
 _ATTACHMENTS = "Send its attachments as files of their own.", "请将附件作为单独的文件发送。"
 _KNOWN = "Send it as PDF, .xlsx, CSV, or a picture (JPEG, PNG, TIFF).", "请以 PDF、.xlsx、CSV 或图片（JPEG、PNG、TIFF）发送。"
 _OLE = "application/x-ole-storage"
-XLS = _unread("Excel 97-2003 workbook", "Excel 97-2003 工作簿", "application/vnd.ms-excel", _SAVE_XLSX, ".xls", ".xlt")
 XLSB = _unread("Excel binary workbook", "Excel 二进制工作簿", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", _SAVE_XLSX, ".xlsb")
 OLE = _unread("old Office document", "旧版 Office 文档", _OLE, _PRINT_PDF, ".doc", ".ppt", ".msg", ".wps", ".et")
 LOCKED = _unread("Office document with a password", "带密码的 Office 文档", _OLE, _NO_PASSWORD, ".xlsx", ".docx")
-DOCX = _unread("Word document", "Word 文档", f"{_OPEN_XML}.wordprocessingml.document", _PRINT_PDF, ".docx")
 PPTX = _unread("PowerPoint document", "PowerPoint 文档", f"{_OPEN_XML}.presentationml.presentation", _PRINT_PDF, ".pptx")
-ODF = _unread("OpenDocument file", "OpenDocument 文件", "application/vnd.oasis.opendocument", _SAVE_SHEET, ".ods", ".odt")
 XML = _unread("XML file", "XML 文件", "application/xml", _PRINT_PDF, ".xml", ".xbrl")
 RTF = _unread("RTF document", "RTF 文档", "application/rtf", _PRINT_PDF, ".rtf", ".doc")
 RAR = _unread("RAR archive", "RAR 压缩包", "application/vnd.rar", _UNPACK, ".rar")
 SEVEN = _unread("7z archive", "7z 压缩包", "application/x-7z-compressed", _UNPACK, ".7z")
 GZIP = _unread("gzip file", "gzip 文件", "application/gzip", _UNPACK, ".gz", ".tgz")
-HEIC = _unread("HEIC picture", "HEIC 图片", "image/heic", _SAVE_PICTURE, ".heic", ".heif")
-GIF = _unread("GIF picture", "GIF 图片", "image/gif", _SAVE_PNG, ".gif")
 MAIL = _unread("e-mail", "电子邮件", "message/rfc822", _ATTACHMENTS, ".eml")
 UNKNOWN = _unread("file of an unknown format", "格式不明的文件", "application/octet-stream", _KNOWN)
 
@@ -118,6 +121,7 @@ _BAI2_HEAD = re.compile(rb"01,[^,\r\n]{0,40},[^,\r\n]{0,40},\d{6},[^\r\n]{0,120}
 #: A picture of scattered bytes has control characters; text does not, in any of the encodings that are read.
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD = 4096
+_HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc", b"hevx", b"avif", b"avis"})
 
 
 def sniffed(data: bytes) -> Kind:
@@ -130,7 +134,7 @@ def sniffed(data: bytes) -> Kind:
         return WEBP
     if head[:2] == b"BM" and len(data) > 26 and head[6:10] == b"\0\0\0\0":
         return BMP
-    if head[4:8] == b"ftyp" and head[8:12] in {b"heic", b"heix", b"mif1", b"hevc", b"avif"}:
+    if head[4:8] == b"ftyp" and head[8:12] in _HEIF_BRANDS:
         return HEIC
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return _zipped(data)
@@ -199,6 +203,8 @@ def _markup(head: bytes) -> Kind | None:
         return XHTML
     if re.search(rb"<(?:[\w.-]+:)?xbrl[\s>]", lower) is not None:
         return XBRL
+    if b"urn:schemas-microsoft-com:office:spreadsheet" in lower and re.search(rb"<(?:[\w.-]+:)?workbook[\s>]", lower) is not None:
+        return SHEET_XML
     return XML
 
 

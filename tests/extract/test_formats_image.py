@@ -100,7 +100,16 @@ def test_a_strip_of_paper_too_long_is_refused(tmp_path: Path) -> None:
     assert caught.value.code == "picture-too-large"
 
 
-def test_a_cut_off_picture_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", ["PNG", "JPEG", "BMP"])
+def test_of_a_cut_off_picture_the_rest_is_read_and_said(tmp_path: Path, kind: str) -> None:
+    whole = encoded(Image.effect_noise((400, 400), 50), kind)
+    opened = open_document(whole[: len(whole) * 2 // 3], "a", tmp_path)
+    assert [warning.code for warning in opened.warnings] == ["picture-cut-off"]
+    assert opened.warnings[0].text_zh
+    assert (tmp_path / "page-1.png").is_file()
+
+
+def test_a_picture_of_which_nearly_nothing_came_is_refused(tmp_path: Path) -> None:
     noise = Image.effect_noise((400, 400), 50)
     with pytest.raises(Refused) as caught:
         open_document(encoded(noise, "PNG")[:2_000], "a.png", tmp_path)

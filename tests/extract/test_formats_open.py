@@ -28,13 +28,13 @@ def ofd() -> bytes:
     ("data", "code", "remedy"),
     [
         (b"", "empty-file", "again"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "format-not-read-yet", ".xlsx"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "workbook-damaged", ".xlsx"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "format-not-read-yet", "without a password"),
         (b"<?xml version='1.0'?><Recipe><Flour>2</Flour></Recipe>", "format-not-read-yet", "PDF"),
         (b"OFXHEADER:100\n", "bank-file-damaged", "again"),
         (ofd(), "ofd-damaged", "PDF"),
         (b"Rar!\x1a\x07\0", "format-not-read-yet", "zip"),
-        (b"GIF89a", "format-not-read-yet", "PNG"),
+        (b"GIF89a", "picture-damaged", "PNG"),
         (bytes(range(256)) * 4, "format-unknown", "PDF"),
     ],
 )
