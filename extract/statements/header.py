@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from extract.dates import find_dates
 from extract.numerals import parse
+from extract.place import Box
 from extract.records import StatementKind
 from extract.statements.caption import is_label_caption as is_label_caption
 from extract.statements.caption import is_note_caption as is_note_caption
@@ -17,7 +18,7 @@ from extract.statements.heads import column_headers as column_headers
 from extract.statements.period import in_year, is_month_end, year_end_before
 from extract.statements.unit import Unit as Unit
 from extract.statements.unit import unit_of as unit_of
-from extract.tables.lines import Row
+from extract.tables.lines import Chunk, Row
 
 _COMPANY = re.compile(r"\b(?:limited|ltd|llp|plc|inc|llc|corp(?:oration)?|company|co|l\.?p|gmbh|b\.?v|s\.?a)\b\.?", re.IGNORECASE)
 _REGISTERED = re.compile(r"\s*\(?\s*(?:registered|registration|company)\s+(?:no|number|registration|reg)\b.*$", re.IGNORECASE)
@@ -39,6 +40,23 @@ def entity_of(rows: Sequence[Row]) -> str | None:
             if 4 <= len(text) <= 90 and _COMPANY.search(text) and parse(text) is None and len(text.split()) <= 10:
                 return text
     return None
+
+
+def with_whole_dates(row: Row) -> Row:
+    """The row with a date that was set wide ("2025  年  12  月  31  日") as one chunk, so that its numbers are no amounts."""
+    chunks: list[Chunk] = []
+    for chunk in row.chunks:
+        before = chunks[-1] if chunks else None
+        joined = f"{before.text} {chunk.text}" if before is not None else ""
+        goes_on = re.fullmatch(r".*(?:^|\D)\d{4} ?年?(?: ?\d{1,2} ?月?)?(?: ?\d{1,2} ?日?)?", joined) is not None and "年" in joined
+        near = before is not None and chunk.box.x0 - before.box.x1 < 3 * chunk.box.height
+        part = re.fullmatch(r"(?!\d{4})[年月日\d ]+", chunk.text) is not None
+        if before is not None and goes_on and near and part and re.search(r"[年月]|\d{4}$", before.text):
+            box = Box.around([before.box, chunk.box])
+            chunks[-1] = replace(before, text=joined, box=box, words=(*before.words, *chunk.words))
+        else:
+            chunks.append(chunk)
+    return replace(row, chunks=tuple(chunks)) if len(chunks) < len(row.chunks) else row
 
 
 def with_exact_days(headers: Sequence[ColumnHeader], pages: Sequence[Sequence[Row]]) -> list[ColumnHeader]:

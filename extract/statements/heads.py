@@ -43,10 +43,11 @@ class ColumnHeader:
 
 @dataclass(slots=True)
 class _Head:
-    """One caption.   children: those in lower rows that it holds for"""
+    """One caption.   row: how many chunks its row has   children: those in lower rows that it holds for"""
 
     chunk: Chunk
     says: Caption
+    row: int
     parent: _Head | None = None
     children: list[_Head] = field(default_factory=list)
 
@@ -77,6 +78,7 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
     """
     found: list[tuple[int, list[_Head]]] = []
     below = 0
+    rows = with_whole_captions(rows)
     for index, row in enumerate(rows):
         if _is_body(row):
             break
@@ -87,12 +89,60 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
             below = index + 1
     if not found:
         return [], 0
-    leaves = _leaves([heads for _, heads in found])
+    leaves = _over_columns(_leaves([heads for _, heads in found]), rows[below:])
     if not any(len(heads) >= 2 for _, heads in found) and not _stands_alone(rows, found):
         return [], 0
     known = _Known(end, span, calendar=any(re.search(r"[一-鿿]", row.text) for row in rows))
     headers = [_header(leaf, kind, known) for leaf in leaves]
+    if span == "year_to_date" and all(header.span == "month" for header in headers if header.role != "other"):
+        headers = [replace(header, span=span) for header in headers]  # the first month of a year is all of it so far
     return _settled(leaves, headers, kind, end), below
+
+
+def with_whole_captions(rows: Sequence[Row]) -> list[Row]:
+    """The rows with every caption broken over two lines put together on the lower one ("2025年12月" over "31日")."""
+    result = list(rows)
+    for index, row in enumerate(rows):
+        if _is_body(row):
+            break
+        for lower in range(index + 1, min(index + 3, len(rows))):
+            if _is_body(rows[lower]):
+                break
+            for chunk in row.chunks:
+                _join(result, index, lower, chunk)
+    return result
+
+
+def _join(rows: list[Row], upper: int, lower: int, chunk: Chunk) -> None:
+    """Put `chunk` of the upper row before the chunk right under it, where only both together are a caption, or say more than each."""
+    if chunk not in rows[upper].chunks:
+        return
+    for under in rows[lower].chunks:
+        near = under.box.top - chunk.box.bottom < 1.3 * chunk.box.height and under.box.overlap_x(chunk.box) > 0
+        if not near or len(chunk.text) + len(under.text) > 40:
+            continue
+        first, second = captions_in(chunk), captions_in(under)
+        text = f"{chunk.text} {under.text}"
+        whole = replace(under, text=text, box=Box.around([chunk.box, under.box]), words=(*chunk.words, *under.words))
+        both = captions_in(whole)
+        if len(both) != 1 or not both[0][1].strong or (first and second):
+            continue
+        rows[upper] = replace(rows[upper], chunks=tuple(item for item in rows[upper].chunks if item is not chunk))
+        rows[lower] = replace(rows[lower], chunks=tuple(whole if item is under else item for item in rows[lower].chunks))
+        return
+
+
+def _over_columns(leaves: Sequence[_Head], body: Sequence[Row]) -> list[_Head]:
+    """Without what stands alone in its line, under and over no other caption, and over no figures of its own: a line of the heading."""
+    figures = [chunk.box for row in body for chunk in row.chunks if parse(chunk.text) is not None]
+    kept = []
+    for leaf in leaves:
+        others = [other.box for other in leaves if other is not leaf]
+        own = [box for box in figures if box.overlap_x(leaf.box) > 0 and not any(box.overlap_x(other) > 0 for other in others)]
+        if leaf.row == 1 and leaf.parent is None and others and not own:
+            continue
+        kept.append(leaf)
+    return kept
 
 
 def _stands_alone(rows: Sequence[Row], found: Sequence[tuple[int, list[_Head]]]) -> bool:
@@ -130,7 +180,7 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
     before: Chunk | None = None
     for chunk in row.chunks:
         parts = captions_in(chunk)
-        if not parts:
+        if not parts or (len(parts) > 1 and chunk.text.isascii() and any(says.label for _, says in parts)):  # "Current assets"
             others += 1
             before = chunk
             continue
@@ -139,9 +189,9 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
             if says.strong and not (says.label or says.note):
                 if before is not None and _NOT_A_COLUMN.search(before.text):
                     return [], False
-                heads.append(_Head(part, says))
+                heads.append(_Head(part, says, len(row.chunks)))
             elif not (says.label or says.note):
-                weak.append(_Head(part, says))
+                weak.append(_Head(part, says, len(row.chunks)))
         before = None
     if any(head.says.role == "other" for head in heads):  # 金额 beside 比重: the one has a period, the other none
         heads = sorted([*heads, *weak], key=lambda head: head.box.x0)
@@ -170,7 +220,7 @@ def _leaves(rows: Sequence[list[_Head]]) -> list[_Head]:
 def _hang(above: Sequence[_Head], heads: Sequence[_Head]) -> None:
     """Give each of `heads` the caption above that it belongs to: neighbours in order, each group as centred under its caption as can be.
 
-    A group far off its caption belongs to none: it stands beside it, a line lower.
+    A group that its caption does not stand over belongs to none: it stands beside it, a line lower.
     """
     groups = [0] * len(heads) if len(above) == 1 else _grouped(above, heads)
     for index, parent in enumerate(above):
@@ -178,7 +228,7 @@ def _hang(above: Sequence[_Head], heads: Sequence[_Head]) -> None:
         if not own:
             continue
         first, last = own[0].box, own[-1].box
-        if _off_centre(parent.box, first, last) > 25.0 + 0.75 * max(parent.box.width, last.x1 - first.x0):
+        if parent.box.overlap_x(Box(first.x0, first.top, last.x1, last.bottom)) < -2.0:
             continue
         for head in own:
             head.parent = parent

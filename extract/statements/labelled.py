@@ -112,7 +112,7 @@ def _by_position(kind: StatementKind, lines: Sequence[PrintedLine]) -> dict[int,
 def _with_reserves(labelled: Sequence[Labelled]) -> list[Labelled]:
     """A micro-entity prints one line "Reserves" for all of its capital and reserves; beside other equity lines it is one of them."""
     equity = [item for item in labelled if item.section == "equity"]
-    if len(equity) != 1 or equity[0].match.concept is not None or normalise(equity[0].label) != "reserves":
+    if len(equity) != 1 or normalise(equity[0].label) != "reserves":
         return list(labelled)
     return [replace(item, match=Match("total_equity", 0.9)) if item is equity[0] else item for item in labelled]
 

@@ -84,9 +84,10 @@ def heading_span(rows: Sequence[Row], kind: StatementKind, end: date | None) -> 
         return "quarter"
     if re.search(r"\d{4}年\d{1,2}月(?!\d*日)", text) or "monthended" in text:
         return "month"
-    if re.search(r"(?:six|nine)monthsended", text):
-        return "year_to_date"
-    return "year"
+    counted = re.search(
+        r"(?<!\d)(\d{1,2}|one|two|four|five|six|seven|eight|nine|ten|eleven|half)-?(?:year|months?)(?:period)?(?:end(?:ed|ing)|to)", text
+    )
+    return "year_to_date" if counted is not None and counted.group(1) not in ("12", "18", "15") else "year"
 
 
 def last_day_of_month(year: int, month: int) -> date:

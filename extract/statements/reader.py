@@ -26,7 +26,7 @@ from extract.statements.header import ColumnHeader
 from extract.statements.heads import column_headers
 from extract.statements.label import by_table, in_uk_format, section_of
 from extract.statements.labelled import Labelled, labelled_lines
-from extract.statements.sign import deductions_in_brackets, negated
+from extract.statements.sign import convention_of, negated
 from extract.statements.title import Region, regions
 from extract.statements.unit import Unit, unit_of, unit_of_signs, units_of_columns
 from extract.tables.lines import Chunk, Row
@@ -66,6 +66,7 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
 
     pages   rows of each page or sheet, in order
     """
+    pages = [[heading.with_whole_dates(row) for row in rows] for rows in pages]
     statements: list[FinancialStatement] = []
     warnings: list[DocumentWarning] = []
     document_date = _document_date(pages)
@@ -213,13 +214,13 @@ def _page_number(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
 def _built(
     sha256: str, kind: StatementKind, labelled: Sequence[Labelled], headers: Sequence[ColumnHeader], unit: Unit, series: FigureSeries
 ) -> list[StatementLine]:
-    brackets = deductions_in_brackets(kind, [(item.match.concept, numeral) for item in labelled for _, _, numeral in item.line.amounts])
+    convention = convention_of(kind, [(item.match.concept, numeral) for item in labelled for _, _, numeral in item.line.amounts])
     built = []
     for item in labelled:
         figures = []
         flipped = False
         for group, chunk, numeral in item.line.amounts:
-            flip = negated(kind, item.match.concept, item.label, numeral, brackets=brackets)
+            flip = negated(kind, item.match.concept, item.label, numeral, brackets=convention.brackets, convention=convention)
             flipped = flipped or flip
             column = headers[group]
             of_column = column.unit or unit

@@ -7,7 +7,9 @@ convention is the statement's, not the line's: under brackets for costs, a tax l
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from extract.concepts import chart, normalise
 from extract.numerals import Numeral
@@ -34,36 +36,64 @@ def normally_deducted(kind: StatementKind, concept: str | None) -> bool:
     return entry.section in {"current_liabilities", "noncurrent_liabilities", "liabilities"} or concept in _ALWAYS_DEDUCTED
 
 
-def deductions_in_brackets(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral]]) -> bool:
-    """Whether this statement prints its deductions negative: most of those that are not zero are."""
+@dataclass(frozen=True, slots=True)
+class Convention:
+    """How a statement prints what is taken off.
+
+    brackets   most of its deductions are negative
+    plain      sections of the balance sheet whose lines, two at least, are mostly printed without a minus: one that has a minus means it
+    """
+
+    brackets: bool = False
+    plain: frozenset[str] = frozenset()
+
+
+def convention_of(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral]]) -> Convention:
+    """The convention that most figures of a statement follow."""
+    signs: Counter[tuple[str, bool]] = Counter()
     negative = positive = 0
     for concept, numeral in lines:
-        if normally_deducted(kind, concept) and numeral.value:
-            negative += numeral.value < 0
-            positive += numeral.value > 0
-    return negative > positive
+        if concept is None or not normally_deducted(kind, concept) or not numeral.value:
+            continue
+        negative += numeral.value < 0
+        positive += numeral.value > 0
+        if not chart()[concept].total:
+            signs[chart()[concept].section, numeral.value < 0] += 1
+    plain = {section for (section, minus), count in signs.items() if not minus and count >= 2 and count > signs[section, True]}
+    return Convention(negative > positive, frozenset(plain))
+
+
+def deductions_in_brackets(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral]]) -> bool:
+    """Whether this statement prints its deductions negative: most of those that are not zero are."""
+    return convention_of(kind, lines).brackets
 
 
 def label_is_negative(label: str) -> bool:
     return _NEGATIVE_LABEL.match(normalise(label).replace("’", "'")) is not None
 
 
-def negated(kind: StatementKind, concept: str | None, label: str, numeral: Numeral, *, brackets: bool) -> bool:
+def negated(
+    kind: StatementKind, concept: str | None, label: str, numeral: Numeral, *, brackets: bool, convention: Convention | None = None
+) -> bool:
     """Whether the stored value has the opposite sign of the print.
 
-    brackets   the statement prints its deductions negative
+    brackets     the statement prints its deductions negative
+    convention   more of how it prints them, where it is known
     """
     deducted = normally_deducted(kind, concept)
+    chinese = re.search(r"[一-鿿]", label) is not None
     if kind == "balance_sheet":
         # Line by line: creditors due within a year are often printed plain where those due later stand in brackets. A minus
-        # without brackets on a Chinese form (应交税费 carried forward) is a true minus.
+        # on a Chinese form (应交税费 carried forward), or among lines of its section that have none, is a true minus.
         if concept in _ALWAYS_DEDUCTED and numeral.value < 0:
             return True
-        if deducted and numeral.value < 0 and (numeral.bracketed or (brackets and not re.search(r"[一-鿿]", label))):
-            return True
+        if deducted and numeral.value < 0 and concept is not None:
+            among_plain = convention is not None and chart()[concept].section in convention.plain and not chart()[concept].total
+            if not among_plain and (brackets if chinese else numeral.bracketed or brackets):
+                return not (chinese and not numeral.bracketed)
     elif deducted and brackets:
         return True
-    elif deducted and kind == "income_statement" and numeral.bracketed and numeral.value < 0 and concept != "income_tax":
+    elif deducted and kind == "income_statement" and numeral.bracketed and numeral.value < 0 and concept != "income_tax" and not chinese:
         # Costs printed plain and one of them in brackets: interest is taken off below the line, it is no income. Tax may be one.
         return True
     return concept is not None and numeral.value > 0 and not numeral.bracketed and label_is_negative(label)

@@ -31,7 +31,7 @@ LAYOUT = StatementLayout(
         ColumnCaption(r"sales|revenues?|turnover|income|better|worse"),
         ColumnCaption(r"year[\s-]to[\s-]date|y\.?t\.?d\.?|cumulative|to date", None, "year_to_date"),
         ColumnCaption(r"prior|previous|last|preceding|comparatives?|py|ly", "prior"),
-        ColumnCaption(r"current(?: year| period)|this|latest|cy|ty", "current"),
+        ColumnCaption(r"current(?: year| period)?|this|latest|cy|ty", "current"),
         ColumnCaption(r"(?:full )?years? end(?:ed|ing)|annual|full year|year end", None, "year"),
         ColumnCaption(r"quarters?(?: end(?:ed|ing))?|qtr|qtd", None, "quarter"),
         ColumnCaption(r"months? end(?:ed|ing)|mtd|month to date|month|monthly", None, "month"),
@@ -40,7 +40,7 @@ LAYOUT = StatementLayout(
         ColumnCaption(
             r"fye?|ye|(?:un)?audited|(?:re|as )?restated|re-?presented|reclassified|reported|"
             r"years?|periods?|end(?:ed|ing)?|amounts?|balances?|"
-            r"group|company|consolidated|current|dates?|calendar|fiscal|financial|draft|final|as reported|as previously reported"
+            r"group|company|consolidated|dates?|calendar|fiscal|financial|draft|final|as reported|as previously reported"
         ),
     ),
     sections=(
