@@ -39,6 +39,7 @@ REMARKS = frozenset(
         "qr-code-differs",
         "scale-missing",
         "second-reader-missing",
+        "statement-unproved",
         "tagged-fact-differs",
         "taxonomy-left-out",
         "text-outside-page",

@@ -143,10 +143,23 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
         dated = [] if header.sheet else [row for row in region if days_apart or is_dated(row)]
         filled = [row for row in dated if any(is_amount(chunk.text, decimal) for chunk in row.chunks)]
         above = [] if "date" in header.roles else [day for row in rows[:start] if (day := own_day(row))]
+        running = blocks[-1].entries[-1] if blocks and blocks[-1].entries and not header.sheet else None
+        if (
+            not above
+            and running is not None
+            and region
+            and running.row.page == (region[0].page or 0) - 1
+            and _same_names(blocks[-1].header, header)
+        ):
+            above = [running.day] if running.day else []  # printed once a day, also across pages
         block = _block(with_bands(header, filled), before, region, decimal, day=above[-1] if above else None)
         blocks.append(block)
         before = (*block.tail, *rows[first:end])
     return blocks
+
+
+def _same_names(one: Header, other: Header) -> bool:
+    return [column.text for column in one.columns] == [column.text for column in other.columns]
 
 
 def _page_heading(rows: Sequence[Row], start: int, end: int, decimal: DecimalMark | None) -> int:

@@ -9,21 +9,64 @@ from itertools import pairwise
 
 from extract.dates import parse_date, parse_partial
 
+_YEAR_FIRST = re.compile(r"^\s*(?P<year>\d{2})[-/.](?P<month>\d{2})[-/.](?P<day>\d{2})(?P<rest>(?:\s.*)?)$")
 _TWO_NUMBERS = re.compile(r"^\s*(?P<one>\d{1,2})[-/](?P<other>\d{1,2})(?!\d)(?:[-/](?P<year>\d{4}|\d{2})(?!\d))?")
 #: A statement that is this many times as long when its dates are read the other way has them this way.
 _MUCH_LONGER = 4
 
 
-def is_day_first(texts: Sequence[str], *, stated: bool | None, otherwise: bool) -> bool:
+def with_whole_years(texts: Sequence[str | None], *, start: date | None, end: date | None) -> list[str | None]:
+    """`texts`, years of two digits that stand first written in full (25-10-09 as 2025-10-09), where more of them are days of the
+    period that way, or without a period, where they lie closer together."""
+    found = [(_YEAR_FIRST.match(text) if text else None) for text in texts]
+    matches = [match for match in found if match]
+    if not matches or len(matches) < sum(text is not None for text in texts):
+        return list(texts)
+    whole = [f"20{match['year']}-{match['month']}-{match['day']}{match['rest']}" for match in matches]
+    ours = [parse_date(text) for text in whole]
+    best = _fit(ours, start, end)
+    printed = [text for text in texts if text]
+    if any(_fit([parse_date(text, day_first=day_first) for text in printed], start, end) >= best for day_first in (True, False)):
+        return list(texts)
+    filled = iter(whole)
+    return [None if match is None else next(filled) for match in found]
+
+
+def _fit(days: Sequence[date | None], start: date | None, end: date | None) -> tuple[int, int]:
+    """How many of `days` are days, and of the period; then how close together they lie."""
+    known = [day for day in days if day is not None]
+    inside = sum(start <= day <= end for day in known) if start is not None and end is not None else len(known)
+    return inside, -(max(known) - min(known)).days if known else 0
+
+
+def is_day_first(texts: Sequence[str], *, stated: bool | None, otherwise: bool, start: date | None = None, end: date | None = None) -> bool:
     """How a column of dates is meant.
 
-    Numbers above twelve decide, by their majority. Then what the layout states; then the order of all rows, which runs one way only
-    when they are read right; then their span, where one reading strews them over the year; then `otherwise`.
+    Numbers above twelve decide, by their majority. Then the printed period, which one reading leaves; then what the layout states; then the
+    order of all rows, which runs one way only when they are read right; then their span, where one reading strews them over the year;
+    then `otherwise`.
     """
+    told = _told(texts, stated=stated, start=start, end=end)
+    return otherwise if told is None else told
+
+
+def is_certain(texts: Sequence[str], *, stated: bool | None, start: date | None, end: date | None) -> bool:
+    """Whether the order of day and month is known, or is the same for every row."""
+    pairs = [match for text in texts if (match := _TWO_NUMBERS.match(text))]
+    if all(match["one"].zfill(2) == match["other"].zfill(2) for match in pairs):
+        return True
+    return _told(texts, stated=stated, start=start, end=end) is not None
+
+
+def _told(texts: Sequence[str], *, stated: bool | None, start: date | None, end: date | None) -> bool | None:
     pairs = [match for text in texts if (match := _TWO_NUMBERS.match(text))]
     above = sum(int(match["one"]) > 12 for match in pairs) - sum(int(match["other"]) > 12 for match in pairs)
     if above:
         return above > 0
+    if start is not None and end is not None:
+        inside = [sum(_is_in(match, day_first, start, end) for match in pairs) for day_first in (True, False)]
+        if inside[0] != inside[1]:
+            return inside[0] > inside[1]
     if stated is not None:
         return stated
     day_first = [_day_number(match["year"], match["other"], match["one"]) for match in pairs]
@@ -35,7 +78,19 @@ def is_day_first(texts: Sequence[str], *, stated: bool | None, otherwise: bool) 
         spans = (max(day_first) - min(day_first), max(month_first) - min(month_first))
         if min(spans) * _MUCH_LONGER < max(spans):
             return spans[0] < spans[1]
-    return otherwise
+    return None
+
+
+def _is_in(match: re.Match[str], day_first: bool, start: date, end: date) -> bool:
+    day, month = (match["one"], match["other"]) if day_first else (match["other"], match["one"])
+    years = [int(match["year"]) % 100 + 2000] if match["year"] else range(start.year, end.year + 1)
+    for year in years:
+        try:
+            if start <= date(year, int(month), int(day)) <= end:
+                return True
+        except ValueError:
+            continue
+    return False
 
 
 def _day_number(year: str | None, month: str, day: str) -> int:

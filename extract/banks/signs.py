@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -185,3 +185,16 @@ def _ordered(items: list[Signed], backwards: bool) -> list[Signed]:
 def oldest_first(items: list[Signed], backwards: bool) -> list[Signed]:
     """`items`, in printed order, turned to run from the oldest movement to the newest."""
     return _ordered(items, backwards)
+
+
+def unsaid_among(items: Sequence[Signed], sections: Mapping[int, bool | None], layout: BankLayout) -> set[int]:
+    """Those of `items`, by id, whose direction no column, mark or section says, where no amount of the statement has a sign either."""
+    found = set()
+    for item in items:
+        said = item.entry.amount is not item.printed
+        if not said:
+            said = (outward_of(item.entry.mark, layout) if item.entry.mark is not None else sections.get(id(item.entry))) is not None
+        if not said:
+            found.add(id(item))
+    signs = any(item.printed.numeral.value < 0 for item in items)
+    return set() if signs else found

@@ -11,12 +11,13 @@ from extract.banks.account import Account, account_of, is_chinese
 from extract.banks.amount import Printed
 from extract.banks.balances import PrintedAt, PrintedBalances, printed_balances
 from extract.banks.body import Block, Entry
-from extract.banks.calendar import days_of, is_day_first
+from extract.banks.calendar import days_of, is_certain, is_day_first, with_whole_years
 from extract.banks.captions import currency_in
 from extract.banks.grouping import Group
 from extract.banks.layout import BankLayout
 from extract.banks.proof import proof_of
-from extract.banks.signs import Signed, oldest_first, outward_of, signed
+from extract.banks.signs import Signed, oldest_first, outward_of, signed, unsaid_among
+from extract.banks.trust import weighed
 from extract.banks.unread import unread_warnings
 from extract.document import DocumentWarning
 from extract.figure import Figure
@@ -145,11 +146,11 @@ class StatementReading:
 
     def _statement(self, account: Account, currency: str, entries: list[Entry], *, alone: bool) -> BankStatement:
         printed = printed_balances(self.group.blocks, account) if alone else PrintedBalances()
-        days = self._days(entries, account, currency)
+        days, dated = self._days(entries, account, currency)
         opening_value = printed.opening.printed.numeral.value if printed.opening else None
         titles = sections_of(self.group.blocks)
-        section = {id(entry): title for block, title in zip(self.group.blocks, titles, strict=True) for entry in block.entries}
-        sections = [section[id(entry)] for entry in entries]
+        sections_by_entry = {id(entry): title for block, title in zip(self.group.blocks, titles, strict=True) for entry in block.entries}
+        sections = [sections_by_entry[id(entry)] for entry in entries]
         items, backwards = signed(entries, days, sections, self.layout, opening=opening_value) if entries else ([], False)
         day_of = {id(entry): day for entry, day in zip(entries, days, strict=True)}
         made = {id(item): self._transaction(item, day_of[id(item.entry)], currency) for item in items}
@@ -167,19 +168,32 @@ class StatementReading:
             newest_first=backwards,
         )  # fmt: skip
         self.warnings.extend(proof_of(statement))
+        unsaid = unsaid_among(items, sections_by_entry, self.layout)
+        statement, unproved = weighed(
+            statement,
+            unsaid={made[id(item)].amount.id for item in items if id(item) in unsaid},
+            believed=self.layout.bank is not None,
+            dated=dated,
+            within=account.start is not None and account.end is not None,
+        )
+        self.warnings.extend(unproved)
         return statement
 
-    def _days(self, entries: Sequence[Entry], account: Account, currency: str) -> list[date | None]:
-        texts = [entry.day for entry in entries]
+    def _days(self, entries: Sequence[Entry], account: Account, currency: str) -> tuple[list[date | None], bool]:
+        """The day of each entry, and whether the order of day and month is certain."""
+        texts = with_whole_years([entry.day for entry in entries], start=account.start, end=account.end)
         month_first = currency == "USD" or (currency == "CNY" and all(text is None or len(text) <= 5 for text in texts))
-        day_first = is_day_first([text for text in texts if text], stated=self.layout.day_first, otherwise=not month_first)
+        printed = [text for text in texts if text]
+        stated, start, end = self.layout.day_first, account.start, account.end
+        day_first = is_day_first(printed, stated=stated, otherwise=not month_first, start=start, end=end)
+        certain = is_certain(printed, stated=stated, start=start, end=end)
         days = days_of(texts, day_first=day_first, start=account.start, end=account.end, anchor=account.printed_on)
         missing = sum(day is None for day in days)
         if missing:
             text = f"{missing} movements have no date that can be read with its year; the statement's period is not printed or not read."
             text_zh = f"{missing} 笔交易的日期无法确定年份；流水没有印明或未能读出起止期间。"
             self.warnings.append(DocumentWarning("dates-unclear", text, entries[days.index(None)].row.page, text_zh))
-        return days
+        return days, certain
 
     def _transaction(self, item: Signed, day: date | None, currency: str) -> Transaction:
         entry = item.entry
