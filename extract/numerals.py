@@ -15,15 +15,23 @@ from typing import Literal
 DecimalMark = Literal[".", ","]
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９（）．，－＋￥＄％　", "0123456789().,-+¥$% ")
+#: Spaces that do not break, thin ones, and every apostrophe that parts thousands.
+_SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f\u2007\u2008\u200a", " ") | dict.fromkeys("´`′ʼ‘’＇", "'"))
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "ー": "-", "一": "-"})
-_CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|MYR|RM(?!B)|SGD|AUD|CAD|CHF|US\$|HK\$|S\$|A\$|C\$|人民币|[¥$£€￡])", re.IGNORECASE)
+_CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|MYR|RM(?!B)|SGD|AUD|CAD|CHF|US\$|HK\$|S\$|A\$|C\$|人民币|[¥$£€￡₤])", re.IGNORECASE)
 #: A run of four or more dashes is a ruled line drawn with letters, not a nil.
 _NIL = re.compile(r"^(?:-{1,3}|nil|n/a)$", re.IGNORECASE)
 _POINT = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
 #: Lakh grouping and four-digit Chinese grouping are met on home-made papers: 12,34,567 and 1234,5678.
 _LOOSE_POINT = re.compile(r"^\d{1,4}(?:,\d{2,4})+(?:\.\d+)?$")
 _COMMA = re.compile(r"^\d{1,3}(?:[. ']\d{3})+(?:,\d+)?$|^\d+,\d{1,2}$")
-_SPACED = re.compile(r"^\d{1,3}(?:[ '’]\d{3})+(?:[.,]\d{1,2})?$")
+_SPACED = re.compile(r"^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?$")
+#: Pairs that stand around a negative amount: round ones, and what some programs print instead.
+_BRACKETS = {"(": ")", "<": ">", "[": "]", "〈": "〉"}
+#: 借 and 贷 are not here: which of them is negative depends on the account.
+_SIDE = re.compile(r"(CR|DR|OD)\.?\s*(\d.*)|(.*\d)\s*(CR|DR|OD)\.?", re.IGNORECASE)
+#: Letters and marks that recognisers give for digits and points.
+_LIKE_DIGITS = str.maketrans("OoDlI|!SB·。", "00011115" + "8..")
 #: An unseparated figure of more than this many digits is an account or document number, not an amount.
 MAX_DIGITS = 15
 
@@ -47,7 +55,7 @@ class Numeral:
 
 def normalised(text: str) -> str:
     """Full-width digits and signs to half width, every dash to a minus, no outer space."""
-    return text.translate(_FULL_WIDTH).translate(_MINUS).strip()
+    return text.translate(_FULL_WIDTH).translate(_SPACES).translate(_MINUS).strip()
 
 
 def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
@@ -59,25 +67,26 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
     if not body or len(body) > 40 or "%" in body:
         return None
     body = _CURRENCY.sub("", body).strip()
-    body = body.removesuffix("元").strip()
+    body = re.sub(r"[元圆][整正]?$", "", body).strip()
     if _NIL.match(body):
         return Numeral(Decimal(0), Decimal(1), nil=True)
     negative = bracketed = False
-    if body.startswith("(") and body.endswith(")"):
+    paired = len(body) > 2 and _BRACKETS.get(body[0]) == body[-1]
+    if paired and (body[0] == "(" or re.search(r"\d[,.]?\d\d", body)):  # [3] is a footnote
         body, negative, bracketed = body[1:-1].strip(), True, True
         body = _CURRENCY.sub("", body).strip()
         if _NIL.match(body):
             return Numeral(Decimal(0), Decimal(1), nil=True)
-    if body[:1] in {"-", "△", "▲"}:
+    if body[:1] in {"-", "△", "▲", "负"}:
         body, negative = body[1:].strip(), True
     elif body[:1] == "+":
         body = body[1:].strip()
     elif body.endswith("-") and body[:1].isdigit():
         body, negative = body[:-1].strip(), True
     else:
-        suffix = re.fullmatch(r"(.*\d)\s*(CR|DR|OD|Cr|Dr)\.?", body)
-        if suffix:
-            body, negative = suffix.group(1), suffix.group(2).upper() in {"DR", "OD"}
+        side = _SIDE.fullmatch(body)
+        if side:
+            body, negative = side.group(2) or side.group(3), (side.group(1) or side.group(4)).upper() in {"DR", "OD"}
     body = _CURRENCY.sub("", body).strip()
     digits = _digits(body, decimal)
     if digits is None:
@@ -95,7 +104,13 @@ def parse_recognised(text: str) -> Numeral | None:
     numeral = parse(text) or parse(text.rstrip(" .,'·:"))  # specks of dirt behind a figure
     if numeral is not None and not re.match(r"^\D*[.]\d", normalised(text)):
         return numeral
+    # A recogniser parts a figure at its marks: "1, 234. 56" is whole.
+    whole_again = re.sub(r"(?<=\d) ?([.,]) ?(?=\d)", r"\1", normalised(text))
+    if numeral is None and not re.match(r"\D*\d{4}", whole_again) and (mended := parse(whole_again)) is not None:  # 2024. 12 is a date
+        return mended
     body = re.sub(r"\s+", "", normalised(text))
+    if sum(character.isdigit() for character in body) >= 0.6 * len(body):
+        body = body.translate(_LIKE_DIGITS)
     shape = re.fullmatch(r"([(-]?)([\d,.]*\d)([)]?)", body)
     if shape is None or sum(character.isdigit() for character in body) < 3 or not re.search(r"[.,]", shape.group(2)):
         return numeral
@@ -107,8 +122,9 @@ def parse_recognised(text: str) -> Numeral | None:
     if not digits or len(digits) + len(cents) > MAX_DIGITS:
         return None
     value = Decimal(f"{digits}.{cents}" if cents else digits)
-    negative = bool(shape.group(1))
-    return Numeral(-value if negative else value, Decimal(1).scaleb(-len(cents)), bracketed=shape.group(1) == "(", malformed=True)
+    # One bracket without the other is a pair of which one was lost.
+    negative, bracketed = bool(shape.group(1) or shape.group(3)), "(" in shape.group(1) or bool(shape.group(3))
+    return Numeral(-value if negative else value, Decimal(1).scaleb(-len(cents)), bracketed=bracketed, malformed=True)
 
 
 def _digits(body: str, decimal: DecimalMark | None) -> str | None:
@@ -124,7 +140,7 @@ def _digits(body: str, decimal: DecimalMark | None) -> str | None:
     if _POINT.match(body) or (_LOOSE_POINT.match(body) and decimal == "."):
         return body.replace(",", "")
     if _SPACED.match(body):
-        return re.sub(r"[ '’]", "", body).replace(",", ".")
+        return re.sub(r"[ ']", "", body).replace(",", ".")
     if decimal is None and _COMMA.match(body):
         return re.sub(r"[. ']", "", body).replace(",", ".")
     return None
