@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
@@ -81,6 +81,7 @@ class Chart:
         return tuple(concept for concept in self.concepts.values() if concept.statement == statement)
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(label: str) -> str:
     """A printed label in the form in which labels are compared.
 

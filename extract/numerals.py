@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 DecimalMark = Literal[".", ","]
@@ -58,6 +59,7 @@ def normalised(text: str) -> str:
     return text.translate(_FULL_WIDTH).translate(_SPACES).translate(_MINUS).strip()
 
 
+@lru_cache(maxsize=1 << 16)
 def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
     """The number that `text` prints, or None when it prints none (a label, a date, a percentage, an account number).
 
