@@ -18,7 +18,7 @@ from api.bench.reliability import reliability
 from extract.figure import DOUBTFUL_BELOW
 from extract.numerals import parse_recognised
 from extract.ocr.alternatives import MOST_ALTERNATIVES, edits_of, mixed
-from extract.ocr.signs import NAMES, Signs, Value, direction, marks_of, rivals_of, value_of, vector
+from extract.ocr.signs import NAMES, Signs, Value, direction, marks_of, rivals_of, second_of, value_of, vector
 
 OUT = Path(__file__).resolve().parents[1] / "extract" / "ocr" / "figures.json"
 _STRENGTH = 1.0
@@ -27,6 +27,7 @@ _BOUNDS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 _SEEN_ONCE = 0.3
 _MARKS = "0123456789.,"
 _ROUNDS = 60
+_SOURCES = ("lattice", "second", "repeated", "edits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,14 @@ def _report(name: str, cases: Sequence[Case], right: NDArray[Any], chances: NDAr
 
 
 def _differs(case: Case) -> bool:
-    return bool(case.signs.second) and marks_of(case.signs.second or "") != marks_of(case.text)
+    again = second_of(case.signs.second or "")
+    return bool(again) and again != marks_of(case.text)
+
+
+def _others(case: Case, shares: Mapping[str, float], mixture: Mapping[str, float], most: int) -> tuple[tuple[str, float], ...]:
+    """The alternatives of a reading that is wrong for certain."""
+    own = case.signs
+    return mixed(case.text, 0.0, own.readings, second_of(own.second or "") or None, own.repeated, shares=shares, mixture=mixture, most=most)
 
 
 def _shares(cases: Sequence[Case]) -> dict[str, float]:
@@ -144,23 +152,20 @@ def _explains(text: str, change: str, value: Value) -> bool:
 
 def _mixture(wrong: Sequence[Case], shares: Mapping[str, float]) -> dict[str, float]:
     """Weights of the sources by expectation and maximisation; what none explains is left over."""
-    sources = ("lattice", "second", "edits")
-    chances = np.array([[_chance(case, shares, source) for source in sources] for case in wrong]).reshape(-1, 3)
-    weights = np.full(3, 0.25)
+    chances = np.array([[_chance(case, shares, source) for source in _SOURCES] for case in wrong]).reshape(-1, len(_SOURCES))
+    weights = np.full(len(_SOURCES), 0.2)
     unexplained = 1e-3
     for _ in range(_ROUNDS):
         parts = chances * weights
         rest = unexplained * (1 - weights.sum())
         owned = parts / (parts.sum(axis=1, keepdims=True) + rest)
         weights = (owned.sum(axis=0) + 0.5) / (len(wrong) + 4)
-    return dict(zip(sources, (float(weight) for weight in weights), strict=True))
+    return dict(zip(_SOURCES, (float(weight) for weight in weights), strict=True))
 
 
 def _chance(case: Case, shares: Mapping[str, float], source: str) -> float:
     """What one source alone gives to the printed value."""
-    alone = {name: float(name == source) for name in ("lattice", "second", "edits")}
-    second = case.signs.second if _differs(case) else None
-    others = mixed(case.text, 0.0, case.signs.readings, second, shares=shares, mixture=alone, most=200)
+    others = _others(case, shares, {name: float(name == source) for name in _SOURCES}, 200)
     return next((chance for text, chance in others if value_of(text) == value_of(case.printed)), 0.0)
 
 
@@ -168,8 +173,7 @@ def _report_alternatives(wrong: Sequence[Case], shares: Mapping[str, float], mix
     ranks: Counter[int] = Counter()
     stated = 0.0
     for case in wrong:
-        second = case.signs.second if _differs(case) else None
-        others = mixed(case.text, 0.0, case.signs.readings, second, shares=shares, mixture=mixtures["differs" if second else "other"])
+        others = _others(case, shares, mixtures["differs" if _differs(case) else "other"], MOST_ALTERNATIVES)
         stated += sum(chance for _, chance in others)
         ranks[next((rank for rank, (text, _) in enumerate(others, 1) if value_of(text) == value_of(case.printed)), 0)] += 1
     told = sum(count for rank, count in ranks.items() if rank)

@@ -1,9 +1,9 @@
 """What a figure may say instead, and how likely each of these readings is.
 
-Three sources are mixed: the recogniser's lattice, the second reading, and the mistakes that recognisers make (a digit taken for
-another, a mark for another, a digit or a sign lost or doubled), each with the share of wrong readings that it was found to
-explain. All alternatives together are as likely as the reading is wrong, less the share of wrong readings that no source explains.
-The shares are learned: see confidence.py.
+Four sources are mixed: the recogniser's lattice, the second reading, what the recogniser read at a second look, and the mistakes
+that recognisers make (a digit taken for another, a mark for another, a digit or a sign lost or doubled), each with the share of
+wrong readings that it was found to explain. All alternatives together are as likely as the reading is wrong, less the share of
+wrong readings that no source explains. The shares are learned: see confidence.py.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ def mixed(
     confidence: float,
     lattice: Sequence[tuple[str, float]],
     second: str | None,
+    repeated: Sequence[str] = (),
     *,
     shares: Mapping[str, float],
     mixture: Mapping[str, float],
@@ -56,12 +57,20 @@ def mixed(
 ) -> tuple[tuple[str, float], ...]:
     """Other readings of `text`, likeliest first, with their probabilities; with `confidence` they add up to 1 at most.
 
-    lattice   the readings of lattice.py   mixture   weight of "lattice", "second" and "edits"; what lacks to 1 is left unexplained
+    lattice   the readings of lattice.py
+    repeated  readings of further looks
+    mixture   weight of "lattice", "second", "repeated" and "edits"; what lacks to 1 is left unexplained
     """
     own = value_of(text)
     weights: dict[Value, float] = {}
     texts: dict[Value, str] = {}
-    for source, found in (("lattice", lattice), ("second", [(second, 1.0)] if second else []), ("edits", list(edits_of(text, shares)))):
+    sources: tuple[tuple[str, Sequence[tuple[str, float]]], ...] = (
+        ("lattice", lattice),
+        ("second", [(second, 1.0)] if second else []),
+        ("repeated", [(reading, 1.0) for reading in repeated]),
+        ("edits", list(edits_of(text, shares))),
+    )
+    for source, found in sources:
         other = [(reading, share, value_of(reading)) for reading, share in found if share > 0 and parse_recognised(reading) is not None]
         other = [(reading, share, value) for reading, share, value in other if value != own]
         total = sum(share for _, share, _ in other)

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.alternatives import mixed
-from extract.ocr.signs import NAMES, Signs, marks_of, vector
+from extract.ocr.signs import NAMES, Signs, marks_of, second_of, vector
 
 #: Nothing is quite certain, or quite impossible.
 _LEAST, _MOST = 0.02, 0.9998
@@ -31,7 +31,7 @@ class Learned:
 
     weights    of `NAMES`, and `constant`: the log odds that a reading is right
     shares     of each mistake among the mistakes that recognisers make
-    mixtures   weights of the three sources of alternatives, by "differs" (the second reading has other digits) and "other"
+    mixtures   weights of the sources of alternatives, by "differs" (the second reading has other digits) and "other"
     """
 
     weights: NDArray[np.float64]
@@ -58,6 +58,6 @@ def figure_confidence(signs: Signs) -> float:
 def alternatives_of(text: str, confidence: float, signs: Signs) -> tuple[tuple[str, float], ...]:
     """Other readings of a figure that was read as `text` with `confidence`, likeliest first, each with its probability."""
     model = learned()
-    differs = bool(signs.second) and marks_of(signs.second or "") != marks_of(text)
-    mixture = model.mixtures["differs" if differs else "other"]
-    return mixed(text, confidence, signs.readings, signs.second if differs else None, shares=model.shares, mixture=mixture)
+    second = second_of(signs.second or "")
+    mixture = model.mixtures["differs" if second and second != marks_of(text) else "other"]
+    return mixed(text, confidence, signs.readings, second or None, signs.repeated, shares=model.shares, mixture=mixture)

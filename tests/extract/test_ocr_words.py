@@ -129,7 +129,7 @@ def test_common_mistakes_lead_from_what_is_read_to_what_is_printed(read: str, pr
 
 
 def test_readings_of_the_same_value_are_no_alternatives() -> None:
-    mixture = {"lattice": 0.5, "second": 0.3, "edits": 0.0}
+    mixture = {"lattice": 0.5, "second": 0.2, "repeated": 0.1, "edits": 0.0}
     assert mixed("1,234.00", 0.9, [("1234.00", 0.4), ("1,234.00", 0.6)], "1234", shares={}, mixture=mixture) == ()
 
 
