@@ -27,7 +27,8 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    r"(?:^\W*incl(?:\.|uding|udes|uded)?\s*(?:[\d.]+\s*%\s*)?(?:vat|gst|tax)\b|\bincludes?\b[^\d]{0,20}\b(?:vat|gst|tax)\b.*?\bof\b)"
+    r"(?:^\W*incl(?:\.|uding|udes|uded)?\s*(?:[\d.]+\s*%\s*)?(?:vat|gst|tax)\b|\bincludes?\b[^\d]{0,20}\b(?:vat|gst|tax)\b.*?\bof\b"
+    r"|^\W*(?:vat|gst|tax)\s+(?:is\s+)?incl(?:uded|\.)?)"
     rf".*?(?P<amount>{SIGN}?\s?\d[\d,]*\.\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
@@ -90,13 +91,15 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
         summary = summary or _SUMMARY.match(row.text) is not None
         taken = _captioned(rows, index, names, decimal, found, summary=summary)
         larger = 0.4 if row.recognised and row.box.height > 1.3 * usual else 0.0
-        for label, text, numeral, chunk in _labelled(row, decimal):
-            role = amount_role(label)
+        for words, text, numeral, chunk in _labelled(row, decimal):
+            role = amount_role(words[-1]) or amount_role(" ".join(words))
+            label = words[-1] if amount_role(words[-1]) else " ".join(words)
             if role is None or role == "carried":
                 continue
             one = Candidate(text, numeral, chunk, row, (_LEFT - 0.1 if role == "payable" else _UNDERSTOOD) + larger, index, label)
             found.others.append((role, one))
-            if id(chunk) not in taken and not summary and role in ("net", "tax", "total", "payable", "rounding"):
+            inside = summary and words[0] in row.chunks[0].text
+            if id(chunk) not in taken and not inside and role in ("net", "tax", "total", "payable", "rounding"):
                 found.fields[role].append(one)
         _whole_row(row, index, decimal, found)
         for match in _INCLUDED.finditer(row.text):
@@ -158,20 +161,24 @@ def _captioned(
     return taken
 
 
-def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[str, str, Numeral, Chunk]]:
+def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[list[str], str, Numeral, Chunk]]:
     """Each amount of a row with the words left of it: words, amount as printed, its value, its chunk."""
     words: list[str] = []
+    first = row.chunks[0]
+    if len(row.chunks) == 2 and (numeral := amount_in(first.text, decimal)) is not None and amount_in(row.chunks[1].text, decimal) is None:
+        yield [row.chunks[1].text], first.text, numeral, first  # words behind their amount
+        return
     for chunk in row.chunks:
         numeral = amount_in(chunk.text, decimal)
         if numeral is not None:
             if words:
-                yield " ".join(words), chunk.text, numeral, chunk
+                yield words, chunk.text, numeral, chunk
             words = []
             continue
         inline = _INLINE.fullmatch(chunk.text)
         inner = amount_in(inline["amount"], decimal) if inline else None
         if inline and inner is not None and not _BASE.search(inline["label"]):
-            yield " ".join([*words, inline["label"]]), inline["amount"].strip(), inner, chunk
+            yield [*words, inline["label"]], inline["amount"].strip(), inner, chunk
             words = []
         elif not _FILLER.match(chunk.text) or "%" in chunk.text:
             words.append(chunk.text)
@@ -238,8 +245,8 @@ def _rate_of(run: Sequence[Candidate], percents: Sequence[Decimal]) -> Rate | No
             for rate in (*percents, *(one.value for one in run[:start] if 0 < one.value <= 30)):
                 if rate and abs(base.value * rate / 100 - tax.value) <= Decimal("0.02") and abs(tax.value) >= Decimal("0.05"):
                     return Rate(rate / 100, base, tax)
-    zero = (bool(percents) and not any(percents)) or (len(run) > 2 and run[0].value == 0 == run[1].value and not percents)
     money = [one for one in run if one.numeral.step != 1]
+    zero = (bool(percents) and not any(percents)) or (len(money) > 2 and run[0].value == 0 and not percents)
     nets, taxes = [one for one in money if one.value], [one for one in money if not one.value]
     if zero and nets and taxes and all(one.value == nets[0].value for one in nets):
         return Rate(Decimal(0), nets[0], taxes[-1])

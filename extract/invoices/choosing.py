@@ -29,6 +29,7 @@ class Chosen:
     taxes    several where each rate is printed by itself
     proven   net + tax = total
     sure     ids of the candidates' chunks that some equation proves
+    worth    what the net comes to where several amounts make it
     rival    another amount has as good a caption for the total, and nothing proves either
     """
 
@@ -38,6 +39,7 @@ class Chosen:
     proven: bool
     sure: frozenset[int] = field(default_factory=frozenset)
     rival: bool = False
+    worth: Decimal | None = None
 
     @property
     def net(self) -> Candidate | None:
@@ -67,7 +69,7 @@ def choose(found: Found, written: Decimal | None = None, sums: Sequence[Decimal]
             sure.add(id(best.total.chunk))
     sure.update(id(one.chunk) for one in best.nets[:1] if one.value in sums)
     rival = best.total is not None and id(best.total.chunk) not in sure and _rival(best.total, totals)
-    return Chosen(best.nets, best.taxes, best.total, best.proven, frozenset(sure), rival)
+    return replace(best, sure=frozenset(sure), rival=rival)
 
 
 def _added(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found) -> Chosen | None:
@@ -107,7 +109,9 @@ def _adjusted(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Seq
                     weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) - 0.2 * count
                     if best is None or weight > best[0]:
                         # Without a tax there is no net: what stands before the discount may have it in it.
-                        best = (weight, Chosen((net, *kept) if group or not kept else (), group, total, proven=True))
+                        nets_of = (net, *kept) if group or not kept else ()
+                        worth = net.value + sum((_signed(role, one) for role, one in picked if role != "rounding"), Decimal(0))
+                        best = (weight, Chosen(nets_of, group, total, proven=True, worth=worth))
         if best is not None:
             return best[1]
     return None
@@ -125,7 +129,7 @@ def _by_rates(totals: Sequence[Candidate], found: Found) -> Chosen | None:
     if total is None:
         return None
     told = tuple(one for one in taxes if one.value) or taxes[:1]
-    return Chosen(nets, told, total, proven=True)
+    return Chosen(nets, told, total, proven=True, worth=sum((one.value for one in nets), Decimal(0)))
 
 
 def _in_parts(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate]) -> Chosen | None:
@@ -137,7 +141,7 @@ def _in_parts(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Seq
             for total, tax in product(totals, taxes):
                 others = {id(one.chunk) for one in (*parts, tax)}
                 if id(total.chunk) not in others and sum((one.value for one in (*parts, tax)), Decimal(0)) == total.value and tax.value:
-                    return Chosen(parts, (tax,), total, proven=True)
+                    return Chosen(parts, (tax,), total, proven=True, worth=sum((one.value for one in parts), Decimal(0)))
     return None
 
 

@@ -48,13 +48,14 @@ class ItemHeader:
     def roles(self) -> frozenset[ItemRole]:
         return frozenset(column.role for column in self.columns)
 
-    def text_role(self, chunk: Chunk) -> ItemRole:
-        """The column of words that `chunk` stands in."""
+    def text_role(self, chunk: Chunk, *, bare: bool) -> ItemRole:
+        """The column of words that `chunk` stands in.   bare: no number stands in its row"""
         texts = [column for column in self.columns if column.role not in NUMBERS]
         if self.sheet:
             return next((column.role for column in self.columns if column.box.overlap_x(chunk.box) > 0), "other")
         if not any(column.role == "description" for column in texts):
-            return "description"
+            under = next((column.role for column in texts if column.understood and distance(column.box, chunk.box) == 0), None)
+            return "description" if bare or under is None else under
         best = min(texts, key=lambda column: (distance(column.box, chunk.box), column.role != "description"))
         if (
             best.role == "description"

@@ -56,7 +56,7 @@ LAYOUT = InvoiceLayout(
         ),
         "buyer": (
             "bill to", "billed to", "invoice to", "sold to", "customer", "buyer", "to", "client", "invoiced to",
-            "billing address", "credit to", "credited to", "invoice for", "messrs", "m/s", "buyer name",
+            "billing address", "credit to", "credited to", "invoice for", "messrs", "m/s", "prepared for", "bill to address", "buyer name",
             "bill to party", "customer details", "bill-to", "customer name", "invoice address", "purchaser",
         ),
         "name": ("company name", "name", "company"),
@@ -74,7 +74,7 @@ LAYOUT = InvoiceLayout(
             "customer no", "account number", "account no", "delivery note", "delivery date", "order date", "ship date",
             "shipping date", "supply date", "print date", "payment date", "date of supply", "period", "ship to",
             "deliver to", "delivery address", "terms", "payment terms", "company number", "company no", "company reg no",
-            "registered number", "company registration no", "sort code", "customer ref", "your ref", "our ref",
+            "registered number", "company registration no", "sort code", "customer ref", "your ref", "our ref", "ref",
             "reference", "sale date", "date of sale", "despatched", "dispatched", "valuation date", "event", "contract", "against invoice",
             "delivered to", "ship via", "phone", "tel", "telephone", "fax", "email", "website", "iban", "bic", "swift",
             "credit note to invoice", "original invoice", "job no", "notes", "page", "contact", "bank",

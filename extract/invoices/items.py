@@ -17,7 +17,7 @@ from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
 _END = re.compile(
-    r"^(?:合\s*计|合$|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
+    r"^(?:grand total|invoice total|合\s*计|合$|小\s*计|价税合计|sub\s*-?total|total|net total|vat\b|belegsummen|summe|zwischensumme"
     r"|gesamt|umsatzsteuer|subtotaal|exclusief)",
     re.I,
 )
@@ -108,7 +108,7 @@ def _printed(
         row = rows[index]
         if row.page != rows[index - 1].page and row.page != rows[header.first].page:
             return found, index - 1  # what goes on there has a head of its own, or is no table
-        if _ends(row, header, names):
+        if _ends(row, header, names) or _elsewhere(row, found, header):
             return found, index - 1
         if _FOOTER.match(row.text) or _carried(row) or _captioned(row, names):
             continue
@@ -121,7 +121,8 @@ def _items(printed: Sequence[_Printed]) -> Iterator[Item]:
     items: list[Item] = []
     pending: list[str] = []
     numbered = [one for one in printed if one.numbers]
-    words_first = bool(numbered) and sum(not one.texts for one in numbered) * 2 > len(numbered)
+    apart = bool(numbered) and sum(not one.texts for one in numbered) * 2 > len(numbered)
+    words_first, words_after = apart and not printed[0].numbers, apart and bool(printed[0].numbers)
     loose: list[str] = []  # words that were given to the line above, and may be those of the next one
     for one in printed:
         last = items[-1] if items else None
@@ -138,6 +139,8 @@ def _items(printed: Sequence[_Printed]) -> Iterator[Item]:
             continue
         words = one.texts
         if not words:
+            if words_after:
+                loose = []
             if last is not None and loose and not pending:
                 del last.description[len(last.description) - len(loose) :]
             words, pending = [*pending, *(loose if not pending else [])], []
@@ -169,6 +172,7 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
     unit: str | None = None
     rate: tuple[Numeral, Chunk] | None = None
     numbers: list[tuple[Numeral, Chunk]] = []
+    bare = all(amount_in(chunk.text, decimal) is None for chunk in row.chunks)
     for position, chunk in enumerate(_parted(row, header, decimal)):
         percent, numeral, quantity = _RATE.match(chunk.text), amount_in(chunk.text, decimal), _QUANTITY.match(chunk.text)
         if percent is not None:
@@ -185,9 +189,13 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
             counted = amount_in(quantity.group(1), decimal)
             if counted is not None:
                 numbers.append((counted, chunk))
-        elif header.text_role(chunk) == "description" and not _ORDINAL.fullmatch(chunk.text) and not _BARCODE.fullmatch(chunk.text):
+        elif (
+            header.text_role(chunk, bare=bare) == "description"
+            and not _ORDINAL.fullmatch(chunk.text)
+            and not _BARCODE.fullmatch(chunk.text)
+        ):
             texts.append(chunk.text)
-        elif header.text_role(chunk) == "unit" and not re.search(r"[\d%]", chunk.text):
+        elif header.text_role(chunk, bare=bare) == "unit" and not re.search(r"[\d%]", chunk.text):
             unit = chunk.text
     if len(texts) > 1 and _ARTICLE.fullmatch(texts[0]):
         texts = texts[1:]  # the number of the article, in a column of its own called "item"
@@ -305,6 +313,19 @@ def _totals(row: Row, header: ItemHeader) -> bool:
     if described is None:
         return len(row.chunks) == 2
     return len(row.chunks) == 2 and texts[-1].box.x0 > described.box.x1 + 20
+
+
+def _elsewhere(row: Row, above: Sequence[_Printed], header: ItemHeader) -> bool:
+    """Whether words that name a total stand before one amount that is in no line with the amounts above."""
+    if len(row.chunks) != 2 or not above or not above[-1].numbers:
+        return False
+    label, amount = row.chunks
+    if amount_in(amount.text, None) is None or amount_role(label.text) not in {"net", "tax", "total", "payable"}:
+        return False
+    last = [
+        chunk.box for one in above for index, (_, chunk) in one.numbers.items() if header.columns[index].role in {"net", "gross", "tax"}
+    ]
+    return bool(last) and all(min(abs(box.x1 - amount.box.x1), abs(box.x0 - amount.box.x0)) > 12 for box in last)
 
 
 def _belongs(item: Item, row: Row) -> bool:

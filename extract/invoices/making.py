@@ -209,8 +209,7 @@ class Making:
         figures = tuple(figure for item in chosen.nets if (figure := self._candidate(item, currency)) is not None)
         if len(figures) < 2:
             return figures[0] if figures else None
-        tax = sum((item.value for item in chosen.taxes), Decimal(0))
-        value = chosen.total.value - tax if chosen.total is not None else figures[0].value
+        value = chosen.worth if chosen.worth is not None else figures[0].value
         return self.series.derived(value, figures, currency=currency)
 
     def _tax(self, chosen: Chosen, currency: str) -> Figure | None:

@@ -82,7 +82,16 @@ def number_of(
             match = _NUMBER.match(text.strip())
             if match and any(character.isdigit() for character in match.group(1)) and not _a_day(text[: match.end() + 6], match.group(1)):
                 return match.group(1).strip(), None
-    return None, None
+    return _unnamed_number(captions, rows), None
+
+
+def _unnamed_number(captions: Sequence[Captioned], rows: Sequence[Row]) -> str | None:
+    """A number that only a mark says to be one (#0087), or a reference on a paper that prints no other number."""
+    marked = {chunk.text.lstrip("# ") for row in rows[:_HEAD] for chunk in row.chunks if re.fullmatch(r"#\s?\d{2,12}", chunk.text)}
+    if len(marked) == 1:
+        return marked.pop()
+    references = [item for item in captions if item.name.lower().rstrip(".") in {"ref", "our ref"} and item.row < _HEAD]
+    return next((item.value for item in references if re.fullmatch(r"[A-Z0-9/-]*\d[A-Z0-9/-]*", item.value)), None)
 
 
 def _a_day(text: str, number: str) -> bool:
@@ -168,6 +177,9 @@ _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 def _until(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[date]:
     """The day by which a sentence asks for the money."""
     for row in rows:
+        for chunk in row.chunks:
+            if re.match(r"(?:due )?(?:by|on or before)\s+\S", chunk.text, re.IGNORECASE) and len(chunk.text) < 32:
+                yield from find_dates(chunk.text, day_first=layout.day_first)[:1]
         for match in _UNTIL.finditer(row.text):
             yield from find_dates(match["rest"] or match["day"], day_first=layout.day_first)[:1]
 

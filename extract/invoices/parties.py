@@ -27,7 +27,9 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 #: British and American; both stand at the end of an address.
-_POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2},?\s+\d{5}(?:-\d{4})?)\s*$")
+_POSTCODE = re.compile(
+    r"^(?:[A-Z]{1,2}-)?\d{4,5}(?: [A-Z]{2})? [A-ZÄÖÜÉ][\w'-]+|\b(?:[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}|[A-Z]{2},?\s+\d{5}(?:-\d{4})?)\s*$"
+)
 #: The number of a customer or an account, and no name.
 _CODE = re.compile(r"[A-Z0-9./-]*\d[A-Z0-9./-]*")
 #: Endings of firms' names behind a comma.
@@ -56,6 +58,13 @@ def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
         buyer = next((block for block in blocks if block.name != seller.name and seller.name is not None), buyer)
     if seller.name is None:
         seller = replace(seller, name=_letterhead(rows, names, buyer.name))
+        if (
+            buyer.name is None
+            and len(blocks) == 1
+            and blocks[0].name != seller.name
+            and not (blocks[0].name or "").startswith(seller.name or "-")
+        ):
+            buyer = blocks[0]
     return _identified(seller, buyer, buyer_at, seller_at, rows, captions)
 
 
@@ -275,9 +284,17 @@ def _letterhead(rows: Sequence[Row], names: CaptionNames, buyer: str | None) -> 
     top = rows[:25]
     lines = [chunk for row in top for chunk in row.chunks]
     for chunk in lines:
-        if _is_name(chunk, names) and _COMPANY.search(chunk.text) and chunk.text != buyer and len(chunk.text) < 70:
-            return chunk.text
-    return next((chunk.text for chunk in lines[:8] if _is_name(chunk, names) and chunk.text != buyer), None)
+        if _is_name(chunk, names) and _COMPANY.search(chunk.text) and chunk.text != buyer and len(chunk.text) < 90:
+            return _before_address(chunk.text)
+    return next((_before_address(chunk.text) for chunk in lines[:8] if _is_name(chunk, names) and chunk.text != buyer), None)
+
+
+def _before_address(text: str) -> str:
+    """The name of a letterhead that goes on with its address on the same line."""
+    name = re.split(r"\s+[·•|]\s+", text)[0]
+    return re.sub(
+        r"(?<=.{4})(?:销售单|送货单|出库单|销货清单|销售清单|送货清单|收款收据|收据|结账单)$", "", name
+    )  # the title of a dealer's slip
 
 
 def _is_name(chunk: Chunk, names: CaptionNames) -> bool:

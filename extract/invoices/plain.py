@@ -20,13 +20,16 @@ from extract.tables.lines import Chunk, Row
 #: Marks behind an amount: a code of tax, a star.
 _MARK = re.compile(r"[A-Z*#]{1,3}|\([A-Z]\)")
 _TIMES = re.compile(
-    rf"(?P<quantity>\d+(?:\.\d+)?)\s*(?:pcs?|ea|unit)?\s*[xX×*@]\s*{SIGN}?\s*(?P<price>\d+(?:,\d{{3}})*(?:\.\d{{1,4}})?)(?![\d.,])"
+    rf"(?P<quantity>\d+(?:\.\d+)?)\s*(?:[a-z]{{1,5}}\.?)?\s*[xX×*@]\s*{SIGN}?\s*(?P<price>\d+(?:,\d{{3}})*(?:\.\d{{1,4}})?)(?![\d.,])"
 )
 _BEHIND = re.compile(rf"^(?P<words>.*\S)\s+(?P<amount>{SIGN}?\s?-?\d[\d,]*\.\d{{2}})$", re.IGNORECASE)
+_COUNTED = re.compile(r"\s+[xX×]\s?(\d{1,3})$")
 _LEADING = re.compile(r"^(\d{1,3})\s+(?=\D)")
 _CODE = re.compile(r"^(?:\d{4,14}|[A-Z]{1,3}\d{4,12})\s+(?=\S)")
 #: Lines that are tried; a longer list is no till slip.
 _MOST = 120
+#: Totals that may end the lines; the first of them may be one of a line ("fuel total").
+_ENDS = 4
 
 
 @dataclass(slots=True)
@@ -42,12 +45,13 @@ def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal:
     """The lines above the totals, if they add up to one of them; none otherwise."""
     totals = [one for one in (*found.fields["net"], *found.fields["total"], *found.fields["payable"]) if one.value]
     marks = [one.order for one in totals if one.weight > 0]
-    end = min((order for order in marks if order > from_row), default=None)
-    if end is None:
-        return []
-    targets = {one.value for one in totals}
-    entries = _entries(rows[:end], names, decimal, from_row)[-_MOST:]
-    block = _block(entries, targets, {one.value for role, one in found.others if role == "discount"})
+    discounts = {one.value for role, one in found.others if role == "discount"}
+    block: list[_Entry] = []
+    for end in sorted({order for order in marks if order > from_row})[:_ENDS]:
+        targets = {one.value for one in totals if one.order >= end}
+        block = _block(_entries(rows[:end], names, decimal, from_row)[-_MOST:], targets, discounts)
+        if block:
+            break
     counted = sum(_LEADING.match(entry.words) is not None for entry in block) * 2 > len(block) > 1
     return [_item(entry, counted=counted) for entry in block]
 
@@ -160,6 +164,9 @@ def _item(entry: _Entry, *, counted: bool) -> Item:
         item.quantity = entry.times[0]
         item.cells["unit_price"] = (entry.times[1], entry.times[2], entry.row)
         item.proven.add("unit_price")
+    elif behind := _COUNTED.search(words):
+        item.quantity = Decimal(behind.group(1))
+        words = words[: behind.start()]
     elif counted and (leading := _LEADING.match(words)):
         item.quantity = Decimal(leading.group(1))
         words = words[leading.end() :]

@@ -17,7 +17,7 @@ from extract.invoices.captions import find_captions, names_of
 from extract.invoices.catalogue import layouts
 from extract.invoices.layout import InvoiceLayout
 from extract.invoices.making import Making, sums_of
-from extract.invoices.particulars import month_first, number_of
+from extract.invoices.particulars import day_of, month_first, number_of
 from extract.invoices.qr import differences, invoice_code, with_reading
 from extract.invoices.rows import rejoined
 from extract.records import Invoice
@@ -53,6 +53,9 @@ def recognises(rows: Sequence[Row]) -> float:
     evidence += 0.1 if sums.items else 0.0
     evidence += 0.1 if any(item.field == "buyer" for item in captions) else 0.0
     opening = text[:3000]
+    if layout.kind == "receipt" and sums.chosen.total is not None:  # a till slip has no title, and proves itself
+        evidence += 0.2 if id(sums.chosen.total.chunk) in sums.chosen.sure else 0.0
+        evidence += 0.1 if day_of("date", captions, rows, names, layout) is not None else 0.0
     titled = any(_TITLE.search(row.text) for row in rows[:30])
     if any(word in opening for word in _NOT_AN_INVOICE) or ("sortcode" in opening and not (titled and sums.chosen.total)):
         evidence -= 0.5

@@ -28,7 +28,7 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
     ("tip", r"\btips?\b|gratuit|service charge|pourboire|服务费|小费"),
     ("rounding", r"round|pelarasan|penggenapan|抹零|舍入|尾差|arrondi|rundung|afronding|redondeo"),
     ("discount", r"\bdisc\b|discount|rebate|\bvoucher|\bcoupon|promo|diskaun|remise|rabatt|skonto|korting|descuento|"
-     r"sconto|优惠|折扣|立减|满减"),
+     r"sconto|nachlass|^credits?$|优惠|折扣|立减|满减"),
     ("retention", r"retention|retainage|质保金|保留金"),
     ("deduction", r"previous|previously|prior (?:bill|invoice|cert|appl)|less paid|already (?:bill|invoice)|contra charge"),
     ("paid", r"deposit|\bpaid\b|prepa|advance|payments?(?: received)?$|\breceived\b|on account|acompte|anzahlung|aanbetaling|anticipo|"
@@ -44,10 +44,12 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
                 r"zu zahlen|zahlbetrag|te betalen|a pagar|da pagare|尚欠|未付|欠款|left to pay"),
     (None, r"\bsupplies\b|zero.?rated|standard.?rated|\bsr\b|\bzrl?\b"),
     ("total", rf"(?:total|amount|price|sum|jumlah).*(?:{_WITH})|(?:{_WITH}).*total"),
-    ("net", rf"(?:total|amount|sum|value|price|sales|montant|betrag).*(?:{_WITHOUT})|^(?:{_WITHOUT}).*(?:total|amount|price|value|sales)"),
+    ("net", rf"(?:total|amount|sum|value|price|sales|montant|betrag).*(?:{_WITHOUT})|^(?:{_WITHOUT}).*(?:total|amount|price|value|"
+            rf"sales)"),
     ("net", r"sub-?\s?total|subtotaal|sous-total|zwischensumme|jumlah kecil|merchandise|\bgoods\b|sum of lines|小计|小計|item total|"
             r"\blabou?r\b(?=.*total)|商品金额|总计金额"),
-    ("net", r"\bnet of\b|\bnet (?:amount|total|value|sales)\b(?! (?:due|payable|to pay))|^net$|labou?r$|materials?$"),
+    ("net", r"\bnet (?:of )?(?:vat|gst|tax)\b|\bnet (?:amount|total|value|sales)\b(?! (?:due|payable|to pay))|^net$|labou?r$|"
+            r"materials?$|^charges$"),
     ("tax", rf"(?:^|[^a-z])(?:{_TAX})\b(?!.*\b(?:total|value|payable)\b)(?!.*(?:incl|inc\b|excl|ex\b|before))|\btotal (?:{_TAX})$|"
             rf"\b(?:{_TAX}) (?:total|payable|amount|value)$"),
     ("net", rf"(?:total|amount|sum|value|price|montant|betrag|importe|合计|金额)?.*(?:{_WITHOUT})"),
@@ -90,7 +92,8 @@ _COLUMNS: tuple[tuple[ItemRole, str], ...] = (
 _COMPILED_COLUMNS = tuple((role, re.compile(pattern)) for role, pattern in _COLUMNS)
 #: Words and signs around a caption that say nothing of its meaning: a rate, a currency, a base ("on £742.00"), an ordinal.
 _SILENT = re.compile(
-    r"[（(]\s*(?:gbp|eur|usd|cny|rmb|rm|hkd|[£$€¥￥元])?\s*[)）]|\d[\d.,]*\s*%|%|@|[£$€¥￥]\s?\d[\d.,]*|\b(?:gbp|eur|usd|cny|rmb|hkd|hk\$|myr|rm|sgd|aud|cad|chf|in|of|the|add|"
+    r"[（(]\s*(?:gbp|eur|usd|cny|rmb|rm|hkd|[£$€¥￥元])?\s*[)）]|\d[\d.,]*\s*%|%|@|[£$€¥￥]\s?\d[\d.,]*|\b(?:gbp|eur|usd|cny|rmb|hkd|hk\$|"
+    r"myr|rm|sgd|aud|cad|chf|in|of|the|add|"
     r"less|plus|zzgl)\b|"
     r"[:：=*]|^\W+",
     re.IGNORECASE,

@@ -18,10 +18,13 @@ _LOOK_ALIKE = str.maketrans("IOSZ", "1052")
 #: What names a tax number, with the words that may follow; its number must stand right behind.
 _NAMED = re.compile(
     r"(?<![A-Za-z])(?P<label>(?:your |our |customer |client |buyer |seller |supplier )?(?:[A-Z]{2} )?(?:VAT|TVA|BTW|"
-    r"IVA|MwSt|GST|ABN|F?EIN|TIN|NIF|CIF|"
-    r"UID|P\. ?IVA|Partita IVA|USt\.?-?Id|Fed(?:eral)?\.?(?: Tax)? ID|Tax ID|Tax (?:Identification )?(?:No|Number)|Tax Reg(?:istration)?)\b"
-    r"(?:[ .,:#-]*(?:UE|EU|ID|Id|IdNr|Reg|Regn|Registration|Registered|No|Nr|Num|Number|Identification|intracommunautaire|n°)\b)*)[ .:#-]*"
-    r"(?P<number>[A-Z]{2}U?[ ]?[0-9A-Z]{1,4}(?:[ .]?[0-9]{2,4}){1,4}(?:[ ]?[A-Z]{1,2})?(?![0-9])|\d{2}-\d{7}(?!\d)"
+    r"IVA|MwSt|GST|ABN|F?EIN|TIN|N\.?I\.?F|C\.?I\.?F|"
+    r"UID|P\. ?IVA|Partita IVA|USt\.?-?Id|Fed(?:eral)?\.?(?: Tax)? ID|Tax ID|Tax (?:Identification )?(?:No|Number)|"
+    r"Tax Reg(?:istration)?)\b"
+    r"(?:[ .,:#-]*(?:UE|EU|ID|Id|IdNr|Reg|Regn|Registration|Registered|No|Nr|Num|Number|Identification|intracommunautaire|"
+    r"n°)\b)*)[ .:#-]*"
+    r"(?P<number>[A-Z]{2}U?[ ]?[0-9A-Z]{1,4}(?:[ .]?[0-9]{2,4}){1,4}(?:[ ]?[A-Z]{1,2})?(?:[A-Z]?\d{2})?(?![0-9])|[A-Z]\d{7}[A-Z0-9]|"
+    r"\d{8}[A-Z]\b|\d{2}-\d{7}(?!\d)"
     r"|\d{2} \d{3} \d{3} \d{3}(?!\d)|\d{3} ?\d{4} ?\d{2}(?: ?\d{3})?(?![\d.,])|\d{8,12}(?![\d.,]))",
     re.IGNORECASE,
 )

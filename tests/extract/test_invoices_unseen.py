@@ -6,10 +6,16 @@ import pytest
 
 from extract.kind import kind_of
 from extract.tables.lines import rows_of_page
-from tests.extract import invoice_papers_en, invoice_papers_more, invoice_papers_till, invoice_papers_zh
+from tests.extract import invoice_papers_cold, invoice_papers_en, invoice_papers_more, invoice_papers_till, invoice_papers_zh
 from tests.extract.invoice_sheet import Truth, compared, pages, read_one
 
-PAPERS = {**invoice_papers_zh.PAPERS, **invoice_papers_en.PAPERS, **invoice_papers_more.PAPERS, **invoice_papers_till.PAPERS}
+PAPERS = {
+    **invoice_papers_zh.PAPERS,
+    **invoice_papers_en.PAPERS,
+    **invoice_papers_more.PAPERS,
+    **invoice_papers_till.PAPERS,
+    **invoice_papers_cold.PAPERS,
+}
 
 
 @pytest.mark.parametrize("name", sorted(PAPERS))
