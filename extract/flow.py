@@ -21,6 +21,8 @@ from extract.papers import records_of
 OnDocument = Callable[[Document, int, int], None]
 #: Children that open documents at the same time: one for each core of a small machine.
 _OPENING = 2
+#: What opening says of a page that it could not draw: that it was not recognised either needs no word more.
+_SAID_WHY = frozenset({"page-too-large", "page-too-heavy", "page-not-drawn", "page-not-read"})
 
 
 def read(data: bytes, name: str, *, recogniser: Recogniser | None = None, password: str | None = None) -> Document:
@@ -126,7 +128,8 @@ def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opene
                 continue
             recognised, warning = readings[page.number].result()
             pages.append(recognised)
-            warnings.extend([warning] if warning is not None else [])
+            said = any(one.page == page.number and one.code in _SAID_WHY for one in opened.warnings)
+            warnings.extend([warning] if warning is not None and not said else [])
     if wanted and not second_reader_available():
         text = "Tesseract is not installed: figures on scans were read once, not twice, and more of them are marked doubtful."
         text_zh = "未安装 Tesseract：扫描件上的金额只识读一次，未作二次识读，存疑的会更多。"

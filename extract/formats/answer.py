@@ -62,7 +62,11 @@ def _packed_cell(cell: Cell) -> list[Any]:
 
 
 def _packed_page(page: Page) -> list[Any]:
-    words = [[word.text, *_rounded(word.box), round(word.size, 2)] for word in page.words if _sane(word.box) and isfinite(word.size)]
+    words = [
+        [word.text, *_rounded(word.box), round(word.size, 2), *([] if word.seen is None else _rounded(word.seen))]
+        for word in page.words
+        if _sane(word.box) and isfinite(word.size) and (word.seen is None or _sane(word.seen))
+    ]
     strokes = [_rounded(stroke.box) for stroke in page.strokes if _sane(stroke.box)]
     return [page.number, round(page.width, 3), round(page.height, 3), page.source, words, strokes]
 
@@ -176,10 +180,15 @@ def _page(raw: Any) -> Page:
         number=_whole(number, 1, 10_000_000),
         width=_number(width, 0.1, MAX_PAGE_SIDE),
         height=_number(height, 0.1, MAX_PAGE_SIDE),
-        words=tuple(Word(_text(item[0]), _box(item[1:5]), size=_number(item[5], 0, _FAR)) for item in _items(words, MAX_WORDS_PER_PAGE)),
+        words=tuple(_word(item) for item in _items(words, MAX_WORDS_PER_PAGE)),
         strokes=tuple(Stroke(_box(item)) for item in _items(strokes, MAX_STROKES_PER_PAGE)),
         source=_SOURCES[source],
     )
+
+
+def _word(raw: list[Any]) -> Word:
+    seen = _box(raw[6:]) if len(raw) > 6 else None
+    return Word(_text(raw[0]), _box(raw[1:5]), size=_number(raw[5], 0, _FAR), seen=seen)
 
 
 def _sheet(raw: Any) -> Sheet:

@@ -16,7 +16,7 @@ from extract.formats.answer import rendered_pages, unpacked
 from extract.formats.archive import empty_file
 from extract.formats.codes import CODE_DPI, wanted, with_codes
 from extract.formats.contain import run_contained
-from extract.formats.sniff import Kind, disagrees, sniffed
+from extract.formats.sniff import BROKEN_ZIP, CUT_OFF, Kind, disagrees, sniffed
 from extract.limits import MAX_FILE_BYTES, MAX_PAGES, MAX_RECOGNISED_PAGES
 from extract.page import Page
 
@@ -60,6 +60,14 @@ def admitted(data: bytes, name: str) -> Kind:
         remedy, remedy_zh = "Send it in smaller parts, or scan it at 200 dpi.", "请拆分成较小的文件，或以 200 dpi 扫描后发送。"
         raise Refused("file-too-large", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     kind = sniffed(data)
+    if kind in (BROKEN_ZIP, CUT_OFF):
+        code = "archive-damaged" if kind is BROKEN_ZIP else "document-damaged"
+        problem, problem_zh = (
+            "It is a workbook, document or archive that is damaged or cut off.",
+            "文件（工作簿、文档或压缩包）已损坏或不完整。",
+        )
+        remedy, remedy_zh = "Send it again; the transfer may have broken off.", "请重新发送，传输可能中断。"
+        raise Refused(code, problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     if kind.reader == "archive":
         remedy, remedy_zh = "Unpack it and send the files themselves.", "请解压后发送其中的文件。"
         raise Refused("archive-inside", "It is an archive.", remedy, name=name, problem_zh="文件是压缩包。", remedy_zh=remedy_zh)

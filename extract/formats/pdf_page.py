@@ -10,8 +10,10 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as raw
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.utils.text import extract_words
 
 from extract.document import DocumentWarning
+from extract.formats.turned import Turn, turn_of, way_of
 from extract.limits import MAX_STROKES_PER_PAGE, MAX_TEXT, MAX_WORDS_PER_PAGE
 from extract.page import Page, Stroke, Word
 from extract.place import Box
@@ -83,7 +85,8 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
     covered = _covered(plumbed, frame)
     if _needs_pixels(plumbed, letters, covered):
         return Page(number=number, width=frame.width, height=frame.height, source="none"), True
-    words = _words(plumbed, frame)
+    turn = turn_of(letters, frame.width, frame.height)
+    words = _turned_words(plumbed, frame, turn) if turn.quarters else _words(plumbed, frame)
     if hidden := _digits_outside(plumbed, frame):
         text = (
             f"Text with {hidden} digits stands outside the visible page, where nobody can see it; it was not read. "
@@ -95,12 +98,13 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
         text = f"The page has {len(words)} words; only the first {MAX_WORDS_PER_PAGE} are read."
         text_zh = f"该页有 {len(words)} 个词；只读取前 {MAX_WORDS_PER_PAGE} 个。"
         warnings.append(DocumentWarning("too-many-words", text, number, text_zh))
-    strokes = _strokes(plumbed, frame)
+    strokes = [Stroke(turn.turned(stroke.box)) for stroke in _strokes(plumbed, frame)]
+    width, height = turn.size
     return (
         Page(
             number=number,
-            width=frame.width,
-            height=frame.height,
+            width=width,
+            height=height,
             words=tuple(words[:MAX_WORDS_PER_PAGE]),
             strokes=tuple(strokes[:MAX_STROKES_PER_PAGE]),
         ),
@@ -146,6 +150,24 @@ def _words(plumbed: PlumberPage, frame: Frame) -> list[Word]:
         text = clean(item["text"])
         if text and frame.shows(box):
             words.append(Word(text, box, size=float(item["chars"][0].get("size", 0.0))))
+    return words
+
+
+def _turned_words(plumbed: PlumberPage, frame: Frame, turn: Turn) -> list[Word]:
+    """The words of a page that is turned to be read; letters that run another way than most are words of their own."""
+    letters: list[dict[str, Any]] = []
+    for char in plumbed.chars:
+        box = frame.box(char)
+        if frame.shows(box):
+            own = turn.turned(box)
+            place = {"x0": own.x0, "x1": own.x1, "top": own.top, "bottom": own.bottom, "doctop": own.top}
+            letters.append({**char, **place, "upright": way_of(char) == turn.quarters})
+    words = []
+    for item in extract_words(letters, x_tolerance_ratio=_WORD_GAP, y_tolerance=2, return_chars=True):
+        box = Box(float(item["x0"]), float(item["top"]), float(item["x1"]), float(item["bottom"]))
+        text = clean(item["text"])
+        if text:
+            words.append(Word(text, box, size=float(item["chars"][0].get("size", 0.0)), seen=turn.back(box)))
     return words
 
 

@@ -79,6 +79,7 @@ _SAVE_SHEET = "Save it as .xlsx or PDF, and send that.", "请另存为 .xlsx 或
 _SAVE_PICTURE = "Save it as JPEG or PNG, and send that.", "请另存为 JPEG 或 PNG 后发送。"
 _SAVE_PNG = "Save it as PNG, and send that.", "请另存为 PNG 后发送。"
 _ATTACHMENTS = "Send its attachments as files of their own.", "请将附件作为单独的文件发送。"
+_AGAIN = "Send it again; the transfer may have broken off.", "请重新发送，传输可能中断。"
 _KNOWN = "Send it as PDF, .xlsx, CSV, or a picture (JPEG, PNG, TIFF).", "请以 PDF、.xlsx、CSV 或图片（JPEG、PNG、TIFF）发送。"
 _OLE = "application/x-ole-storage"
 XLSB = _unread("Excel binary workbook", "Excel 二进制工作簿", "application/vnd.ms-excel.sheet.binary.macroEnabled.12", _SAVE_XLSX, ".xlsb")
@@ -91,6 +92,8 @@ RAR = _unread("RAR archive", "RAR 压缩包", "application/vnd.rar", _UNPACK, ".
 SEVEN = _unread("7z archive", "7z 压缩包", "application/x-7z-compressed", _UNPACK, ".7z")
 GZIP = _unread("gzip file", "gzip 文件", "application/gzip", _UNPACK, ".gz", ".tgz")
 MAIL = _unread("e-mail", "电子邮件", "message/rfc822", _ATTACHMENTS, ".eml")
+CUT_OFF = _unread("Office document that is cut off", "不完整的 Office 文档", _OLE, _AGAIN, ".xls", ".doc")
+BROKEN_ZIP = _read("damaged zip archive", "已损坏的 zip 压缩包", "application/zip", "archive", ".zip", ".xlsx", ".docx", ".ods", ".ofd")
 UNKNOWN = _unread("file of an unknown format", "格式不明的文件", "application/octet-stream", _KNOWN)
 
 _ENDINGS = frozenset(ending for kind in tuple(globals().values()) if isinstance(kind, Kind) for ending in kind.endings)
@@ -151,7 +154,7 @@ def _zipped(data: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = {info.filename.lower() for info in archive.infolist()[:5_000]}
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError, KeyError, IndexError, RuntimeError):
-        return ZIP
+        return BROKEN_ZIP
     if any(name.startswith("xl/workbook.bin") for name in names):
         return XLSB
     if "[content_types].xml" in names:
@@ -166,6 +169,10 @@ def _zipped(data: bytes) -> Kind:
 
 
 def _old_office(data: bytes) -> Kind:
+    # The header says where the directory begins; a file cut off before it cannot say what it is.
+    directory = (int.from_bytes(data[48:52], "little") + 1) * (1 << min(int.from_bytes(data[30:32], "little"), 16))
+    if len(data) > 512 and directory >= len(data):
+        return CUT_OFF
     # Directory entries of an OLE file are UTF-16; a workbook's stream is called Workbook (or Book before 1997).
     if "EncryptedPackage".encode("utf-16-le") in data:
         return LOCKED
@@ -185,7 +192,9 @@ def _text(data: bytes, head: bytes) -> Kind:
         return markup
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")) or looks_like_utf_16(head):
         return DELIMITED
-    if not data or sum(byte in _CONTROL for byte in head) > len(head) * 0.01:
+    # Some exports pad fields with zeros; what is text without them is text.
+    plain = head.replace(b"\x00", b"")
+    if len(plain) < len(head) * 0.7 or sum(byte in _CONTROL for byte in plain) > len(plain) * 0.01:
         return UNKNOWN
     start, lower = head.lstrip(), head.lower()
     if start[:9].lower() in {b"received:", b"return-pa"} or (b"\nmime-version:" in lower and b"\nsubject:" in lower):
