@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
-from extract.banks.captions import names_values
+from extract.banks.captions import names_values, seems
 from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
@@ -54,6 +54,8 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: What a row is whose caption only seems to be one (`seems`).
+_KIND_OF: dict[str, SpecialKind] = {"opening": "brought", "closing": "carried", "total_in": "total", "total_out": "total"}
 #: Totals whose captions go on: they are known by the row having no date of its own.
 _LONG_TOTAL = re.compile(
     r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|checks?|fees|charges|additions|subtractions|in|out)\b)",
@@ -268,6 +270,8 @@ def _special(cells: Cells) -> SpecialKind | None:
     for kind, pattern in _SPECIAL:
         if pattern.fullmatch(plain) or pattern.fullmatch(named):
             return kind
+    if (guess := seems(named)) is not None and guess in _KIND_OF:
+        return _KIND_OF[guess]
     if cells.day is None and _LONG_TOTAL.match(plain):
         return "page_total" if plain.startswith("本页") else "total"
     return None

@@ -124,14 +124,48 @@ class Captioned:
         return (found.group().strip(), numeral) if numeral is not None else None
 
 
+#: Names of balances and totals that nobody has listed, by their parts.
+_FIRST_ZH = r"期初|月初|年初|日初|起初|初始|起始|开始|上期|上月|上年|上次|前期|昨日|承前|上页"
+_LAST_ZH = r"期末|月末|年末|日终|终止|截止|截至|结束|本期|本月|本次|末期|期终|最后|最终"
+_IN_ZH, _OUT_ZH = r"贷方|收入|存入|转入|收款|流入|入账|进账", r"借方|支出|支取|转出|付款|流出|出账"
+_SUM_ZH = r"(?:发生|交易|金额|累计)*(?:合计|总额|总计|小计|总金额|累计|额合计)"
+_IN_EN = r"credits?|deposits?|paid in|money in|receipts?|received|additions|incomings?"
+_OUT_EN = r"debits?|withdrawals?|paid out|money out|payments?|spent|subtractions|outgoings?"
+_NAME_PARTS: tuple[tuple[Caption, str], ...] = (
+    ("opening", rf".{{0,2}}(?:{_FIRST_ZH})[^计]{{0,6}}(?:余额|结余|结存)"),
+    ("closing", rf".{{0,2}}(?:{_LAST_ZH})[^计]{{0,6}}(?:余额|结余|结存)"),
+    ("opening", r"(?:your |the )?(?:open|start|begin|previous|prior|initial|last statement|brought)\w*(?: \w+){0,2} balance(?: .{0,20})?"),
+    ("opening", r"balance (?:at|on|as of)?\s?(?:the )?(?:start|open|begin|last statement|previous).{0,20}"),
+    ("closing", r"(?:your |the )?(?:clos|end|final|new|carried)\w*(?: \w+){0,2} balance(?: .{0,20})?"),
+    ("closing", r"balance (?:at|on|as of)?\s?(?:the )?(?:end|clos|this statement).{0,20}"),
+    ("total_in", rf"(?:本期|本月|累计|合计|总)?(?:{_IN_ZH}){_SUM_ZH}|(?:累计|合计|总计|总)(?:{_IN_ZH})(?:发生额|金额|额)?"),
+    ("total_out", rf"(?:本期|本月|累计|合计|总)?(?:{_OUT_ZH}){_SUM_ZH}|(?:累计|合计|总计|总)(?:{_OUT_ZH})(?:发生额|金额|额)?"),
+    ("total_in", rf"total (?:\w+ )?(?:{_IN_EN}|in|amount in)(?: \w+){{0,2}}|(?:{_IN_EN})[, ]+(?:in )?totals?"),
+    ("total_out", rf"total (?:\w+ )?(?:{_OUT_EN}|out|amount out)(?: \w+){{0,2}}|(?:{_OUT_EN})[, ]+(?:in )?totals?"),
+)  # fmt: skip
+_PARTS = tuple((caption, re.compile(pattern, re.IGNORECASE)) for caption, pattern in _NAME_PARTS)
+_BRACKETED = re.compile(r"\s*[（(][^（）()]{1,12}[)）]\s*$")
+
+
 def means(label: str) -> Caption | None:
     """What `label` is the caption of, when it is one as a whole."""
     return _CAPTION_OF.get(re.sub(r"\s", "", label.strip(" :：").lower()))
 
 
+def seems(label: str) -> Caption | None:
+    """What `label` is the caption of by its parts ("终止余额", "Receipts total"): a balance or a total."""
+    body = _BRACKETED.sub("", label.strip(" :：.*"))
+    if len(body) > 48:
+        return None
+    plain = body if body.isascii() else re.sub(r"\s", "", body)
+    return next((caption for caption, pattern in _PARTS if pattern.fullmatch(plain)), None)
+
+
 def names_values(row: Row) -> bool:
     """Whether a row is only captions of balances and totals, two or more, whose values stand beneath them."""
-    return sum(means(chunk.text) in _VALUES for chunk in row.chunks) >= 2 and all(parse(chunk.text) is None for chunk in row.chunks)
+    return sum((means(chunk.text) or seems(chunk.text)) in _VALUES for chunk in row.chunks) >= 2 and all(
+        parse(chunk.text) is None for chunk in row.chunks
+    )
 
 
 def _closed_up(row: Row) -> Row:
@@ -153,6 +187,12 @@ def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
         below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
         for position, chunk in enumerate(row.chunks):
             matches = list(_CAPTION.finditer(chunk.text))
+            if (guess := _seeming(chunk)) is not None:
+                caption, value = guess
+                home = (chunk, row) if value else _value_chunk(caption, row, position, below)
+                if home is not None and _fits(caption, value or home[0].text):
+                    yield Captioned(caption, value or home[0].text.strip(" ：:"), *home)
+                    continue
             for number, match in enumerate(matches):
                 end = matches[number + 1].start() if number + 1 < len(matches) else len(chunk.text)
                 if not _is_caption(match, caption := _CAPTION_OF[re.sub(r"\s", "", match.group("name").lower())], chunk.text):
@@ -165,6 +205,15 @@ def captions_of(rows: Sequence[Row]) -> Iterator[Captioned]:
                 home = _value_chunk(caption, row, position, below)
                 if home is not None:
                     yield Captioned(caption, home[0].text.strip(" ：:"), home[0], home[1])
+
+
+def _seeming(chunk: Chunk) -> tuple[Caption, str] | None:
+    """A balance or total of an unlisted name, and what the same chunk prints behind its colon."""
+    head, _, tail = chunk.text.replace("：", ":").partition(":")
+    if means(head) is not None:
+        return None
+    caption = seems(head)
+    return (caption, tail.strip()) if caption is not None else None
 
 
 def _is_caption(match: re.Match[str], caption: Caption, text: str) -> bool:

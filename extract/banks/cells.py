@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extract.banks import generic
 from extract.banks.amount import NOTHING, SUFFIX, Printed, amount_of, is_day, parsed
 from extract.banks.header import Column, Header
 from extract.banks.layout import Role
+from extract.banks.marks import outward_of
 from extract.numerals import DecimalMark, parse
 from extract.page import Word
 from extract.place import Box
@@ -43,10 +45,12 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
     day: str | None = None
     money: dict[Role, Printed] = {}
-    for position, chunk in enumerate(part for whole in _with_whole_day(row.chunks) for part in _apart(whole)):
+    for position, chunk in enumerate(part for whole in _with_whole_day(row.chunks) for part in apart(whole)):
         column = header.column_of(chunk)
         if column is None:
             continue
+        if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None and "mark" not in header.roles:
+            column = replace(column, role="mark")  # a mark set behind its amount, in the same column
         if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
             day, rest = _leading_day(chunk)
             if rest is not None and day is not None:
@@ -58,6 +62,19 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         if printed is not None:
             money[role] = printed
     return Cells(row, by_role, day, money)
+
+
+def pieces_of(row: Row) -> list[Chunk]:
+    """The chunks of a row, amounts and days parted from the text beside them."""
+    pieces: list[Chunk] = []
+    for whole in _with_whole_day(row.chunks):
+        day, rest = _leading_day(whole)
+        if day is not None and rest is not None and len(rest.words) < len(whole.words):
+            count = len(whole.words) - len(rest.words)
+            pieces.append(_joined(whole.words[:count]))
+            whole = rest
+        pieces.extend(part for first in apart(whole) for part in apart(first))
+    return pieces
 
 
 def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
@@ -72,16 +89,24 @@ def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
     return list(chunks)
 
 
-def _apart(chunk: Chunk) -> list[Chunk]:
+def apart(chunk: Chunk) -> list[Chunk]:
     """An amount and the text of the next column, where both stand so close that they were taken for one phrase."""
     words = chunk.words
     if len(words) < 2 or parse(chunk.text) is not None:
         return [chunk]
+    if len(words) > 2 and _sized(words[0]) and outward_of(words[1].text, generic.LAYOUT) is not None:
+        if SUFFIX.fullmatch(words[1].text):  # a mark that the amount itself is read with
+            return [_joined(words[:2]), _joined(words[2:])]
+        return [_joined(words[:1]), _joined(words[1:2]), _joined(words[2:])]
     for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
-        numeral = parse(amount.text)
-        if numeral is not None and numeral.step < 1 and not numeral.nil and not SUFFIX.fullmatch(words[cut].text):
+        if _sized(amount) and not SUFFIX.fullmatch(words[cut].text):
             return [_joined(words[:cut]), _joined(words[cut:])]
     return [chunk]
+
+
+def _sized(word: Word) -> bool:
+    numeral = parse(word.text)
+    return numeral is not None and numeral.step < 1 and not numeral.nil
 
 
 def _joined(words: Sequence[Word]) -> Chunk:

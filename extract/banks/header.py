@@ -190,6 +190,29 @@ def role_of(text: str, layout: BankLayout) -> Role | None:
     return layout.role_of_name.get(name) or generic.LAYOUT.role_of_name.get(name)
 
 
+#: What parts of a name say, in the order in which they are asked.
+_GUESSES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("reference", re.compile(r"凭证|流水|序号|编号|柜员|网点|票号|\bref|\bche(?:que|ck)|\bno\.?$|\bnumber|voucher|serial|#", re.I)),
+    ("counterparty_account", re.compile(r"(?:对|往来|收.?付).{0,4}(?:账号|帐号|卡号|账户)|(?:counterparty|payee).*account", re.I)),
+    ("counterparty", re.compile(r"对方|对手|往来|收.?付款?人|户名|单位|counterpart|payee|payer|beneficiary|merchant|\bname\b", re.I)),
+    ("mark", re.compile(r"借.?贷|收.?支.{0,2}(?:标|方)|方向|\bd(?:ebit|r)?\s*/\s*c|\bc(?:redit|r)?\s*/\s*d|indicator", re.I)),
+    ("balance", re.compile(r"余额|结余|结存|balance|\bbal\b", re.I)),
+    ("other", re.compile(r"时间(?<!交易时间)|渠道|行名|起息|\btime\b|channel|branch|value date|category", re.I)),
+    ("date", re.compile(r"日期|交易日|记账日|\bdate|\bday\b|booked|posted|posting", re.I)),
+    ("out", re.compile(r"借方|支出|转出|付出|付款|支取|流出|减少|出账|withdraw|debit|outgo|payments?|spent|\bout\b|\(-\)", re.I)),
+    ("in", re.compile(r"贷方|收入|转入|存入|收款|流入|增加|入账|deposit|credit|incom|receipt|received|\bin\b|\(\+\)", re.I)),
+    ("amount", re.compile(r"金额|交易额|发生额|amount|\bvalue\b|movement|\bnet\b", re.I)),
+    ("text", re.compile(r"摘要|用途|附言|备注|说明|描述|类型|descri|detail|narrat|particular|memo|remark|type|transaction", re.I)),
+)  # fmt: skip
+
+
+def guessed_role(text: str) -> Role | None:
+    """What a column of an unknown name may hold: a hint, that the amounts under it have to bear out."""
+    if len(text) > _LONGEST_NAME:
+        return None
+    return next((role for role, pattern in _GUESSES if pattern.search(text)), None)
+
+
 def _stacked(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> list[Chunk]:
     """Names that wrap: each chunk of the lower line is joined to the one above it."""
     joined = list(upper)

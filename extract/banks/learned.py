@@ -26,7 +26,7 @@ _ROWS, _COLUMNS = 20_000, 12
 #: Links that must be there, and hold, before a chain is believed.
 _LEAST_LINKS, _SHARE = 3, 0.8
 #: A name that the generic layout knows, for each role.
-_NAMES: dict[Role, str] = {
+NAMES: dict[Role, str] = {
     "date": "date", "text": "description", "in": "money in", "out": "money out", "amount": "amount", "balance": "balance",
     "mark": "dr/cr", "counterparty": "counterparty", "counterparty_account": "counterparty account", "currency": "currency",
     "status": "status", "reference": "reference no", "other": "channel",
@@ -220,7 +220,7 @@ def _renamed(rows: Sequence[Row], table: _Table, roles: dict[int, Role]) -> list
         left = column * SHEET_COLUMN_POINTS
         # The printed name stays in brackets: it may say the currency.
         printed = table.names.get(column, "")[:_LONGEST].strip("()[]（）【】")
-        text = f"{_NAMES[role]} [{printed}]" if printed else _NAMES[role]
+        text = f"{NAMES[role]} [{printed}]" if printed else NAMES[role]
         chunks.append(Chunk(text, Box(left, top, left + SHEET_COLUMN_POINTS - 1, top + SHEET_ROW_POINTS - 1)))
     header = Row(None, number, tuple(chunks))
     if table.at is not None:

@@ -10,14 +10,18 @@ import re
 from collections.abc import Sequence
 
 from extract.banks import generic
-from extract.banks.amount import is_day
+from extract.banks.amount import is_day, parsed
 from extract.banks.catalogue import layouts
+from extract.banks.cells import apart
 from extract.banks.grouping import groups_of
 from extract.banks.header import Header, find_header
 from extract.banks.layout import BankLayout, folded
 from extract.banks.learned import runs, with_known_names
 from extract.banks.statement import StatementReading
+from extract.banks.structure import learned_from
+from extract.banks.wrapped import with_whole_days
 from extract.document import DocumentWarning
+from extract.figure import DOUBTFUL_BELOW
 from extract.numerals import DecimalMark
 from extract.records import BankStatement
 from extract.series import FigureSeries
@@ -44,7 +48,7 @@ def recognises(rows: Sequence[Row]) -> float:
     rows = with_known_names(rows, layout, layout.decimal or _decimal_mark(rows))
     at, found = next(((index, header) for index in range(len(rows)) if (header := find_header(rows, index, layout))), (0, None))
     if found is None:
-        return 0.0
+        return _learned_evidence(rows, layout, opening)
     roles = found[0].roles
     # In a workbook or delimited file the narratives of movements stand among the first rows, and may speak of anything.
     above = folded(" ".join(row.text for row in rows[: at + found[1]])) if found[0].sheet else opening
@@ -64,6 +68,17 @@ def recognises(rows: Sequence[Row]) -> float:
     return max(0.0, min(1.0, round(evidence, 2)))
 
 
+def _learned_evidence(rows: Sequence[Row], layout: BankLayout, opening: str) -> float:
+    """What speaks for a bank statement on a paper whose columns have no known names."""
+    if any(word in opening for word in _NOT_A_BANK):
+        return 0.0
+    learned = learned_from(with_whole_days(rows), layout, layout.decimal or _decimal_mark(rows))
+    if learned is None:
+        return 0.0
+    titled = 0.2 if any(title in opening for title in _TITLES) else 0.0
+    return (0.7 if learned.proved else 0.2) + titled
+
+
 def _dated_rows(rows: Sequence[Row], header: Header) -> bool:
     """Whether most rows under the header of a sheet have a day where it has its dates: a list of what happened."""
     dated = 0
@@ -77,7 +92,44 @@ def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[B
     """Every statement in `rows`, and what is odd about them. No statement where there is no table of movements."""
     layout = _layout_of(rows)
     decimal = layout.decimal or _decimal_mark(rows)
-    rows = with_known_names(rows, layout, decimal)
+    rows = with_whole_days(with_known_names(rows, layout, decimal))
+    first = series.next_number
+    found = _read(sha256, rows, FigureSeries(sha256, first), layout, decimal)
+    if layout.bank is not None or not rows or rows[0].page is None or _is_sure(found[0], rows, decimal):
+        return found
+    learned = learned_from(rows, layout, decimal)
+    if learned is None:
+        return found
+    other = _read(sha256, learned.rows, FigureSeries(sha256, first), layout, decimal)
+    return other if _worth(other[0]) > _worth(found[0]) else found
+
+
+def _worth(statements: Sequence[BankStatement]) -> tuple[int, int]:
+    """What is certain in a reading, then all that it found."""
+    figures = [figure for statement in statements for figure in statement.figures() if not figure.operands]
+    return sum(figure.confidence >= DOUBTFUL_BELOW for figure in figures), len(figures)
+
+
+def _is_sure(statements: Sequence[BankStatement], rows: Sequence[Row], decimal: DecimalMark | None) -> bool:
+    """Whether a reading holds all dated amounts of the paper, and is certain of nearly all of them."""
+    sure, count = _worth(statements)
+    printed = sum(_prints_cents(chunk.text, decimal) for row in rows if _has_day(row) for piece in row.chunks for chunk in apart(piece))
+    moved = [figure for statement in statements for item in statement.transactions for figure in (item.amount, item.balance) if figure]
+    return count > 0 and sure >= 0.97 * count and len(moved) >= 0.95 * printed - 4
+
+
+def _has_day(row: Row) -> bool:
+    return any(is_day(chunk.text) for chunk in row.chunks)
+
+
+def _prints_cents(text: str, decimal: DecimalMark | None) -> bool:
+    numeral = parsed(text, decimal)
+    return numeral is not None and numeral.step < 1
+
+
+def _read(
+    sha256: str, rows: Sequence[Row], series: FigureSeries, layout: BankLayout, decimal: DecimalMark | None
+) -> tuple[list[BankStatement], list[DocumentWarning]]:
     statements: list[BankStatement] = []
     warnings: list[DocumentWarning] = []
     for group in groups_of(rows, layout, decimal):

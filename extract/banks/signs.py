@@ -6,13 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 
-from extract.banks import generic
 from extract.banks.amount import Printed
 from extract.banks.body import Entry
 from extract.banks.chain import Movement, holding, signs_from_balances
-from extract.banks.layout import BankLayout, Order, folded
+from extract.banks.layout import BankLayout, Order
+from extract.banks.marks import outward_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,22 +113,6 @@ def _printed(entry: Entry, layout: BankLayout, section: bool | None) -> list[tup
     if entry.amount is None:
         return []
     return [(entry.amount, outward_of(entry.mark, layout) if entry.mark is not None else section)]
-
-
-def outward_of(mark: str | None, layout: BankLayout) -> bool | None:
-    """What a direction mark says: True for money out, False for money in, None for neither."""
-    word = (mark or "").strip().lower()
-    word = folded(word) or word
-    if word in _words(layout.out_words or generic.LAYOUT.out_words):
-        return True
-    if word in _words(layout.in_words or generic.LAYOUT.in_words):
-        return False
-    return None
-
-
-@cache
-def _words(words: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(folded(item) or item for item in words)
 
 
 def _sign_repeated(parts: Sequence[tuple[Entry, Printed, bool | None]]) -> bool:

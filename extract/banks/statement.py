@@ -15,8 +15,9 @@ from extract.banks.calendar import days_of, is_certain, is_day_first, with_whole
 from extract.banks.captions import currency_in
 from extract.banks.grouping import Group
 from extract.banks.layout import BankLayout
+from extract.banks.marks import outward_of
 from extract.banks.proof import proof_of
-from extract.banks.signs import Signed, oldest_first, outward_of, signed, unsaid_among
+from extract.banks.signs import Signed, oldest_first, signed, unsaid_among
 from extract.banks.trust import weighed
 from extract.banks.unread import unread_warnings
 from extract.document import DocumentWarning
