@@ -29,3 +29,4 @@ else
 fi
 rival img2table img2table==2.0.0 pandas
 rival monopoly-core monopoly-core==0.23.4
+rival invoice2data invoice2data==1.0.1

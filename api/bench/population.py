@@ -11,10 +11,11 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from api.bench import rivals_invoices
 from api.bench.judging import Counts, Judged, judged
 from api.bench.population_truth import MadeUp, made_up
 from api.bench.reliability import Bin, at_least, at_most, reliability
@@ -148,6 +149,8 @@ def _one(made: MadeUp, recogniser: Recogniser, apart: Apart, measured: Measured,
             _rivals(made, data, max(document.pages, 1), apart, measured)
         if made.rows and made.press == "digital":
             _bank_rival(made, max(document.pages, 1), apart, measured)
+        if "invoice" in made.kinds and made.path.suffix.lower() == ".pdf" and made.press == "digital":
+            _invoice_rival(made, max(document.pages, 1), apart, measured)
 
 
 def _rivals(made: MadeUp, data: bytes, pages: int, apart: Apart, measured: Measured) -> None:
@@ -179,8 +182,19 @@ def _bank_rival(made: MadeUp, pages: int, apart: Apart, measured: Measured) -> N
     group.counts.append(Counts((found & expected).total(), expected.total(), found.total()))
 
 
-def _theirs(one: Scored) -> Judged:
-    return Judged("statement", one.got is not None, isinstance(one.got, Found) and same_value(one.expected, one.got))
+def _invoice_rival(made: MadeUp, pages: int, apart: Apart, measured: Measured) -> None:
+    if not rivals_invoices.installed():
+        return
+    started = time.perf_counter()
+    found = [replace(one, kind="") for one in rivals_invoices.amounts(apart, made.path)]
+    measured.timed(made.press, rivals_invoices.NAME, pages, time.perf_counter() - started)
+    group = measured.group(made, "invoice", rivals_invoices.NAME)
+    group.files += 1
+    group.figures.extend(_theirs(one, "invoice") for one in score(made.expected["invoice"], found))
+
+
+def _theirs(one: Scored, kind: str = "statement") -> Judged:
+    return Judged(kind, one.got is not None, isinstance(one.got, Found) and same_value(one.expected, one.got))
 
 
 def _miss(kind: str, one: Scored) -> str:

@@ -9,14 +9,16 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from api.bench import invoices, truths
+from api.bench import invoices, rivals_invoices, truths
 from api.bench.found import figures_of
 from api.bench.population import measure as measure_population
 from api.bench.rivals import RIVALS
+from api.bench.rivals_apart import Apart
 from api.bench.scoring import OUTCOMES, Expected, Found, Scored, Tally, misses, score
 from api.bench.truths import Paper
 from extract.flow import read
@@ -52,9 +54,9 @@ def run(arguments: Sequence[str]) -> int:
         return measure_population(options, options.data)
     options.data = options.data or _ROOT.parent / "shared" / "data"
     results: dict[tuple[str, str], Result] = {}
-    with Recogniser() as recogniser:
+    with Recogniser() as recogniser, Apart() as apart:
         for paper in _papers(options):
-            _measure(paper, recogniser, results, show=options.show)
+            _measure(paper, recogniser, apart, results, show=options.show)
     if options.as_json:
         print(json.dumps({"benchmark": "reading", "results": [_as_json(key, result) for key, result in results.items()]}, indent=1))
     else:
@@ -98,7 +100,7 @@ def _papers(options: argparse.Namespace) -> Iterator[Paper]:
                 _say(f"{name}: {paper.path.name} is missing, its truth is there.")
 
 
-def _measure(paper: Paper, recogniser: Recogniser, results: dict[tuple[str, str], Result], *, show: bool) -> None:
+def _measure(paper: Paper, recogniser: Recogniser, apart: Apart, results: dict[tuple[str, str], Result], *, show: bool) -> None:
     data = paper.path.read_bytes()
     started = time.perf_counter()
     document = read(data, paper.path.name, recogniser=recogniser)
@@ -110,6 +112,8 @@ def _measure(paper: Paper, recogniser: Recogniser, results: dict[tuple[str, str]
     if show:
         for one in misses(scored):
             _say(_miss(paper.path.name, one))
+    if paper.path.suffix.lower() == ".pdf" and all(one.kind == "invoice" for one in paper.expected):
+        _invoice_rival(paper, apart, results, max(document.pages, 1))
     if paper.path.suffix.lower() != ".pdf" or not paper.periods:
         return
     for name, rival in RIVALS.items():
@@ -119,6 +123,16 @@ def _measure(paper: Paper, recogniser: Recogniser, results: dict[tuple[str, str]
         started = time.perf_counter()
         theirs = rival(data, paper.periods)
         _add(results, (paper.group, name), score(paper.expected, theirs), max(document.pages, 1), time.perf_counter() - started)
+
+
+def _invoice_rival(paper: Paper, apart: Apart, results: dict[tuple[str, str], Result], pages: int) -> None:
+    if not rivals_invoices.installed():
+        _say_once(f"{rivals_invoices.NAME} is not installed (sh scripts/rivals.sh): that rival is left out.")
+        return
+    started = time.perf_counter()
+    theirs = rivals_invoices.amounts(apart, paper.path)
+    seconds = time.perf_counter() - started
+    _add(results, (paper.group, rivals_invoices.NAME), score(paper.expected, theirs), pages, seconds)
 
 
 def _add(results: dict[tuple[str, str], Result], key: tuple[str, str], scored: list[Scored], pages: int, seconds: float) -> None:
@@ -167,3 +181,8 @@ def _amount(figure: Expected | Found | None) -> str:
 
 def _say(text: str) -> None:
     print(text, file=sys.stderr)
+
+
+@cache
+def _say_once(text: str) -> None:
+    _say(text)

@@ -19,7 +19,7 @@ _HERE = Path(__file__).resolve().parent
 #: Where the environments are; one folder for each rival.
 FOLDER = _HERE.parents[1] / ".rivals"
 #: Rival -> the module that asks it. openbooks is in no package registry, so there is none.
-MODULES: Mapping[str, str] = {"img2table": "img2table_rows", "monopoly-core": "monopoly_lines"}
+MODULES: Mapping[str, str] = {"img2table": "img2table_rows", "monopoly-core": "monopoly_lines", "invoice2data": "invoice2data_fields"}
 NEVER = ("openbooks",)
 _SECONDS = 120.0
 
