@@ -41,6 +41,7 @@ REMARKS = frozenset(
         "second-reader-missing",
         "statement-unproved",
         "tagged-fact-differs",
+        "text-cut-by-edge",
         "taxonomy-left-out",
         "text-outside-page",
         "void-movements-left-out",

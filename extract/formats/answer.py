@@ -63,7 +63,7 @@ def _packed_cell(cell: Cell) -> list[Any]:
 
 def _packed_page(page: Page) -> list[Any]:
     words = [
-        [word.text, *_rounded(word.box), round(word.size, 2), *([] if word.seen is None else _rounded(word.seen))]
+        [word.text, *_rounded(word.box), round(word.size, 2), word.confidence, *([] if word.seen is None else _rounded(word.seen))]
         for word in page.words
         if _sane(word.box) and isfinite(word.size) and (word.seen is None or _sane(word.seen))
     ]
@@ -187,8 +187,8 @@ def _page(raw: Any) -> Page:
 
 
 def _word(raw: list[Any]) -> Word:
-    seen = _box(raw[6:]) if len(raw) > 6 else None
-    return Word(_text(raw[0]), _box(raw[1:5]), size=_number(raw[5], 0, _FAR), seen=seen)
+    seen = _box(raw[7:]) if len(raw) > 7 else None
+    return Word(_text(raw[0]), _box(raw[1:5]), _number(raw[6], 0, 1), size=_number(raw[5], 0, _FAR), seen=seen)
 
 
 def _sheet(raw: Any) -> Sheet:

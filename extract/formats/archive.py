@@ -27,6 +27,8 @@ _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _UTF_8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
+#: Files by which an XBRL report package (the European single electronic format's) is known.
+_PACKAGE_MARKS = frozenset({"taxonomypackage.xml", "reportpackage.json", "catalog.xml"})
 _SEND_FILES, _SEND_FILES_ZH = "Send the files themselves, or zip them anew.", "请直接发送其中的文件，或重新压缩。"
 _NO_PASSWORD, _NO_PASSWORD_ZH = "Send it without a password.", "请发送不带密码的文件。"
 _PARTS, _PARTS_ZH = "Send it in smaller parts.", "请拆分成较小的部分发送。"
@@ -105,6 +107,12 @@ def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
         raise Refused("archive-encrypted", problem, _NO_PASSWORD, name=name, problem_zh=problem_zh, remedy_zh=_NO_PASSWORD_ZH)
     names: list[str] = []
     warnings: list[list[Any]] = []
+    entries, taxonomy = _without_taxonomy(entries)
+    if taxonomy:
+        text = f"It is a report package: {taxonomy} files that only define its tags hold no figures and were left out."
+        warnings.append(
+            ["taxonomy-left-out", text, None, f"文件是报告包（report package）：其中 {taxonomy} 个只定义标签的文件不含数字，未读取。"]
+        )
     for entry in entries:
         path = entry_name(entry)
         if _is_litter(path):
@@ -126,6 +134,20 @@ def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
         (folder / str(len(names))).write_bytes(content)
         names.append(_distinct(shown, names))
     return {"files": names, "warnings": warnings[:1_000]}
+
+
+def _without_taxonomy(entries: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipInfo], int]:
+    """The files of an XBRL report package that are reports, and the number of those that are not; any other archive as it is."""
+    paths = {entry.filename: PurePosixPath(entry.filename.replace("\\", "/").lower()) for entry in entries}
+    if not any(path.parent.name == "meta-inf" and path.name in _PACKAGE_MARKS for path in paths.values()):
+        return entries, 0
+    kept = [
+        entry
+        for entry in entries
+        if (path := paths[entry.filename]).parent.name != "meta-inf" and (path.suffix not in (".xml", ".xsd") or "reports" in path.parts)
+    ]
+    kept = [entry for entry in kept if paths[entry.filename].suffix != ".xsd"]
+    return kept, len(entries) - len(kept)
 
 
 @dataclass(frozen=True, slots=True)

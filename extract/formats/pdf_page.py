@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
@@ -33,6 +33,8 @@ _UNPAINTED = frozenset({3, 7})
 _MOST_OBJECTS = 20_000
 #: Gap between two letters of one word, in parts of the letter size; a space is a quarter.
 _WORD_GAP = 0.15
+#: How sure a figure is whose part nobody sees.
+_CUT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
         return Page(number=number, width=frame.width, height=frame.height, source="none"), True
     turn = turn_of(letters, frame.width, frame.height)
     words = _turned_words(plumbed, frame, turn) if turn.quarters else _words(plumbed, frame)
+    words = _doubted_at_edges(words, *turn.size, number, warnings)
     if hidden := _digits_outside(plumbed, frame):
         text = (
             f"Text with {hidden} digits stands outside the visible page, where nobody can see it; it was not read. "
@@ -110,6 +113,27 @@ def read_page(plumbed: PlumberPage, number: int, frame: Frame, warnings: list[Do
         ),
         False,
     )
+
+
+def _doubted_at_edges(words: list[Word], width: float, height: float, number: int, warnings: list[DocumentWarning]) -> list[Word]:
+    """`words` with those doubted that the edge of the page cuts, which is said."""
+    cut = [word for word in words if _is_cut(word, width, height)]
+    if cut:
+        first = cut[0].text[:40]
+        text = (
+            f"{len(cut)} figures stand across the edge of the page, where only a part of each shows (“{first}”). They were read from the "
+            "file's text and are doubtful. Ask for the page as it was printed."
+        )
+        text_zh = f"{len(cut)} 个数字（如“{first}”）超出页面边缘，只显示一部分；已按文件中的文字读取，标为存疑。请提供按原样打印的页面。"
+        warnings.append(DocumentWarning("text-cut-by-edge", text, number, text_zh))
+    return [replace(word, confidence=_CUT) if _is_cut(word, width, height) else word for word in words] if cut else words
+
+
+def _is_cut(word: Word, width: float, height: float) -> bool:
+    """Whether a part of a figure lies beyond the page's edge; letters have room around them, which may."""
+    box, room = word.box, 0.3 * word.box.height
+    beyond = box.x0 < -2 or box.x1 > width + 2 or box.top < -room or box.bottom > height + room
+    return beyond and any(letter.isdigit() for letter in word.text)
 
 
 def _digits_outside(plumbed: PlumberPage, frame: Frame) -> int:

@@ -21,6 +21,7 @@ SHEET_COLUMN_POINTS = 100.0
 SHEET_ROW_POINTS = 12.0
 #: Of wrong readings whose second reading differs, the share in which that one is right.
 _SECOND_SHARE = 0.6
+_MARK = re.compile(r"[、，。,.；;：:（）()]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +100,14 @@ def rows_of_page(page: Page) -> list[Row]:
     lines.sort(key=lambda line: median(word.box.middle for word in line))
     recognised = page.source == "ocr"
     return [
-        Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0))), recognised)
+        Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0))), recognised or _is_doubted(line))
         for number, line in enumerate(lines)
     ]
+
+
+def _is_doubted(line: Sequence[Word]) -> bool:
+    """Whether a line of a text layer holds a word that its own reader doubts: each figure of it then has its word's confidence."""
+    return any(word.confidence < 1.0 for word in line)
 
 
 def rows_of_sheet(sheet: Sheet) -> list[Row]:
@@ -156,6 +162,11 @@ def _same_line(line: Sequence[Word], word: Word) -> bool:
     """Whether `word` stands on the line of `line`, judged against its nearest neighbour so that a slight skew does no harm."""
     nearest = min(line, key=lambda other: abs(other.box.centre - word.box.centre))
     lower = min(nearest.box.height, word.box.height)
+    if _MARK.fullmatch(word.text) or _MARK.fullmatch(nearest.text):
+        # A mark from another font than its line has its box well below or above: it touches the words beside it.
+        gaps = (abs(word.box.x0 - other.box.x1) for other in line), (abs(other.box.x0 - word.box.x1) for other in line)
+        if min(min(gap) for gap in gaps) < 0.15 * lower:
+            return nearest.box.overlap_y(word.box) > 0.2 * lower
     return nearest.box.overlap_y(word.box) > 0.5 * lower
 
 
