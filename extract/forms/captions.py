@@ -57,9 +57,22 @@ def key_of(label: str) -> str:
     return key
 
 
+def _keys(label: str) -> tuple[str, ...]:
+    """The forms in which a label is looked up, the fullest first: without remarks in brackets, without what its next sentence explains."""
+    found = [normalise(label), key_of(label)]
+    bare = re.sub(r"\s*[(（][^()（）]*[)）]?\s*$", "", label.strip())
+    bare = re.sub(r"^\s*(?:减|加|其中|less|add|of which)\s*[:：]\s*", "", bare, flags=re.IGNORECASE)
+    sentence = re.split(r"(?<=[a-z])\.\s+(?=[A-Z])|\\", bare)[0]
+    beyond = re.split(r"\s+[-–—]\s+|,?\s+(?:for the|attach|see|from|subtract|box)\b", sentence, flags=re.IGNORECASE)[0]
+    for text in (bare, re.sub(r"\s*[(（][^()（）]*[)）]?\s*$", "", sentence), sentence, beyond):
+        if len(normalise(text)) > 1:
+            found += [normalise(text), key_of(text)]
+    return tuple(dict.fromkeys(key for key in found if key))
+
+
 def meanings(groups: Sequence[str], label: str, *, near: bool = True) -> tuple[Meaning, ...]:
     """What `label` says on a form of those groups; empty where no group knows it.   near: ask for near spellings as well"""
-    keys = dict.fromkeys((normalise(label), key_of(label)))
+    keys = _keys(label)
     for group in (_groups()[name] for name in groups):
         for key in keys:
             if key in group.by_caption:

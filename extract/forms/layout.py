@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from extract.concepts import normalise
@@ -23,6 +25,11 @@ class ColumnMeaning:
     name      stable: "closing_debit", "balance", "opened"; "" where its span says all
     span      what its amounts cover; None: as the form
     unit      of a count: "kWh", "persons", …
+    on        the last day that its caption names itself
+    undated   its amounts are of another time than the form's, or nobody can say of which
+    scale     that its caption states (余额（万元）); None: as the form
+    concept   of a column whose caption is one of the form's lines: 申报人数, 收入总额
+    headed    its caption is one of the form's lines, whatever concept that has
     """
 
     caption: str
@@ -31,6 +38,11 @@ class ColumnMeaning:
     day: Day = "end"
     holds: Holds = "amount"
     unit: str | None = None
+    on: date | None = None
+    undated: bool = False
+    scale: Decimal | None = None
+    concept: str | None = None
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +58,7 @@ class FormKind:
     currency    where the paper names none; None: nobody can say
     label       name of the column of words that names a line where no column is made for that (a number of an invoice)
     instant     it is about one day: the latest day of its heading is its end
+    whole       pattern of the line that stands for all others, in a table whose columns are headed by lines of the form
     totalled    its last line is the sum of the others, column by column
     checks      sums that the form itself states, over the numbers of its lines: "17=12+13-14"
     """
@@ -62,6 +75,7 @@ class FormKind:
     instant: bool = False
     checks: tuple[str, ...] = ()
     totalled: bool = False
+    whole: str = r"合\s*计|总\s*计|total"
 
     def __post_init__(self) -> None:
         for pattern in (*self.titles, *(column.caption for column in self.columns)):
@@ -96,8 +110,8 @@ CODES = (
 )
 LABELS = (
     ColumnMeaning(
-        r"(?:申报|缴费|征收)?项目(?:名称)?|(?:税|费)种|税\(费\)种|科目(?:名称)?|名称|事项|指标|内容|摘要|(?:评估|抵押)?对象|资产(?:名称)?"
-        r"|授信机构|机构(?:名称)?|发放机构|贷款机构|银行|returndetail|description|account(?:name)?|name|item|charges?|asset|lender|question|details?|measure|boxes?description",
+        r"(?:申报|缴费|征收|所得|收入|计费)?项目(?:名称)?|(?:税|费|险)种(?:类型|名称)?|业务类型|类别|责任类型|计量点|主要指标|税\(费\)种|科目(?:名称)?|名称|事项|指标|内容|摘要|(?:评估|抵押)?对象|资产(?:名称)?"
+        r"|授信机构|机构(?:名称)?|发放机构|贷款机构|银行|returndetail|description|account(?:name)?|name|item|charges?|asset|lender|provider|creditor|institution|particulars|narrative|ledgeraccount|question|details?|measure|boxes?description",
         "label",
         holds="label",
     ),

@@ -13,13 +13,16 @@ from extract.dates import find_dates, parse_date
 from extract.document import DocumentWarning
 from extract.forms import heading as head
 from extract.forms.captions import Meaning, meanings, unit_of
+from extract.forms.grid import lines_in
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.ledger import ledger_meanings
+from extract.forms.period import period_of
 from extract.forms.recognised import contradicted, doubted, unbalanced
 from extract.forms.regions import Region, regions
 from extract.forms.remarks import remarks
 from extract.forms.sums import broken_sums, terms_of, with_sums
 from extract.forms.table import Cell, Line, lines_of
+from extract.forms.whole import in_own_lines
 from extract.numerals import Numeral
 from extract.records import Form, FormField, PeriodFigure, Span, StatementLine
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
@@ -61,7 +64,7 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
 
 def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
     kind, rows = region.kind, region.rows
-    lines, others = lines_of(rows, kind)
+    lines, others = lines_of(rows, kind) if kind.label else lines_in(rows, kind)
     if not any(line.cells for line in lines):
         return None
     first = next((index for index, row in enumerate(rows) if row is lines[0].row), len(rows))
@@ -71,10 +74,13 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
     fields = list(head.fields_of(others))
     day_first = unit.currency != "USD"
     heading = [row for row in others if any(row is one for one in top)]
-    start, end = head.period_of(fields, heading, instant=kind.instant, day_first=day_first)
+    start, end = period_of(fields, heading, instant=kind.instant, day_first=day_first)
+    if end is None:
+        start, end = period_of((), rows[:_HEADING_ROWS], instant=kind.instant, day_first=day_first)
     if end is None and kind.label:
         start, end = _listed_days(lines, day_first)
     time = _Time(start, end, head.filed_on(fields, day_first=day_first))
+    lines = lines if kind.label else in_own_lines(lines, kind)
     built: list[StatementLine] = []
     for line, told in zip(lines, _told(kind, lines), strict=True):
         built.append(_built(sha256, line, told, kind, unit, time, series))
@@ -115,7 +121,9 @@ def _told(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
     """What the caption of each line says; the accounts of a ledger have a rank among each other."""
     if kind.type == "trial_balance":
         return ledger_meanings(kind, lines)
-    return [meanings(kind.captions, line.label) if kind.captions else () for line in lines]
+    return [
+        (Meaning(line.concept, 1.0),) if line.concept else meanings(kind.captions, line.label) if kind.captions else () for line in lines
+    ]
 
 
 def _answers(line: Line, built: StatementLine) -> list[str]:
@@ -145,13 +153,14 @@ def _figure(
     sha256: str, line: Line, cell: Cell, counted: str | None, kind: FormKind, unit: head.FormUnit, time: _Time, series: FigureSeries
 ) -> PeriodFigure:
     meaning = cell.meaning or ColumnMeaning("")
-    counts = meaning.unit or counted
+    counts = cell.unit or meaning.unit or (counted if meaning.name in ("", "stated") else None)
+    scale = cell.scale or meaning.scale or unit.scale
     figure = series.figure(
         cell.chunk.text,
         cell.numeral,
         cell.chunk.place(sha256, line.row.page),
         currency=unit.currency,
-        scale=Decimal(1) if counts else unit.scale,
+        scale=Decimal(1) if counts else scale,
         confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else TEXT_LAYER_CONFIDENCE,
         others=cell.chunk.others,
     )
@@ -162,6 +171,11 @@ def _figure(
 def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time) -> tuple[date | None, Span]:
     """The period of an amount: its line's own, else its column's, else the form's."""
     span: Span = meaning.span or kind.span
+    if meaning.undated:
+        return None, span
+    if meaning.on is not None:
+        same = time.end is not None and meaning.on.year == time.end.year and span == "year"
+        return (time.end if same else meaning.on), span
     own = _day_in(line.label) if span == "instant" else None
     if own is not None:
         return own, "instant"

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.forms.captions import meanings
 from extract.forms.catalogue import kinds
+from extract.forms.header import headers
 from extract.forms.layout import FormKind
+from extract.forms.pieces import pieces_of, worded
 from extract.forms.recognised import levelled
 from extract.forms.table import header_at
 from extract.numerals import parse
@@ -66,28 +69,59 @@ def _repeated(before: Region, region: Region) -> bool:
 
 def _titled(rows: Sequence[Row]) -> Region | None:
     """The form that a title near the top of the page announces; of several kinds the one whose captions are met most."""
-    best: tuple[int, Region] | None = None
-    for row in rows[:_TITLE_ROWS]:
-        for text in dict.fromkeys((row.text, *(chunk.text for chunk in row.chunks))):
-            if len(text) > _LONGEST_TITLE or any(mark in text for mark in "，。；"):
+    best: tuple[tuple[float, int, int], Region] | None = None
+    counted: dict[str, tuple[int, bool]] = {}
+    captions = captions_in(rows)
+    for text, own in _titles(rows):
+        for kind in kinds():
+            if not kind.titled(text):
                 continue
-            for kind in kinds():
-                if not kind.titled(text):
-                    continue
-                lines, headed = known_lines(rows, kind), any(header_at(rows, index, kind) for index in range(min(len(rows), 40)))
-                if not lines and not headed:
-                    continue
-                region = Region(kind, tuple(rows), text.strip(), TITLED if headed or lines >= 2 else 0.5)
-                if best is None or (region.evidence, lines) > (best[1].evidence, best[0]):
-                    best = (lines, region)
-        if best is not None:
-            break
+            if kind.form not in counted:
+                counted[kind.form] = (known_lines(captions, kind), _headed(rows, kind))
+            lines, headed = counted[kind.form]
+            if not lines and not headed:
+                continue
+            region = Region(kind, tuple(rows), own.strip(), TITLED if headed or lines >= 2 else 0.5)
+            worth = (region.evidence, lines, len(text))
+            if best is None or worth > best[0]:
+                best = (worth, region)
     return best[1] if best is not None else None
+
+
+def _titles(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:
+    """Texts near the top of a page that may be a title, and how they are printed; one that runs over two rows is one.
+
+    What stands beside an amount is no title: a movement of an account is called "VAT return" as well.
+    """
+    for index, row in enumerate(rows[:_TITLE_ROWS]):
+        if any(parse(chunk.text) is not None and re.search(r"\d[,.]\d", chunk.text) for chunk in row.chunks):
+            continue
+        texts = [row.text, *(chunk.text for chunk in row.chunks)]
+        for text in dict.fromkeys(texts):
+            if len(text) <= _LONGEST_TITLE and not any(mark in text for mark in "，。；"):
+                yield text, text
+        below = rows[index + 1] if index + 1 < len(rows) else None
+        if (
+            below is not None
+            and len(row.chunks) <= 2
+            and len(below.chunks) == 1
+            and len(row.chunks[0].text) + len(below.text) <= _LONGEST_TITLE
+        ):
+            yield row.chunks[0].text + below.text, row.chunks[0].text
+
+
+def _headed(rows: Sequence[Row], kind: FormKind) -> bool:
+    """Whether captions of that form's columns stand on the page."""
+    if kind.label:
+        return any(header_at(rows, index, kind) for index in range(min(len(rows), 40)))
+    top = rows[:40]
+    return bool(headers(top, [pieces_of(row) for row in top], kind))
 
 
 def _untitled(rows: Sequence[Row]) -> Region | None:
     """A form known by its lines, or a list of invoices known by its columns."""
-    counted = [(known_lines(rows, kind), kind) for kind in kinds() if kind.captions]
+    captions = captions_in(rows)
+    counted = [(known_lines(captions, kind), kind) for kind in kinds() if kind.captions]
     lines, kind = max(counted, key=lambda item: item[0] - item[1].deciding, default=(0, None))
     if kind is not None and lines >= kind.deciding:
         return Region(kind, tuple(rows), None, UNTITLED)
@@ -99,17 +133,16 @@ def _untitled(rows: Sequence[Row]) -> Region | None:
     return None
 
 
-def known_lines(rows: Sequence[Row], kind: FormKind) -> int:
-    """How many different known captions of `kind` stand in rows with amounts."""
-    met: set[str] = set()
+def known_lines(captions: Sequence[str], kind: FormKind) -> int:
+    """How many of the captions `kind` knows."""
+    return sum(any(one.confidence == 1.0 for one in meanings(kind.captions, caption, near=False)) for caption in captions)
+
+
+def captions_in(rows: Sequence[Row]) -> list[str]:
+    """The different words that stand in rows with amounts."""
+    found: dict[str, None] = {}
     for row in rows[:_LOOKED_AT]:
-        if not any(parse(chunk.text) is not None for chunk in row.chunks):
-            continue
-        for chunk in row.chunks:
-            if (
-                len(chunk.text) < 60
-                and parse(chunk.text) is None
-                and any(one.confidence == 1.0 for one in meanings(kind.captions, chunk.text))
-            ):
-                met.add(chunk.text)
-    return len(met)
+        pieces = pieces_of(row)
+        if any(piece.amount for piece in pieces):
+            found.update(dict.fromkeys(piece.text for piece in pieces if len(piece.text) < 60 and worded(piece)))
+    return list(found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from extract.forms.heading import is_pair
 from extract.forms.layout import ColumnMeaning, FormKind
@@ -36,16 +37,22 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An amount in its column.   meaning: None where it stands in a column that this form does not know"""
+    """An amount in its column.   meaning: None where it stands in a column that this form does not know   unit, scale: printed with it"""
 
     meaning: ColumnMeaning | None
     chunk: Chunk
     numeral: Numeral
+    unit: str | None = None
+    scale: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as printed.   heading: words above it that open a part of the form"""
+    """One line as printed.
+
+    heading   words above it that open a part of the form
+    concept   of its column, where the caption of that is the line
+    """
 
     label: str
     number: str | None
@@ -53,6 +60,7 @@ class Line:
     words: tuple[tuple[str, str], ...]
     row: Row
     heading: str = ""
+    concept: str | None = None
 
 
 @dataclass(slots=True)

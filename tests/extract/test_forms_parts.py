@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.concepts import chart, normalise
-from extract.forms import heading, reader
+from extract.forms import heading, period, reader
 from extract.forms.captions import known, meanings, unit_of
 from extract.forms.catalogue import kinds
 from extract.forms.layout import ColumnMeaning, FormKind
@@ -163,7 +163,7 @@ def test_a_unit_of_ten_thousand_multiplies_money_and_no_persons() -> None:
 )
 def test_the_period_of_a_form(text: str, start: date | None, end: date | None) -> None:
     printed = rows([[(40, text)]])
-    found = heading.period_of(list(heading.fields_of(printed)), printed, instant=False, day_first=True)
+    found = period.period_of(list(heading.fields_of(printed)), printed, instant=False, day_first=True)
     assert found == (start, end)
 
 

@@ -13,12 +13,15 @@ KIND = FormKind(
     span="month",
     columns=(
         *CHINESE_PERIODS,
-        ColumnMeaning(r"缴费人数|人数", "persons", unit="persons"),
-        ColumnMeaning(r"缴费基数|基数|缴费工资", "base"),
+        ColumnMeaning(r"(?:参保|缴费)?(?:职工)?人数(?:\(人\))?", "persons", unit="persons", concept="si_persons", headed=True),
+        ColumnMeaning(
+            r"(?:个人|单位|月)?(?:缴费)?(?:工资)?基数(?:总额|合计)?|缴费工资(?:总额)?|工资总额", "base", concept="si_base", headed=True
+        ),
         ColumnMeaning(r"应缴(?:费额|金额|合计)|缴费金额|金额", "due"),
         ColumnMeaning(r"费率|缴费比例|比例", "rate", holds="words"),
         *NUMBERS,
         *LABELS,
     ),
     currency="CNY",
+    whole=r"养老",
 )

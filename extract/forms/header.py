@@ -1,0 +1,277 @@
+"""The captions over a form's columns: one row of them or several, groups over their columns, words parted or wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import combinations, pairwise
+
+from extract.dates import find_dates
+from extract.forms.columns import by_their_neighbours, meaning_of, unknown, worded
+from extract.forms.heading import firm_named, is_pair
+from extract.forms.layout import ColumnMeaning, FormKind, tight
+from extract.forms.pieces import Piece, is_number
+from extract.forms.recognised import mended
+from extract.place import Box
+from extract.tables.lines import Row, display_width
+
+#: Rows that the captions of one table may take.
+_MOST_ROWS = 4
+_LONGEST_CAPTION = 40
+#: A row of captions follows the one above it within this many heights of a letter.
+_CLOSE = 2.6
+#: Points that it costs a group to have two columns of one caption: each has a debit and a credit.
+_TWICE = 60.0
+#: Captions at most that are read as one parted by spaces (项 目, 期 初 余 额).
+_PARTS = 6
+
+
+@dataclass(slots=True)
+class Leaf:
+    """A column.   path: its captions, top to bottom   box: of all of them, and of the amounts that were found to stand in it"""
+
+    path: list[str]
+    box: Box
+    meaning: ColumnMeaning | None = None
+    caption: Box | None = None
+
+    @property
+    def holds(self) -> str:
+        return self.meaning.holds if self.meaning is not None else "amount"
+
+
+@dataclass(slots=True)
+class Header:
+    """The captions of one table.   first, last: indexes of their rows   leaves: left to right"""
+
+    first: int
+    last: int
+    leaves: list[Leaf] = field(default_factory=list)
+
+    @property
+    def amounts(self) -> list[Leaf]:
+        return [leaf for leaf in self.leaves if leaf.holds == "amount"]
+
+
+def headers(rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormKind) -> list[Header]:
+    """Every block of captions of a form, top to bottom."""
+    found: list[Header] = []
+    captions = [_captions(row, line, kind) for row, line in zip(rows, pieces, strict=True)]
+    index = 0
+    while index < len(rows):
+        if not captions[index]:
+            index += 1
+            continue
+        run = index
+        while run + 1 < len(rows) and captions[run + 1] and _follows(rows[run], rows[run + 1]):
+            run += 1
+        best = _best(captions, index, run, kind)
+        if best is not None:
+            found.append(best)
+        index = (best.last if best is not None else run) + 1
+    return found
+
+
+def _best(captions: Sequence[list[Piece]], first: int, last: int, kind: FormKind) -> Header | None:
+    """The block of captions among the rows of a run that says most; of equals the lowest, since nearest to the amounts."""
+    best: tuple[float, Header] | None = None
+    for start in range(first, last + 1):
+        for end in range(start, min(last, start + _MOST_ROWS - 1) + 1):
+            header = _block(captions, start, end, kind)
+            if header is None:
+                continue
+            told = _worth(header) - 0.3 * (end - start)
+            if best is None or told > best[0] or (told == best[0] and end > best[1].last):
+                best = (told, header)
+    return best[1] if best is not None else None
+
+
+def _worth(header: Header) -> float:
+    """How much a block of captions says: columns that are known, one less for each that is not."""
+    names = [(leaf.meaning.name, leaf.meaning.span, leaf.meaning.holds, leaf.meaning.on) for leaf in header.leaves if leaf.meaning]
+    named = sum(leaf.meaning is not None and leaf.meaning.name == tight(leaf.path[-1])[:24] for leaf in header.leaves)
+    return len(set(names)) - 0.6 * named - 0.6 * sum(leaf.meaning is None for leaf in header.leaves) - 0.5 * (len(names) - len(set(names)))
+
+
+def _block(captions: Sequence[list[Piece]], start: int, end: int, kind: FormKind) -> Header | None:
+    """The rows `start` to `end` read as one block of captions; None where they head no table of this form."""
+    lines = [captions[index] for index in range(start, end + 1)]
+    lowest = max(range(len(lines)), key=lambda place: (len(lines[place]), place))
+    if any(len(line) == 1 and not any(line[0].box.overlap_x(piece.box) > 0 for piece in lines[lowest]) for line in lines[lowest + 1 :]):
+        return None  # words that open a part of the table
+    best: tuple[float, Header] | None = None
+    uppers = [place for place in range(len(lines)) if place != lowest]
+    for ways in _ways(len(uppers)):
+        leaves = [Leaf([piece.text], piece.box, caption=piece.box) for piece in lines[lowest]]
+        for place, way in sorted(zip(uppers, ways, strict=True), reverse=True):
+            _stack(leaves, lines[place], above=place < lowest, own=way == "own", kind=kind)
+        leaves.sort(key=lambda leaf: leaf.box.centre)
+        told = [(leaf.path, meaning_of(kind, leaf.path)) for leaf in leaves]
+        for leaf, meaning in zip(
+            leaves, by_their_neighbours(told) if kind.type == "trial_balance" else [one for _, one in told], strict=True
+        ):
+            leaf.meaning = meaning
+        header = Header(start, end, leaves)
+        if best is None or _worth(header) > best[0]:
+            best = (_worth(header), header)
+    if best is None:
+        return None
+    header = best[1]
+    known = [leaf for leaf in header.leaves if leaf.meaning is not None]
+    amounts = [leaf for leaf in known if leaf.holds == "amount"]
+    if not amounts or len(known) * 2 < len(header.leaves):
+        return None
+    if len(header.leaves) == 1:
+        return header if len(header.leaves[0].path) == 1 and _alone(header.leaves[0].path[0]) else None
+    return header
+
+
+def _alone(text: str) -> bool:
+    """Whether one caption by itself heads the amounts of a form: £, GBP, 金额, Amount."""
+    return (
+        re.fullmatch(
+            r"[£$¥￥]|gbp|usd|金\s*额(?:[(（]元[)）])?|amount(?: ?\(?[£$]\)?)?|本年累计(?:金额)?|本期(?:数|金额)?", text.strip(), re.I
+        )
+        is not None
+    )
+
+
+def _ways(count: int) -> Iterator[tuple[str, ...]]:
+    if count == 0:
+        yield ()
+        return
+    for rest in _ways(count - 1):
+        yield ("own", *rest)
+        yield ("shared", *rest)
+
+
+def _stack(leaves: list[Leaf], line: Sequence[Piece], *, above: bool, own: bool, kind: FormKind) -> None:
+    """Put a row of captions above or below the columns.   own: each over the one column that it stands over; else over several"""
+    mine = list(leaves)
+    rest: list[Piece] = []
+    for piece in line:
+        over = [leaf for leaf in mine if leaf.box.overlap_x(piece.box) > 0.3 * min(leaf.box.width, piece.box.width)]
+        meaning = meaning_of(kind, [piece.text])
+        if not over and meaning is not None and meaning.holds != "amount":
+            leaves.append(Leaf([piece.text], piece.box, caption=piece.box))
+        elif (own or not above) and over:
+            _add(max(over, key=lambda leaf: leaf.box.overlap_x(piece.box)), piece, above)
+        elif own and meaning is not None:
+            leaves.append(Leaf([piece.text], piece.box, caption=piece.box))
+        elif meaning is None or meaning.holds == "amount":
+            rest.append(piece)
+        elif over:
+            _add(over[0], piece, above)
+    if own or not rest:
+        return
+    under = [leaf for leaf in sorted(mine, key=lambda leaf: leaf.box.centre) if _amountlike(leaf, kind)]
+    for piece, group in _shared(rest, under):
+        for leaf in group:
+            _add(leaf, piece, above, widen=False)
+
+
+def _amountlike(leaf: Leaf, kind: FormKind) -> bool:
+    meaning = meaning_of(kind, leaf.path)
+    return meaning is None or meaning.holds == "amount"
+
+
+def _add(leaf: Leaf, piece: Piece, above: bool, *, widen: bool = True) -> None:
+    leaf.path.insert(0 if above else len(leaf.path), piece.text)
+    if widen:
+        leaf.box = Box.around((leaf.box, piece.box))
+
+
+def _shared(groups: Sequence[Piece], leaves: Sequence[Leaf]) -> list[tuple[Piece, list[Leaf]]]:
+    """Captions of groups, each with the columns beside each other that it stands over."""
+    count, many = len(groups), len(leaves)
+    if not count or many < count or many > 16:
+        return [(piece, [leaf]) for piece, leaf in zip(groups, leaves, strict=False)] if many else []
+    best: tuple[float, list[tuple[Piece, list[Leaf]]]] | None = None
+    for skipped in range(many - count + 1):  # columns at the left that no group covers
+        for cuts in combinations(range(skipped + 1, many), count - 1):
+            edges = (skipped, *cuts, many)
+            parts = [list(leaves[left:right]) for left, right in pairwise(edges)]
+            cost = sum(_off(piece, part) for piece, part in zip(groups, parts, strict=True)) + 4.0 * skipped
+            cost += sum(_TWICE * (len(part) - len({leaf.path[-1] for leaf in part})) for part in parts)
+            if best is None or cost < best[0]:
+                best = (cost, list(zip(groups, parts, strict=True)))
+    return best[1] if best is not None else []
+
+
+def _off(piece: Piece, leaves: Sequence[Leaf]) -> float:
+    """Points by which a caption misses the middle, or the left edge, of the columns below it."""
+    box = Box.around(leaf.box for leaf in leaves)
+    return min(abs(piece.box.centre - box.centre), abs(piece.box.x0 - box.x0) + 4.0)
+
+
+def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
+    """The captions of a row that may head columns; empty where it is none: amounts, pairs and sentences do not stand in one."""
+    if not pieces or any(len(piece.text) > _LONGEST_CAPTION for piece in pieces):
+        return []
+    if any(piece.amount and not _year(piece) and not re.fullmatch(r"[-—£$]+", piece.text) for piece in pieces):
+        return []
+    if any(is_number(piece.text) and not _year(piece) for piece in pieces):
+        return []
+    if any(is_pair(piece.text) and not re.match(r"单位|金额单位|币别", piece.text) for piece in pieces):
+        return []
+    pieces = [piece for piece in pieces if not re.search(r"单位\s*[:：]|币别\s*[:：]", piece.text)]
+    if any(re.fullmatch(r"[0-9A-Z]{12,}", piece.text.strip()) or kind.titled(piece.text) or firm_named(piece.text) for piece in pieces):
+        return []
+    if any(len(find_dates(piece.text)) > 1 or re.search(r"\d\s*[至~]", piece.text) for piece in pieces):
+        return []
+    if row.recognised:
+        pieces = [replace(piece, chunk=mended(piece.chunk)) for piece in pieces]
+    return [part for piece in _whole(pieces, kind) for part in _split(piece, kind)]
+
+
+def _year(piece: Piece) -> bool:
+    return re.fullmatch(r"(?:19|20)\d\d", piece.text.strip()) is not None
+
+
+def _whole(pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
+    """Captions set wide (项   目), put together again where that gives one that is known."""
+    result: list[Piece] = []
+    index = 0
+    while index < len(pieces):
+        for count in range(min(_PARTS, len(pieces) - index), 1, -1):
+            group = pieces[index : index + count]
+            if any(len(piece.text.strip()) > 1 for piece in group):
+                continue
+            text = "".join(piece.text.strip() for piece in group)
+            if meaning_of(kind, [text]) is not None or re.fullmatch(r"期[初末]余额|本[期年]发生额|科目", text):
+                chunk = replace(group[0].chunk, text=text, box=Box.around(piece.box for piece in group))
+                result.append(Piece(chunk))
+                index += count
+                break
+        else:
+            result.append(pieces[index])
+            index += 1
+    return result
+
+
+def _split(piece: Piece, kind: FormKind) -> Iterator[Piece]:
+    """Several captions taken for one phrase ("行次 项目", "Debit Credit"), cut where every part is one."""
+    parts = piece.text.split()
+    if len(parts) < 2 or meaning_of(kind, [piece.text]) is not None or any(kind.meaning(part) is None for part in parts):
+        yield piece
+        return
+    step = piece.box.width / max(1, sum(display_width(part) for part in parts) + len(parts) - 1)
+    left = piece.box.x0
+    for part in parts:
+        right = left + step * display_width(part)
+        yield Piece(replace(piece.chunk, text=part, box=Box(left, piece.box.top, right, piece.box.bottom), words=()))
+        left = right + step
+
+
+def _follows(above: Row, below: Row) -> bool:
+    return above.page == below.page and below.box.top - above.box.bottom < _CLOSE * max(above.box.height, 6.0)
+
+
+def resolved(header: Header) -> None:
+    """Name the columns of amounts that the form does not know, so that they are told apart from its own."""
+    number = 0
+    for leaf in header.leaves:
+        if leaf.meaning is None:
+            number += 1
+            leaf.meaning = ColumnMeaning("", leaf.path[-1][:24], holds="words") if worded(leaf.path) else unknown(leaf.path, number)
