@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.dates import find_dates
 from extract.numerals import parse
@@ -42,21 +43,40 @@ def entity_of(rows: Sequence[Row]) -> str | None:
     return None
 
 
+_MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?,?"
+_ENGLISH_DATE = re.compile(
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH_WORD}|{_MONTH_WORD}(?: \d{{1,2}}(?:st|nd|rd|th)?,?)?) (?:19|20)\d{{2}}", re.IGNORECASE
+)
+
+
 def with_whole_dates(row: Row) -> Row:
-    """The row with a date that was set wide ("2025  年  12  月  31  日") as one chunk, so that its numbers are no amounts."""
+    """The row with a date that was set wide ("2025  年  12  月", "31  March  2025") as one chunk, so that its numbers are no amounts."""
+    if len(row.chunks) < 2:
+        return row
     chunks: list[Chunk] = []
-    for chunk in row.chunks:
-        before = chunks[-1] if chunks else None
-        joined = f"{before.text} {chunk.text}" if before is not None else ""
-        goes_on = re.fullmatch(r".*(?:^|\D)\d{4} ?年?(?: ?\d{1,2} ?月?)?(?: ?\d{1,2} ?日?)?", joined) is not None and "年" in joined
-        near = before is not None and chunk.box.x0 - before.box.x1 < 3 * chunk.box.height
-        part = re.fullmatch(r"(?!\d{4})[年月日\d ]+", chunk.text) is not None
-        if before is not None and goes_on and near and part and re.search(r"[年月]|\d{4}$", before.text):
-            box = Box.around([before.box, chunk.box])
-            chunks[-1] = replace(before, text=joined, box=box, words=(*before.words, *chunk.words))
+    place = 0
+    while place < len(row.chunks):
+        count = next((size for size in (6, 5, 4, 3, 2) if _is_date(row.chunks[place : place + size], size)), 1)
+        parts = row.chunks[place : place + count]
+        if count > 1:
+            words = tuple(word for part in parts for word in part.words)
+            whole = replace(parts[0], text=" ".join(part.text for part in parts), box=Box.around(part.box for part in parts), words=words)
+            chunks.append(whole)
         else:
-            chunks.append(chunk)
+            chunks.append(parts[0])
+        place += count
     return replace(row, chunks=tuple(chunks)) if len(chunks) < len(row.chunks) else row
+
+
+def _is_date(chunks: Sequence[Chunk], size: int) -> bool:
+    """Whether so many chunks, close to each other, are the pieces of one date."""
+    if len(chunks) < size or any(after.box.x0 - before.box.x1 > 2.5 * after.box.height for before, after in pairwise(chunks)):
+        return False
+    text = " ".join(chunk.text for chunk in chunks)
+    tight = re.sub(r"\s+", "", text)
+    if re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}年度?", tight):
+        return True
+    return _ENGLISH_DATE.fullmatch(text) is not None and not any(_ENGLISH_DATE.fullmatch(chunk.text) for chunk in chunks)
 
 
 def with_exact_days(headers: Sequence[ColumnHeader], pages: Sequence[Sequence[Row]]) -> list[ColumnHeader]:

@@ -17,12 +17,16 @@ from extract.records import Span, StatementKind
 from extract.statements.caption import Caption, captions_in, said_together
 from extract.statements.period import in_year, last_day_of_month, span_between
 from extract.statements.unit import Unit
+from extract.statements.wrapped import is_body, with_whole_captions
 from extract.tables.lines import Chunk, Row
 
 #: More captions than this in one row are no head of a statement.
 _MOST = 16
+_LONGEST_UNKNOWN = 24
 #: A caption that names the day a paper was made, not one that a column is of.
 _NOT_A_COLUMN = re.compile(r"(?:期[起止]?|日期?|时间|号码?|date|period|printed|page|no\.?)\s*[:：]?\s*$", re.IGNORECASE)
+
+_ONE_MONTH = re.compile(r"\b(?:1|one)[\s-]months?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,12 @@ class ColumnHeader:
 
 @dataclass(slots=True)
 class _Head:
-    """One caption.   row: how many chunks its row has   children: those in lower rows that it holds for"""
+    """One caption.   row: how many chunks its row has   known: it is understood   children: those in lower rows that it holds for"""
 
     chunk: Chunk
     says: Caption
     row: int
+    known: bool = True
     parent: _Head | None = None
     children: list[_Head] = field(default_factory=list)
 
@@ -60,13 +65,14 @@ class _Head:
 class _Known:
     """What is known of a column so far, from the statement's heading and the captions above.   month_day: of a day whose year is not
 
-    calendar: a year is one from January to December"""
+    calendar: a year is one from January to December   months: how many the column covers"""
 
     end: date | None
     span: Span
     role: str | None = None
     month_day: tuple[int, int] | None = None
     calendar: bool = False
+    months: int | None = None
 
 
 def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, span: Span) -> tuple[list[ColumnHeader], int]:
@@ -80,7 +86,7 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
     below = 0
     rows = with_whole_captions(rows)
     for index, row in enumerate(rows):
-        if _is_body(row):
+        if is_body(row):
             break
         heads, strict = _heads_of(row)
         if heads and (strict or (found and below == index)):
@@ -94,52 +100,21 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
         return [], 0
     known = _Known(end, span, calendar=any(re.search(r"[一-鿿]", row.text) for row in rows))
     headers = [_header(leaf, kind, known) for leaf in leaves]
-    if span == "year_to_date" and all(header.span == "month" for header in headers if header.role != "other"):
+    if span == "year_to_date" and any(_ONE_MONTH.search(row.text) for row in rows) and {header.span for header in headers} == {"month"}:
         headers = [replace(header, span=span) for header in headers]  # the first month of a year is all of it so far
     return _settled(leaves, headers, kind, end), below
 
 
-def with_whole_captions(rows: Sequence[Row]) -> list[Row]:
-    """The rows with every caption broken over two lines put together on the lower one ("2025年12月" over "31日")."""
-    result = list(rows)
-    for index, row in enumerate(rows):
-        if _is_body(row):
-            break
-        for lower in range(index + 1, min(index + 3, len(rows))):
-            if _is_body(rows[lower]):
-                break
-            for chunk in row.chunks:
-                _join(result, index, lower, chunk)
-    return result
-
-
-def _join(rows: list[Row], upper: int, lower: int, chunk: Chunk) -> None:
-    """Put `chunk` of the upper row before the chunk right under it, where only both together are a caption, or say more than each."""
-    if chunk not in rows[upper].chunks:
-        return
-    for under in rows[lower].chunks:
-        near = under.box.top - chunk.box.bottom < 1.3 * chunk.box.height and under.box.overlap_x(chunk.box) > 0
-        if not near or len(chunk.text) + len(under.text) > 40:
-            continue
-        first, second = captions_in(chunk), captions_in(under)
-        text = f"{chunk.text} {under.text}"
-        whole = replace(under, text=text, box=Box.around([chunk.box, under.box]), words=(*chunk.words, *under.words))
-        both = captions_in(whole)
-        if len(both) != 1 or not both[0][1].strong or (first and second):
-            continue
-        rows[upper] = replace(rows[upper], chunks=tuple(item for item in rows[upper].chunks if item is not chunk))
-        rows[lower] = replace(rows[lower], chunks=tuple(whole if item is under else item for item in rows[lower].chunks))
-        return
-
-
 def _over_columns(leaves: Sequence[_Head], body: Sequence[Row]) -> list[_Head]:
     """Without what stands alone in its line, under and over no other caption, and over no figures of its own: a line of the heading."""
-    figures = [chunk.box for row in body for chunk in row.chunks if parse(chunk.text) is not None]
+    figures = [
+        chunk.box for row in body for chunk in row.chunks if parse(chunk.text) is not None and re.search(r"\d[,.]\d|\d{3}", chunk.text)
+    ]
     kept = []
     for leaf in leaves:
         others = [other.box for other in leaves if other is not leaf]
         own = [box for box in figures if box.overlap_x(leaf.box) > 0 and not any(box.overlap_x(other) > 0 for other in others)]
-        if leaf.row == 1 and leaf.parent is None and others and not own:
+        if others and not own and (not leaf.known or (leaf.row == 1 and leaf.parent is None)):
             continue
         kept.append(leaf)
     return kept
@@ -154,28 +129,13 @@ def _stands_alone(rows: Sequence[Row], found: Sequence[tuple[int, list[_Head]]])
     return index > 0 and len(row.chunks) == len(heads)
 
 
-def _is_body(row: Row) -> bool:
-    """A row that carries a label with its amounts, or amounts alone: no head of a column."""
-    amounts = [chunk for chunk in row.chunks if parse(chunk.text) is not None and not _year(chunk.text)]
-    labels = [chunk for chunk in row.chunks if parse(chunk.text) is None and not captions_in(chunk)]
-    money = [chunk for chunk in amounts if re.search(r"\d[,.]\d", chunk.text)]
-    return (
-        bool(amounts)
-        and (bool(labels) or len(money) >= 2)
-        and (len(amounts) >= 2 or bool(money) or (len(row.chunks) == 2 and bool(labels) and not re.search(r"\d$|[:：]", labels[0].text)))
-    )
-
-
-def _year(text: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d{2}", text.strip()) is not None
-
-
 def _heads_of(row: Row) -> tuple[list[_Head], bool]:
     """The captions of columns in a row, and whether the row is surely one of captions and no line of the heading."""
     if len(row.chunks) > _MOST:
         return [], False
     heads: list[_Head] = []
     weak: list[_Head] = []
+    unknown: list[_Head] = []
     others, labels = 0, 0
     before: Chunk | None = None
     for chunk in row.chunks:
@@ -183,6 +143,8 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
         if not parts or (len(parts) > 1 and chunk.text.isascii() and any(says.label for _, says in parts)):  # "Current assets"
             others += 1
             before = chunk
+            if chunk is not row.chunks[0] and len(chunk.text) <= _LONGEST_UNKNOWN:
+                unknown.append(_Head(chunk, Caption(), len(row.chunks), known=False))
             continue
         for part, says in parts:
             labels += says.label or says.note
@@ -195,6 +157,8 @@ def _heads_of(row: Row) -> tuple[list[_Head], bool]:
         before = None
     if any(head.says.role == "other" for head in heads):  # 金额 beside 比重: the one has a period, the other none
         heads = sorted([*heads, *weak], key=lambda head: head.box.x0)
+    if unknown and heads and (labels or len(heads) >= 2):  # a caption that nobody knows, among others: its column has a place
+        return sorted([*heads, *unknown], key=lambda head: head.box.x0), True
     if len(heads) >= 2:
         return (heads, True) if others <= 1 or labels >= 1 else ([], False)
     return (heads, True) if heads and not others else ([], False)
@@ -265,6 +229,8 @@ def _header(leaf: _Head, kind: StatementKind, known: _Known) -> ColumnHeader:
     chain = [leaf]
     while chain[-1].parent is not None:
         chain.append(chain[-1].parent)
+    if not leaf.known:
+        return ColumnHeader(leaf.box, None, known.span, "prior")
     for head in reversed(chain):
         known = _after(known, head.says, kind)
     return ColumnHeader(leaf.box, known.end if known.role != "other" else None, known.span, known.role or "")
@@ -281,7 +247,8 @@ def _after(known: _Known, says: Caption, kind: StatementKind) -> _Known:
         end = date(says.year - 1, 12, 31)
     elif not exact and end is not None and says.role == "prior":
         end = _a_year_before(end)
-    return _Known(end, _span_of(known, says, kind, end), role, month_day, known.calendar)
+    months = says.months or known.months
+    return _Known(end, _span_of(known, says, kind, end, months), role, month_day, known.calendar, months)
 
 
 def _a_year_before(end: date) -> date:
@@ -321,13 +288,15 @@ def _day(year: int, month_day: tuple[int, int]) -> date:
     return last if month_day[1] >= last.day or month_day == (2, 28) else date(year, *month_day)
 
 
-def _span_of(known: _Known, says: Caption, kind: StatementKind, end: date | None) -> Span:
+def _span_of(known: _Known, says: Caption, kind: StatementKind, end: date | None, months: int | None) -> Span:
     if kind == "balance_sheet":
         return "instant"
     span = says.span
-    if says.months is not None and end is not None:
-        first = end.year * 12 + end.month - says.months
-        span = span_between(date(first // 12, first % 12 + 1, 1), end) or ("year" if says.months >= 12 else "year_to_date")
+    if span is None and months is not None and end is not None and (says.months is not None or known.span not in ("month", "quarter")):
+        if known.span == "year_to_date" and not known.calendar and 1 < months < 12:  # an interim period begins with the firm's own year
+            return known.span
+        first = end.year * 12 + end.month - months
+        span = span_between(date(first // 12, first % 12 + 1, 1), end) or ("year" if months >= 12 else "year_to_date")
     if span == "year_to_date" and end is not None and end.month == 12 and known.calendar:
         return "year"
     return span or known.span

@@ -40,6 +40,8 @@ _STATEMENTS: dict[StatementKind, tuple[str, str]] = {
 }
 #: A figure whose marks stand where no printer sets them has lost digits more often than not.
 _MALFORMED = 0.3
+#: "- 3 -", "Page 1 of 2": what a program prints at the edge of each page.
+_PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|第\s*\d{1,3}\s*页.{0,12}", re.IGNORECASE)
 #: How far below a title the column headers may stand.
 _HEADER_ROWS = 14
 
@@ -66,7 +68,7 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
 
     pages   rows of each page or sheet, in order
     """
-    pages = [[heading.with_whole_dates(row) for row in rows] for rows in pages]
+    pages = [[heading.with_whole_dates(row) for row in rows if not _PAGE_MARK.fullmatch(row.text.strip())] for rows in pages]
     statements: list[FinancialStatement] = []
     warnings: list[DocumentWarning] = []
     document_date = _document_date(pages)

@@ -75,7 +75,7 @@ def _kind_of(text: str) -> StatementKind | None:
     if chinese and (parse(tight) is not None or re.search(r"[，。；]", tight)):
         return None
     plain = text.strip().rstrip(".:")
-    if re.search(r"\d\.\d|\.{4}", plain):
+    if re.search(r"\d\.\d|\.{4}", re.sub(r"\b\d{1,2}\.\d{1,2}\.\d{2,4}\b", "", plain)):
         return None
     for spaced, kind, pattern in _titles():
         if spaced == chinese and pattern.match(tight if spaced else plain):

@@ -20,6 +20,11 @@ LAYOUT = StatementLayout(
             "other",
         ),
         ColumnCaption(r"额|率|幅度|数额|比例|情况|百分点"),
+        ColumnCaption(
+            r"(?:自?[1一]月?)?[至到—–~～-](?:本|当)月(?:末|止)?(?:累计)?|(?:截[至止]|至)?(?:本|当)月(?:末|止)累计",
+            "current",
+            "year_to_date",
+        ),
         ColumnCaption(r"年初至.{0,6}?(?:累计|末|止|今)", "current", "year_to_date"),
         ColumnCaption(r"(?:年|期)初|(?:上年度?|去年|上期)(?:年|期)?[末底]", "open"),
         ColumnCaption(r"(?:上年|去年|上期)?同[期月季]|上年度?|去年度?|上期|前期", "prior"),
