@@ -17,6 +17,7 @@ from extract.ocr.lattice import readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Models, Pixels, Quads, is_tall
 from extract.ocr.phrases import Piece, pieces_of
+from extract.ocr.red_print import may_be_negative, negated
 from extract.ocr.second import MOST_FIGURES, read_again
 from extract.ocr.separators import mended
 from extract.ocr.signs import Signs, contrast_of, lacking, odd_ones, rivals_of, shapes_of, worth_repeating
@@ -62,6 +63,7 @@ def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, seco
     """
     placed = placed_in(models, picture, quads, skew)
     signs = signs_of(models, placed, picture.shape[1], picture.shape[0], second=second)
+    red = may_be_negative({index: own.text for index, own in signs.items()}, {index: _crop_of(placed[index]) for index in signs})
     found = []
     for index, item in enumerate(placed):
         text, sure, again = item.piece.text, item.piece.score, None
@@ -70,6 +72,8 @@ def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, seco
             own = signs[index]
             text, again, sure = mended(own.text, own.second), own.second, figure_confidence(own)
             others = alternatives_of(text, sure, own)
+            if index in red:
+                sure, others = negated(text, sure, others)
         found.append(Found(text, item.box, round(sure, 4), again, others))
     return found
 

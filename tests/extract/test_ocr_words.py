@@ -17,6 +17,7 @@ from extract.ocr.cut import covered, ends_cut, joined, lengthened
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Pixels
+from extract.ocr.red_print import is_red, may_be_negative, negated
 from extract.ocr.separators import mended
 from extract.ocr.signs import NAMES, Signs, lacking, odd_ones, rivals_of, second_of, shapes_of, value_of, vector
 from extract.page import Page, Word
@@ -219,6 +220,18 @@ def test_a_lone_digit_and_a_nil_dash_in_a_column_are_found() -> None:
     blots = blots_in(page, boxes, figures, 0.0, 0.9)
     assert [(round(float(blot.quad[:, 1].mean()) / 10), blot.dash) for blot in blots] == [(15, False), (20, True)]
     assert blots_in(page, boxes, figures[:2], 0.0, 0.9) == []
+
+
+def test_red_amounts_among_black_ones_may_be_negative_and_are_doubted() -> None:
+    black = printed_crop("1,234.50")
+    red = np.where(black < 128, np.array([40, 40, 210], dtype=np.uint8), black)
+    assert is_red(red) and not is_red(black)
+    texts = {0: "1,234.50", 1: "88.00", 2: "7.10", 3: "24454633"}
+    assert may_be_negative(texts, {0: black, 1: red, 2: black, 3: red}) == frozenset({1})
+    assert may_be_negative(texts | {1: "-88.00"}, {0: black, 1: red, 2: black, 3: red}) == frozenset()
+    assert may_be_negative(texts, {0: red, 1: red, 2: red, 3: red}) == frozenset()
+    sure, others = negated("88.00", 0.99, (("83.00", 0.01),))
+    assert sure < 0.98 and others[0][0] == "-88.00" and sure + sum(chance for _, chance in others) <= 1.0
 
 
 @pytest.mark.parametrize(("read", "text"), [("• 12,622.20", "12,622.20"), ("*40,282.40", "40,282.40"), ("1,234.50|", "1,234.50")])
