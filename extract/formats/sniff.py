@@ -124,6 +124,10 @@ _BAI2_HEAD = re.compile(rb"01,[^,\r\n]{0,40},[^,\r\n]{0,40},\d{6},[^\r\n]{0,120}
 #: A picture of scattered bytes has control characters; text does not, in any of the encodings that are read.
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD = 4096
+#: What a web page, or a part of one saved alone, begins with.
+_HTML_TAGS = frozenset(
+    {b"html", b"head", b"body", b"table", b"div", b"p", b"meta", b"title", b"style", b"script", b"center", b"h1", b"pre"}
+)
 _HEIF_BRANDS = frozenset({b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc", b"hevx", b"avif", b"avis"})
 
 
@@ -208,12 +212,14 @@ def _markup(head: bytes) -> Kind | None:
     if not plain.startswith(b"<"):
         return None
     lower = _COMMENT.sub(b"", plain.lower())
-    if re.search(rb"<(?:[\w.-]+:)?html[\s>]|<!doctype html|<(?:table|body|head|meta|div)[\s>]", lower[:_HEAD]) is not None:
-        return XHTML
-    if re.search(rb"<(?:[\w.-]+:)?xbrl[\s>]", lower) is not None:
+    first = re.search(rb"<([a-z][\w.-]*:)?([a-z][\w.-]*)[\s>/]", lower)
+    root = first.group(2) if first is not None else b""
+    if root == b"xbrl":
         return XBRL
-    if b"urn:schemas-microsoft-com:office:spreadsheet" in lower and re.search(rb"<(?:[\w.-]+:)?workbook[\s>]", lower) is not None:
+    if root == b"workbook" and b"urn:schemas-microsoft-com:office:spreadsheet" in lower:
         return SHEET_XML
+    if root in _HTML_TAGS or b"<!doctype html" in lower[:_HEAD] or b"<html" in lower[:_HEAD]:
+        return XHTML
     return XML
 
 
