@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.banks.account import Account
 from extract.banks.amount import Printed
 from extract.banks.body import Block, Special, SpecialKind
-from extract.banks.captions import Caption, Captioned, captions_of, means
+from extract.banks.captions import Caption, Captioned, captions_of, means, seems
 from extract.numerals import parse
 from extract.tables.lines import Row
 
@@ -48,7 +48,7 @@ def _directed(special: Special) -> Captioned | None:
     if special.kind != "total" or (special.in_ is not None and special.out is not None):
         return None
     label = " ".join(chunk.text for chunk in special.row.chunks if parse(chunk.text) is None)
-    if means(label) not in ("total_in", "total_out"):
+    if (means(label) or seems(label)) not in ("total_in", "total_out"):
         return None
     return next((item for item in captions_of([special.row]) if item.caption in ("total_in", "total_out") and item.amount()), None)
 

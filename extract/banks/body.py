@@ -9,11 +9,11 @@ from itertools import pairwise
 from typing import Literal
 
 from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
-from extract.banks.captions import names_values, seems
+from extract.banks.captions import means, names_values, seems
 from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
-from extract.numerals import DecimalMark
+from extract.numerals import DecimalMark, parse
 from extract.tables.lines import Row
 
 #: Lines of one printed movement follow each other within this many letter heights; a footer stands further off.
@@ -187,10 +187,11 @@ def _block(
     below: Row | None = None  # row of the table, of whatever kind
     begun: Row | None = None  # the dated line of text that a movement begins with, its amount on a line below it
     last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
+    unbroken = False  # whether line followed line since the last movement
     dated_without_amount = 0
     for position, row in enumerate(region):
         cells = cells_of(row, header, decimal)
-        if names_values(row) or (position and names_values(region[position - 1]) and not is_dated(row)):
+        if _says_value(row, cells) or names_values(row) or (position and names_values(region[position - 1]) and not is_dated(row)):
             inner.append(row)  # balances and totals in a small table of their own
             continue
         if days_apart and (said := own_day(row)) is not None:
@@ -202,13 +203,17 @@ def _block(
             unread.extend(_unread(cells, None, decimal))
             last_used, below = position, row
             continue
-        near = last is None or _near(last, row, pitch) or (begun is not None and _near(begun, row, pitch))
+        unbroken = unbroken and position > 0 and _touching(region[position - 1], row)
+        near = last is None or unbroken or _near(last, row, pitch) or (begun is not None and _near(begun, row, pitch))
         if cells.moved and (cells.day is not None or days_apart or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
+            if cells.day is None and _blurred(cells):
+                day = None  # what stands there is another day, which cannot be read: not the one above
             entries.append(_entry(cells, day))
             last = below = row
+            unbroken = True
             unread.extend(_unread(cells, day, decimal))
             last_used = position
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
@@ -235,6 +240,18 @@ def _block(
     kept = {(row.page, row.number) for row in tail}
     within = tuple(row for row in inner if (row.page, row.number) not in kept)
     return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
+
+
+def _says_value(row: Row, cells: Cells) -> bool:
+    """Whether a row is the caption of a balance or total with its amount outside the columns of amounts."""
+    if cells.day is not None or cells.money or len(row.chunks) < 2:
+        return False
+    return (means(row.chunks[0].text) or seems(row.chunks[0].text)) in _KIND_OF and any(parse(chunk.text) for chunk in row.chunks[1:])
+
+
+def _blurred(cells: Cells) -> bool:
+    """Whether something with digits that is no day stands in the column of days."""
+    return any(re.search(r"\d", chunk.text) and not parse(chunk.text) for _, chunk in cells.by_role.get("date", ()))
 
 
 def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:

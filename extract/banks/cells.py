@@ -49,7 +49,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         column = header.column_of(chunk)
         if column is None:
             continue
-        if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None and "mark" not in header.roles:
+        if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None:
             column = replace(column, role="mark")  # a mark set behind its amount, in the same column
         if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
             day, rest = _leading_day(chunk)
@@ -131,6 +131,10 @@ def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:
         text = " ".join(word.text for word in words[:count])
         if is_day(text):
             return text, _joined(words[count:])
+    if 2 <= len(words) <= 5 and words[0].text.isdigit():  # the number of the row, so close that both were taken for one phrase
+        text = " ".join(word.text for word in words[1:])
+        if is_day(text) and not is_day(words[0].text):
+            return text, None
     match = re.match(r"(\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}/\d{1,2}/\d{4})\s*(?=[^\d\s:-])", chunk.text)
     if match and len(words) == 1:
         return match.group(1), replace(chunk, text=chunk.text[match.end() :].strip())

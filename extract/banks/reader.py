@@ -34,7 +34,8 @@ _LIST = 3
 _TITLES = (
     "对账单", "账户明细", "交易明细", "明细清单", "账单明细", "客户回单", "交易流水", "银行流水", "活期", "开户行", "历史明细",
     "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount",
-    "businessaccount", "checkingaccount", "balancebroughtforward", "overdraft",
+    "businessaccount", "checkingaccount", "accountactivity", "transactionhistory", "businessbanking", "accountsummary", "账户历史",
+    "客户账号", "交易查询", "开户名", "交易流水", "明细查询", "balancebroughtforward", "overdraft",
 )  # fmt: skip
 #: Books of the firm itself have the same columns: cash journal, ledger; so have lists of invoices.
 _NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance",
@@ -76,7 +77,7 @@ def _learned_evidence(rows: Sequence[Row], layout: BankLayout, opening: str) -> 
     if learned is None:
         return 0.0
     titled = 0.2 if any(title in opening for title in _TITLES) else 0.0
-    return (0.7 if learned.proved else 0.2) + titled
+    return (0.7 if learned.proved else 0.3) + titled
 
 
 def _dated_rows(rows: Sequence[Row], header: Header) -> bool:

@@ -35,6 +35,8 @@ _MOSTLY = 0.8
 _SAMPLE = 400
 #: Rows above the first movement in which the names of the columns may stand.
 _NAMES_ABOVE = 4
+#: Rows below the last day in which its amounts may stand.
+_LOW = 4
 _FAR_ROW = 100_000
 _DIGIT = re.compile(r"\d")
 _COLON = re.compile(r"[:：]\s*$")
@@ -67,16 +69,17 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     if not rows or rows[0].page is None:
         return None
     lines = [(index, pieces_of(row)) for index, row in enumerate(rows)]
-    dated = [(index, pieces) for index, pieces in lines if _is_movement(pieces, decimal)][:_SAMPLE]
-    if len(dated) < _LEAST:
+    days = _day_strips(lines)
+    if not days:
         return None
-    money = _money_strips(dated, decimal)
-    days = _strips([(index, chunk) for index, pieces in dated for chunk in pieces if is_day(chunk.text)])
-    days = [strip for strip in days if len(strip.entries) >= _MOSTLY * len(dated) * 0.5]
-    if not money or not days or len(money) > _MOST_COLUMNS:
+    dated = [index for index, _ in days[0].entries][:_SAMPLE]
+    first, last = dated[0], dated[-1]
+    inside = [line for line in lines[first : last + 1 + _LOW] if line[0] <= last or not any(is_day(chunk.text) for chunk in line[1])]
+    sized = [(index, pieces) for index, pieces in inside if any(_cents(chunk, decimal) is not None for chunk in pieces)]
+    money = _money_strips(sized, decimal)
+    if len(sized) < _LEAST or not money or len(money) > _MOST_COLUMNS:
         return None
-    first, last = dated[0][0], dated[-1][0]
-    moving = [(index, pieces) for index, pieces in lines[first : last + 1] if _in_strips(pieces, money, decimal) and not _sums(pieces)]
+    moving = [(index, pieces) for index, pieces in sized if _in_strips(pieces, money, decimal) and not _sums(pieces)]
     movements = _movements(moving, money, decimal)
     names = _names_above(rows, first)
     hints = {number: _hint(strip, names, layout) for number, strip in enumerate(money)}
@@ -88,12 +91,29 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     roles += [(money[number], role) for number, role in found.roles.items()]
     roles += [(money[number], "other") for number in range(len(money)) if number not in found.roles]
     taken = [strip for strip, _ in roles]
-    roles += _wordy(dated, taken, names, layout, marked=any(role == "amount" for _, role in roles))
-    return Learned(_with_headers(rows, roles, names, decimal), found.proved)
+    roles += _wordy(
+        [line for line in inside if line[0] in frozenset(dated)] + sized,
+        taken,
+        names,
+        layout,
+        marked=any(role == "amount" for _, role in roles),
+    )
+    return Learned(_with_headers(rows, roles, names), found.proved)
 
 
-def _is_movement(pieces: Sequence[Chunk], decimal: DecimalMark | None) -> bool:
-    return any(is_day(chunk.text) for chunk in pieces) and any(_cents(chunk, decimal) for chunk in pieces)
+def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
+    """The columns of days, the first of them that of the movements: days stand above each other there."""
+    entries = [(index, chunk) for index, pieces in lines for chunk in pieces if is_day(chunk.text) and not _is_time(chunk.text)]
+    strips = [strip for strip in _strips(entries) if len(strip.entries) >= _LEAST]
+    most = max((len(strip.entries) for strip in strips), default=0)
+    strips = [strip for strip in strips if len(strip.entries) * 2 >= most]
+    for strip in strips:
+        strip.entries.sort(key=lambda entry: entry[0])
+    return sorted(strips, key=lambda strip: strip.x0)
+
+
+def _is_time(text: str) -> bool:
+    return re.fullmatch(r"\d{1,2}\.\d{2}", text) is not None
 
 
 def _cents(chunk: Chunk, decimal: DecimalMark | None) -> Decimal | None:
@@ -240,23 +260,14 @@ def _word_strips(entries: Sequence[tuple[int, Chunk]], taken: Sequence[_Strip]) 
     return strips
 
 
-def _with_headers(
-    rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], names: Sequence[Row], decimal: DecimalMark | None
-) -> list[Row]:
+def _with_headers(rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], names: Sequence[Row]) -> list[Row]:
     """A header above the first row of the table on each page; the printed names are taken out."""
-    money = [strip for strip, role in roles if role in _MONEY]
+    days = next(strip for strip, role in roles if role == "date")
     printed = {row.text for row in names}
     result: list[Row] = []
     for page, group in groupby(rows, key=lambda row: row.page):
         part = [row for row in group if row.text not in printed or not printed]
-        start = next(
-            (
-                index
-                for index, row in enumerate(part)
-                if _is_movement(pieces_of(row), decimal) and _in_strips(pieces_of(row), money, decimal)
-            ),
-            None,
-        )
+        start = next((index for index, row in enumerate(part) if any(_is_day_in(chunk, days) for chunk in pieces_of(row))), None)
         if start is None:
             result.extend(part)
             continue
@@ -274,6 +285,10 @@ def _with_headers(
         )
         result.extend([*part[:start], Row(page, _FAR_ROW, chunks), *part[start:]])
     return result
+
+
+def _is_day_in(chunk: Chunk, strip: _Strip) -> bool:
+    return is_day(chunk.text) and strip.box.overlap_x(chunk.box) > 0
 
 
 def _name(role: Role, printed: str) -> str:
