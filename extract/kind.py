@@ -16,7 +16,9 @@ from extract.tables.lines import Row
 Kind = Literal["bank_statement", "financial_statement", "invoice", "form", "other"]
 
 #: Below this no reader claims the document: it is kept as a paper of another kind, and said so.
-_CLAIM = 0.4
+CLAIM = 0.4
+#: The first of equals: a bank's own print may be headed like a form, and a form's lines may be those of a statement.
+ORDER: tuple[Kind, ...] = ("form", "financial_statement", "bank_statement", "invoice")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +26,17 @@ class Decision:
     """kind: whose reader goes first   evidence: of each reader, 0 to 1"""
 
     kind: Kind
-    evidence: dict[str, float]
+    evidence: dict[Kind, float]
 
 
 def kind_of(pages: Sequence[Sequence[Row]]) -> Decision:
     """The kind of paper that `pages` (rows of each page or sheet) are."""
     rows = [row for page in pages for row in page]
-    evidence = {
+    evidence: dict[Kind, float] = {
         "bank_statement": banks.recognises(rows),
         "financial_statement": max(statements.recognises(pages), further.recognises(pages)),
         "invoice": invoices.recognises(rows),
         "form": forms.recognises(pages),
     }
-    # The first of equals: a bank's own print may be headed like a form, and a form's lines may be those of a statement.
-    kinds: tuple[Kind, ...] = ("form", "financial_statement", "bank_statement", "invoice")
-    best = max(kinds, key=lambda kind: evidence[kind])
-    return Decision(best if evidence[best] >= _CLAIM else "other", evidence)
+    best = max(ORDER, key=lambda kind: evidence[kind])
+    return Decision(best if evidence[best] >= CLAIM else "other", evidence)

@@ -15,6 +15,7 @@ from extract.kind import Kind, kind_of
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.records import Other, PeriodFigure, Record, StatementLine
+from extract.sections import sections_of
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import further
 from extract.statements import reader as statements
@@ -71,27 +72,61 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
         text = "It holds no figures. Send the statement, bank export or invoice itself."
         text_zh = "文件中没有金额。请发送财务报表、银行流水或发票本身。"
         return (), (DocumentWarning("no-figures", text, text_zh=text_zh),)
-    decision = kind_of(pages)
-    order = sorted(decision.evidence, key=lambda kind: -decision.evidence[kind])
+    sections = sections_of(pages)
+    if not sections or sections[0].kind is None:
+        decision = kind_of(pages)
+        return _section(opened.sha256, pages, decision.kind, decision.evidence, FigureSeries(opened.sha256, first), codes)[:2]
+    records: list[Record] = []
+    warnings: list[DocumentWarning] = []
+    for section in sections:
+        series = FigureSeries(opened.sha256, first)
+        found, remarks, first = _section(opened.sha256, section.pages, section.kind or "other", section.evidence, series, codes)
+        records.extend(found)
+        warnings.extend(remark for remark in remarks if remark not in warnings)
+    return tuple(records), tuple(warnings)
+
+
+def _section(
+    sha256: str,
+    pages: Sequence[Sequence[Row]],
+    kind: Kind,
+    evidence: Mapping[Kind, float],
+    series: FigureSeries,
+    codes: Mapping[int, Sequence[str]],
+) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...], int]:
+    """The records of one paper, what is odd about it, and the number of the next figure.
+
+    kind       whose reader goes first; `evidence` decides who follows where that one reads nothing
+    """
+    first = series.next_number
+    rows = [row for page in pages for row in page]
     left: tuple[DocumentWarning, ...] = ()
-    for kind in order:
-        if kind != decision.kind and decision.evidence[kind] < _SECOND_CHOICE:
+    for choice in sorted(evidence, key=lambda one: (one != kind, -evidence[one])):
+        if choice != kind and evidence[choice] < _SECOND_CHOICE:
             continue
-        records, warnings = _read(kind, opened.sha256, pages, rows, first, codes)  # type: ignore[arg-type]
+        series = FigureSeries(sha256, first)
+        records, warnings = _read(choice, sha256, pages, rows, series, codes)
         if records:
-            return tuple(records), (*warnings, *left)
-        if kind == decision.kind:  # what its own reader had to leave out stands, whoever reads the rest
+            # A reader may number its figures by a series of its own that goes on from this one.
+            last = max((int(figure.id.rpartition("-")[2]) for record in records for figure in record.figures()), default=0)
+            return tuple(records), (*warnings, *left), max(series.next_number, last + 1)
+        if choice == kind:  # what its own reader had to leave out stands, whoever reads the rest
             left = tuple(warnings)
-    other = _other(opened.sha256, rows, first)
+    series = FigureSeries(sha256, first)
+    other = _other(sha256, rows, series)
     text = "It is none of the papers that tieout knows (statement, invoice, tax return and the like): its figures are kept, not verified."
     text_zh = "文件不是 tieout 认识的材料（财务报表、银行流水、发票、纳税申报表等）：其中金额已保留，但未核验。"
-    return (other,), (DocumentWarning("kind-unknown", text, text_zh=text_zh), *left)
+    return (other,), (DocumentWarning("kind-unknown", text, text_zh=text_zh), *left), series.next_number
 
 
 def _read(
-    kind: Kind, sha256: str, pages: Sequence[Sequence[Row]], rows: Sequence[Row], first: int, codes: Mapping[int, Sequence[str]]
+    kind: Kind,
+    sha256: str,
+    pages: Sequence[Sequence[Row]],
+    rows: Sequence[Row],
+    series: FigureSeries,
+    codes: Mapping[int, Sequence[str]],
 ) -> tuple[Sequence[Record], Sequence[DocumentWarning]]:
-    series = FigureSeries(sha256, first)
     if kind == "financial_statement":
         faces, remarks = statements.read(sha256, pages, series)
         more, further_remarks = further.read(sha256, pages, series, faces)
@@ -105,9 +140,8 @@ def _read(
     return [], []
 
 
-def _other(sha256: str, rows: Sequence[Row], first: int) -> Other:
+def _other(sha256: str, rows: Sequence[Row], series: FigureSeries) -> Other:
     """The labelled amounts of a paper that no reader knows."""
-    series = FigureSeries(sha256, first)
     lines = []
     for row in rows:
         label = " ".join(chunk.text for chunk in row.chunks if parse(chunk.text) is None)
