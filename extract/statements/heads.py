@@ -15,7 +15,7 @@ from extract.numerals import parse
 from extract.place import Box
 from extract.records import Span, StatementKind
 from extract.statements.caption import Caption, captions_in, said_together
-from extract.statements.period import in_year, last_day_of_month, span_between
+from extract.statements.period import day_without_year, in_year, last_day_of_month, span_between
 from extract.statements.unit import Unit
 from extract.statements.wrapped import is_body, with_whole_captions
 from extract.tables.lines import Chunk, Row
@@ -98,7 +98,8 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
     leaves = _over_columns(_leaves([heads for _, heads in found]), rows[below:])
     if not any(len(heads) >= 2 for _, heads in found) and not _stands_alone(rows, found):
         return [], 0
-    known = _Known(end, span, calendar=any(re.search(r"[一-鿿]", row.text) for row in rows))
+    calendar = any(re.search(r"[一-鿿]", row.text) for row in rows)
+    known = _Known(end, span, month_day=None if end is not None else day_without_year(rows[:below]), calendar=calendar)
     headers = [_header(leaf, kind, known) for leaf in leaves]
     if span == "year_to_date" and any(_ONE_MONTH.search(row.text) for row in rows) and {header.span for header in headers} == {"month"}:
         headers = [replace(header, span=span) for header in headers]  # the first month of a year is all of it so far
@@ -247,8 +248,9 @@ def _after(known: _Known, says: Caption, kind: StatementKind) -> _Known:
         end = date(says.year - 1, 12, 31)
     elif not exact and end is not None and says.role == "prior":
         end = _a_year_before(end)
-    months = says.months or known.months
-    return _Known(end, _span_of(known, says, kind, end, months), role, month_day, known.calendar, months)
+    span = _span_of(known, says, kind, end, says.months or known.months)
+    months = None if says.months is not None and says.dated else says.months or known.months  # of "January to April" no month below it is
+    return _Known(end, span, role, month_day, known.calendar, months)
 
 
 def _a_year_before(end: date) -> date:
@@ -269,9 +271,11 @@ def _end_of(known: _Known, says: Caption) -> tuple[date | None, tuple[int, int] 
         month = says.month or 3 * (says.quarter or 1)
         if year is None and end is not None:
             year = end.year if month <= end.month or says.quarter is not None else end.year - 1
-        return (last_day_of_month(year, month) if year is not None else None), month_day
+        return (last_day_of_month(year, month), month_day) if year is not None else (None, (month, 31))
     if month_day is not None and (year is not None or end is not None):
         return _day(year if year is not None else end.year if end is not None else 0, month_day), month_day
+    if year is not None and known.calendar and says.span == "year":
+        return date(year, 12, 31), month_day
     if year is not None:
         return (in_year(end, year) if end is not None else date(year, 12, 31) if known.calendar else None), month_day
     return end, month_day
@@ -292,7 +296,7 @@ def _span_of(known: _Known, says: Caption, kind: StatementKind, end: date | None
     if kind == "balance_sheet":
         return "instant"
     span = says.span
-    if span is None and months is not None and end is not None and (says.months is not None or known.span not in ("month", "quarter")):
+    if span is None and months is not None and end is not None:
         if known.span == "year_to_date" and not known.calendar and 1 < months < 12:  # an interim period begins with the firm's own year
             return known.span
         first = end.year * 12 + end.month - months
@@ -335,7 +339,9 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
     result = list(headers)
     cumulated = any((said[i].span == "year_to_date" or (said[i].months or 0) > 1) and headers[i].role in ("", "current") for i in periods)
     months = [
-        i for i in periods if said[i].month is not None and said[i].months is None and said[i].span is None and headers[i].end is not None
+        i
+        for i in periods
+        if leaves[i].says.month is not None and not _counted(leaves[i]) and said[i].span is None and headers[i].end is not None
     ]
     ends = sorted({(day.year * 12 + day.month) for i in months if (day := headers[i].end) is not None})
     in_a_row = any(right - left == 1 for left, right in pairwise(ends))
@@ -353,6 +359,14 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
             span = span_between(min(days).replace(day=1), max(days)) if len(days) == ends[-1] - ends[0] + 1 else None
             result[i] = replace(header, end=max(days) if span else None, span=span or header.span)
     return result
+
+
+def _counted(leaf: _Head) -> bool:
+    """Whether a column says how many months it has: in its own caption, or in one above that names no day itself ("12 months to")."""
+    above = leaf.parent
+    while above is not None and (above.says.months is None or above.says.dated):
+        above = above.parent
+    return leaf.says.months is not None or above is not None
 
 
 def _chain_says(leaf: _Head) -> Caption:

@@ -29,9 +29,31 @@ def statement_date(rows: Sequence[Row]) -> date | None:
         if quarter:
             number = "一二三四".find(quarter.group(2)) + 1 or int(quarter.group(2))
             return last_day_of_month(int(quarter.group(1)), 3 * number)
-        year = re.search(r"(\d{4})年度", tight)
+        half = re.search(r"(\d{4})年(?:度)?(上半年|下半年|半年度)", tight)
+        if half:
+            return last_day_of_month(int(half.group(1)), 12 if half.group(2) == "下半年" else 6)
+        year = re.search(r"(\d{4})年(?:度|全年)", tight)
         if year:
             return date(int(year.group(1)), 12, 31)
+    return None
+
+
+_MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NO_YEAR = re.compile(
+    r"\b(?:end(?:ed|ing)?|at|of|to)\s+(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<month>[a-z]{3,9})|(?P<name>[a-z]{3,9})\s+(?P<number>\d{1,2}))"
+    r"(?:st|nd|rd|th)?\s*[,.]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def day_without_year(rows: Sequence[Row]) -> tuple[int, int] | None:
+    """(month, day) that a heading names for several years ("Years ended 31 August"); None where none does."""
+    for row in rows:
+        for chunk in row.chunks:
+            found = _NO_YEAR.search(chunk.text)
+            name = (found.group("month") or found.group("name")).lower()[:3] if found is not None else ""
+            if found is not None and name in _MONTH_NAMES:
+                return _MONTH_NAMES.index(name) + 1, int(found.group("day") or found.group("number"))
     return None
 
 
@@ -76,6 +98,8 @@ def heading_span(rows: Sequence[Row], kind: StatementKind, end: date | None) -> 
         named = _months_of(re.sub(r"\s+", "", row.text)) or _days_of(row.text)
         if named is not None and named[1] == end and (covered := span_between(*named)) is not None:
             return covered
+    if re.search(r"上半年|(?<!下)半年度", text):
+        return "year_to_date"
     if "年度" in text or "yearended" in text or "年报" in text or "yearending" in text:
         return "year"
     if re.search(r"\d{4}年1[-—–至~]+\d{1,2}月", text):
