@@ -17,6 +17,8 @@ from extract.ocr.models import Line, Models, Pixels, Quads, crop
 LEAST_SCORE = 0.4
 #: A box that lies so far in a lengthened one was a part of its figure.
 _SWALLOWED = 0.6
+#: A seal that begins so near to an end of a phrase, in heights, and covers this share of the place beside it.
+_BESIDE, _SEALED = 0.6, 0.15
 #: What was sought must be read surely to be more than a part of a seal; a nil dash is known by its shape and place.
 _SURE, _DASH_SURE = 0.6, 0.985
 
@@ -26,7 +28,7 @@ class Phrase:
     """One line of print as read.
 
     inked   red ink lies over it
-    cut     print goes on beyond its box, or went on before the box was lengthened
+    cut     print goes on beyond its box, or went on before the box was lengthened, or a seal hides whether it does
     sought  the detector saw nothing here
     """
 
@@ -56,7 +58,18 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
                 phrase.inked, phrase.crop = True, faded
     for phrase, line in zip(phrases, models.read([phrase.crop for phrase in phrases]), strict=True):
         phrase.line = line
-    return _whole(models, cleaned, phrases), cleaned
+    phrases = _whole(models, cleaned, phrases)
+    for phrase in phrases:
+        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(red, phrase.quad))
+    return phrases, cleaned
+
+
+def seal_beside(red: NDArray[np.bool_], quad: NDArray[np.float32]) -> bool:
+    """Whether a seal begins where the phrase ends: what stands under it may be the rest of a figure."""
+    (x0, y0), (x1, y1) = np.maximum(quad.min(axis=0), 0).astype(int), np.maximum(quad.max(axis=0), 0).astype(int)
+    air = max(2, int(_BESIDE * (y1 - y0)))
+    sides = (red[y0:y1, max(0, x0 - air) : x0 + 1], red[y0:y1, x1 : x1 + air])
+    return any(side.size > 0 and side.mean() > _SEALED for side in sides)
 
 
 def sought(models: Models, picture: Pixels, blots: Sequence[Blot]) -> list[Phrase]:

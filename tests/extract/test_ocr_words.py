@@ -14,6 +14,7 @@ from extract.numerals import parse
 from extract.ocr.alternatives import edits_of, mixed
 from extract.ocr.confidence import alternatives_of, figure_confidence
 from extract.ocr.cut import covered, ends_cut, joined, lengthened
+from extract.ocr.finding import seal_beside
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Pixels
@@ -164,6 +165,15 @@ def test_a_rule_of_the_table_ends_a_figure() -> None:
     page[85:115, end + 6 : end + 20] = 0
     box = np.array([[98, 82], [end, 82], [end, 118], [98, 118]], dtype=np.float32)
     assert lengthened(page, box, (False, True)) is None
+
+
+def test_a_seal_that_begins_where_a_figure_ends_may_hide_the_rest_of_it() -> None:
+    red = np.zeros((100, 300), dtype=np.bool_)
+    red[20:80, 205:260] = True
+    box = np.array([[100, 40], [200, 40], [200, 60], [100, 60]], dtype=np.float32)
+    assert seal_beside(red, box)
+    assert not seal_beside(red, box - [40, 0])
+    assert not seal_beside(red, box + [0, 38])
 
 
 def test_boxes_seen_twice_count_once() -> None:
