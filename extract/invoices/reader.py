@@ -19,6 +19,7 @@ from extract.invoices.layout import InvoiceLayout
 from extract.invoices.making import Making, sums_of
 from extract.invoices.particulars import day_of, month_first, number_of
 from extract.invoices.qr import differences, invoice_code, with_reading
+from extract.invoices.roles import column_role
 from extract.invoices.rows import rejoined
 from extract.records import Invoice
 from extract.series import FigureSeries
@@ -59,7 +60,23 @@ def recognises(rows: Sequence[Row]) -> float:
     titled = any(_TITLE.search(row.text) for row in rows[:30])
     if any(word in opening for word in _NOT_AN_INVOICE) or ("sortcode" in opening and not (titled and sums.chosen.total)):
         evidence -= 0.5
+    if any(_lists_invoices(row) for row in rows[:20]):
+        evidence -= 0.6
     return max(0.0, min(1.0, round(evidence, 2)))
+
+
+_LISTED = re.compile(
+    r"(?:(?P<number>(?:数电票|数电发票)?发票号码?|inv(?:oice)?\.? ?(?:no|number|num|#|ref)\.?|(?:our|supplier|customer) ref)|"
+    r"(?P<day>开票日期|(?:invoice |inv |issue |due )?date|日期)|"
+    r"(?P<party>(?:购买?方|销售?方|客户|供应商|销方|购方)(?:名称)?|(?:customer|supplier|client|vendor|account)(?: name)?))",
+    re.IGNORECASE,
+)
+
+
+def _lists_invoices(row: Row) -> bool:
+    """Whether a row is the head of a list of invoices: a number, a day and a firm for each line, with amounts behind them."""
+    named = {match.lastgroup for chunk in row.chunks if (match := _LISTED.fullmatch(chunk.text.strip()))}
+    return len(named) >= 2 and "party" in named and sum(column_role(chunk.text) in {"net", "gross", "tax"} for chunk in row.chunks) >= 2
 
 
 def read(
