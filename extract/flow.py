@@ -63,7 +63,7 @@ def read_loan_file(
 
     Raises WronglyCalled for a path that is not there or holds nothing.
     """
-    gathered = gather(paths)
+    gathered = gather(paths, passwords)
     reading = _Reading(len(gathered.sources) + len(gathered.refused), on_document)
     for document in gathered.refused:
         reading.done(document)

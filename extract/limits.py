@@ -33,6 +33,8 @@ MAX_ATTACHMENTS = 20
 MAX_CODE_PAGES = 60
 #: Files in a zipped loan file, and in a folder.
 MAX_FILES = 2_000
+#: Archives within archives that are opened: a mail's attachments zipped, in a folder zipped again.
+MAX_ARCHIVE_DEPTH = 3
 #: What the child that opens a document may take.
 CHILD_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 CHILD_CPU_SECONDS = 60

@@ -53,8 +53,10 @@ class Gathered:
     refused: tuple[Document, ...] = ()
 
 
-def gather(paths: Sequence[Path]) -> Gathered:
+def gather(paths: Sequence[Path], passwords: Mapping[str, str] | None = None) -> Gathered:
     """The files under `paths`: folders are walked, archives opened, single files taken as they are.
+
+    passwords   of locked archives, by name
 
     Raises WronglyCalled for a path that does not exist, when there is nothing at all, or when there is too much.
     """
@@ -65,7 +67,7 @@ def gather(paths: Sequence[Path]) -> Gathered:
             raise WronglyCalled(f"{path}: there is no such file or folder. Check the path.")
         for source in _under(path):
             try:
-                members, warnings = _members(source)
+                members, warnings = _members(source, (passwords or {}).get(source.name))
             except Refused as error:
                 refused.append(refused_document(source.name, error))
                 continue
@@ -136,14 +138,14 @@ def _zipped(path: Path) -> Callable[[], bool]:
     return zipped
 
 
-def _members(source: Source) -> tuple[list[Source], list[DocumentWarning]]:
+def _members(source: Source, password: str | None) -> tuple[list[Source], list[DocumentWarning]]:
     """The files inside an archive, or the file itself when it is none: its content decides, not its ending."""
     if not source.zipped():
         return [source], []
     data = source.load()
     if not is_archive(data):
         return [source], []
-    members, warnings = expand(data, source.name)
+    members, warnings = expand(data, source.name, password=password)
     return [Source(f"{source.name}/{name}", _constant(body)) for name, body in members], warnings
 
 

@@ -20,7 +20,7 @@ from extract.document import DocumentWarning
 from extract.errors import Refused
 from extract.formats.pdf_page import clean
 from extract.formats.sniff import sniffed
-from extract.limits import MAX_FILE_BYTES, MAX_FILES, MAX_PACK_RATIO, MAX_UNPACKED_BYTES
+from extract.limits import MAX_ARCHIVE_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_PACK_RATIO, MAX_UNPACKED_BYTES
 
 #: Below this an entry's ratio says nothing: an empty sheet's XML packs at 400 and is honest.
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
@@ -30,7 +30,8 @@ _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 #: Files by which an XBRL report package (the European single electronic format's) is known.
 _PACKAGE_MARKS = frozenset({"taxonomypackage.xml", "reportpackage.json", "catalog.xml"})
 _SEND_FILES, _SEND_FILES_ZH = "Send the files themselves, or zip them anew.", "请直接发送其中的文件，或重新压缩。"
-_NO_PASSWORD, _NO_PASSWORD_ZH = "Send it without a password.", "请发送不带密码的文件。"
+_UNLOCK = "Give its password with --password NAME=PASSWORD (the old zip encryption only), or send it without one."
+_UNLOCK_ZH = "请用 --password 文件名=密码 提供密码（仅支持传统 zip 加密），或发送不带密码的文件。"
 _PARTS, _PARTS_ZH = "Send it in smaller parts.", "请拆分成较小的部分发送。"
 _READ_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError, ValueError, KeyError, IndexError)
 
@@ -40,8 +41,13 @@ def is_archive(data: bytes) -> bool:
     return sniffed(data).reader == "archive"
 
 
-def expand(data: bytes, name: str) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
+def expand(data: bytes, name: str, *, password: str | None = None, depth: int = 0) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
     """The files of a zipped loan file, in its order, as (name, bytes) with forward slashes; and what was left out and why.
+
+    An archive within is opened as well, down to MAX_ARCHIVE_DEPTH; all of them together unpack to no more than one may.
+
+    password   of the archive and those in it
+    depth      how many archives this one lies in
 
     Raises Refused when it is no zip, is encrypted as a whole, or unpacks to more than an honest loan file.
     """
@@ -56,10 +62,45 @@ def expand(data: bytes, name: str) -> tuple[list[tuple[str, bytes]], list[Docume
         problem, problem_zh = f"It is no zip archive but a {kind.name}.", f"文件不是 zip 压缩包，而是其他格式：{kind.name_zh}。"
         raise Refused("not-an-archive", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
-        answer = run_contained("expand", data, name, Path(folder), {"name": name})
+        answer = run_contained("expand", data, name, Path(folder), {"name": name, "password": password})
         names = unpacked_names(answer, name)
         files = [(entry, _taken(Path(folder) / str(number))) for number, entry in enumerate(names)]
-        return files, list(unpacked_warnings(answer, name))
+        warnings = list(unpacked_warnings(answer, name))
+    return _with_inner(files, warnings, name, password, depth)
+
+
+def _with_inner(
+    files: Sequence[tuple[str, bytes]], warnings: list[DocumentWarning], name: str, password: str | None, depth: int
+) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
+    """The files with those of the archives among them in their place."""
+    result: list[tuple[str, bytes]] = []
+    total = sum(len(body) for _, body in files)
+    for entry, body in files:
+        if not is_archive(body):
+            result.append((entry, body))
+            continue
+        if depth + 1 >= MAX_ARCHIVE_DEPTH:
+            warnings.append(_left_out(entry, _NESTED))
+            continue
+        try:
+            inner, remarks = expand(body, f"{name}/{entry}", password=password, depth=depth + 1)
+        except Refused as error:
+            warnings.append(DocumentWarning(error.code, f"“{entry}”: {error.text}", None, f"“{entry}”：{error.text_zh}"))
+            continue
+        total += sum(len(content) for _, content in inner)
+        if total > MAX_UNPACKED_BYTES or len(result) + len(inner) > MAX_FILES:
+            warnings.append(_left_out(entry, _TOO_MUCH))
+            continue
+        result.extend((f"{entry}/{path}", content) for path, content in inner)
+        warnings.extend(remarks)
+    return result, warnings
+
+
+def _left_out(entry: str, unfit: _Unfit) -> DocumentWarning:
+    shown = clean(entry)[-200:]
+    return DocumentWarning(
+        unfit.code, f"“{shown}” {unfit.what} and was not read. {unfit.remedy}", None, f"“{shown}”{unfit.what_zh}，未读取。{unfit.remedy_zh}"
+    )
 
 
 def _taken(path: Path) -> bytes:
@@ -93,7 +134,7 @@ def check_packing(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
         raise Refused("archive-too-large", problem, _PARTS, name=name, problem_zh=problem_zh, remedy_zh=_PARTS_ZH)
 
 
-def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
+def unpack(data: bytes, name: str, folder: Path, password: str | None = None) -> dict[str, Any]:
     """In the child: write the files to folder/0, folder/1, … and answer their names and the warnings."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
@@ -102,9 +143,11 @@ def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
         raise Refused("archive-damaged", problem, _SEND_FILES, name=name, problem_zh=problem_zh, remedy_zh=_SEND_FILES_ZH) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     check_packing(entries, name)
-    if entries and all(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries):
+    if password is not None:
+        archive.setpassword(password.encode())
+    if entries and all(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries) and not _opens(archive, entries):
         problem, problem_zh = "The archive needs a password.", "压缩包需要密码。"
-        raise Refused("archive-encrypted", problem, _NO_PASSWORD, name=name, problem_zh=problem_zh, remedy_zh=_NO_PASSWORD_ZH)
+        raise Refused("archive-encrypted", problem, _UNLOCK, name=name, problem_zh=problem_zh, remedy_zh=_UNLOCK_ZH)
     names: list[str] = []
     warnings: list[list[Any]] = []
     entries, taxonomy = _without_taxonomy(entries)
@@ -123,9 +166,7 @@ def unpack(data: bytes, name: str, folder: Path) -> dict[str, Any]:
             try:
                 content = archive.read(entry)
             except _READ_ERRORS:
-                unfit = _DAMAGED
-        if unfit is None and sniffed(content).reader == "archive":
-            unfit = _NESTED
+                unfit = _LOCKED if entry.flag_bits & _ENCRYPTED_FLAG else _DAMAGED
         shown = clean(path)[-200:]
         if unfit is not None:
             text = f"“{shown}” {unfit.what} and was not read. {unfit.remedy}"
@@ -150,6 +191,15 @@ def _without_taxonomy(entries: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipI
     return kept, len(entries) - len(kept)
 
 
+def _opens(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> bool:
+    """Whether the password opens the smallest of the entries; each has the same as a rule."""
+    try:
+        archive.read(min(entries, key=lambda entry: entry.file_size))
+    except _READ_ERRORS:
+        return False
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class _Unfit:
     """Why a file of the archive is left out, and what to do."""
@@ -165,8 +215,13 @@ _DAMAGED = _Unfit(
     "archive-entry-damaged", "is damaged in the archive", "Send it as a file of its own.", "在压缩包中已损坏", "请单独发送该文件。"
 )
 _NESTED = _Unfit(
-    "archive-inside", "is an archive within the archive", "Unpack it and send its files.", "是压缩包内的压缩包", "请解压后发送其中的文件。"
+    "archive-inside",
+    f"is an archive within more than {MAX_ARCHIVE_DEPTH - 1} archives",
+    "Unpack it and send its files.",
+    f"是超过 {MAX_ARCHIVE_DEPTH - 1} 层压缩包内的压缩包",
+    "请解压后发送其中的文件。",
 )
+_TOO_MUCH = _Unfit("archive-too-large", "unpacks to more than an honest loan file holds", _PARTS, "解压后的内容过多", _PARTS_ZH)
 _OUTSIDE = _Unfit(
     "archive-unsafe-name",
     "has a name that leads outside of the archive",
@@ -175,7 +230,7 @@ _OUTSIDE = _Unfit(
     "请重新压缩该文件夹。",
 )
 _LINK = _Unfit("archive-unsafe-name", "is a link and no file", "Zip the file itself.", "是链接而不是文件", "请压缩文件本身。")
-_LOCKED = _Unfit("archive-encrypted", "needs a password", _NO_PASSWORD, "需要密码", _NO_PASSWORD_ZH)
+_LOCKED = _Unfit("archive-encrypted", "needs a password", _UNLOCK, "需要密码", _UNLOCK_ZH)
 _LARGE = _Unfit("file-too-large", f"has more than {MAX_FILE_BYTES // 2**20} MB", _PARTS, f"超过 {MAX_FILE_BYTES // 2**20} MB", _PARTS_ZH)
 
 
@@ -185,8 +240,6 @@ def _unfit(entry: zipfile.ZipInfo, path: str) -> _Unfit | None:
         return _OUTSIDE
     if stat.S_ISLNK(entry.external_attr >> 16):
         return _LINK
-    if entry.flag_bits & _ENCRYPTED_FLAG:
-        return _LOCKED
     if entry.file_size > MAX_FILE_BYTES:
         return _LARGE
     return None

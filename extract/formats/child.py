@@ -113,7 +113,7 @@ def _render(data: bytes, folder: Path | None, arguments: Job) -> Job:
 
 def _expand(data: bytes, folder: Path | None, arguments: Job) -> Job:
     assert folder is not None
-    return archive.unpack(data, str(arguments["name"]), folder)
+    return archive.unpack(data, str(arguments["name"]), folder, arguments.get("password"))
 
 
 def _codes(data: bytes, folder: Path | None, arguments: Job) -> Job:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import base64
 import io
+import random
 import stat
 import struct
 import zipfile
@@ -73,11 +75,30 @@ def test_a_link_is_left_out() -> None:
     assert [warning.code for warning in warnings] == ["archive-unsafe-name"]
 
 
-def test_an_archive_within_is_left_out_and_a_workbook_is_not() -> None:
+def test_an_archive_within_is_opened_and_a_workbook_is_not() -> None:
     workbook = zipped(("[Content_Types].xml", b"<x/>"), ("xl/workbook.xml", b"<x/>"))
     files, warnings = expand(zipped(("inner.zip", zipped(("a.csv", b"a"))), ("b.xlsx", workbook)), "case.zip")
-    assert [name for name, _ in files] == ["b.xlsx"]
+    assert [name for name, _ in files] == ["inner.zip/a.csv", "b.xlsx"]
+    assert not warnings
+
+
+def test_archives_are_opened_to_a_depth_and_no_further() -> None:
+    data = zipped(("a.csv", b"a"))
+    for name in ("four.zip", "three.zip", "two.zip"):
+        data = zipped((name, data), (f"{name}.csv", b"1"))
+    files, warnings = expand(data, "case.zip")
+    assert [name for name, _ in files] == ["two.zip/three.zip/four.zip.csv", "two.zip/three.zip.csv", "two.zip.csv"]
     assert [warning.code for warning in warnings] == ["archive-inside"]
+
+
+def test_archives_within_unpack_together_to_no_more_than_one_may(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract.formats import archive
+
+    monkeypatch.setattr(archive, "MAX_UNPACKED_BYTES", 3_000)
+    inner = zipped(("a.csv", random.Random(1).randbytes(2_000)))
+    files, warnings = expand(zipped(("one.zip", inner), ("two.zip", inner)), "case.zip")
+    assert files == []
+    assert {warning.code for warning in warnings} == {"archive-too-large"}
 
 
 def test_litter_is_left_out_without_a_word() -> None:
@@ -133,3 +154,22 @@ def test_what_is_no_zip_is_refused_with_a_way_out() -> None:
             expand(data, "case.zip")
         assert caught.value.code == code
         assert caught.value.remedy
+
+
+#: a.csv, locked with "s3cret" by a program for zips.
+LOCKED = base64.b64decode(
+    "UEsDBAoACQAAAMqCeF1SHgG1EAAAAAQAAAAFAAAAYS5jc3ZcJYjObZneS1zuDmKaP/pQUEsHCFIeAbUQAAAABAAAAFBLAQIeAwoACQAAAMqCeF1SHgG1EAAAAAQAAAAFAAAAAAAAAAEAAACkgQAAAABhLmNzdlBLBQYAAAAAAQABADMAAABDAAAAAAA="
+)
+
+
+def test_a_locked_archive_opens_with_its_password() -> None:
+    assert expand(LOCKED, "case.zip", password="s3cret")[0] == [("a.csv", b"a,1\n")]
+
+
+@pytest.mark.parametrize("password", [None, "wrong"])
+def test_a_locked_archive_is_refused_with_what_to_do(password: str | None) -> None:
+    with pytest.raises(Refused) as caught:
+        expand(LOCKED, "case.zip", password=password)
+    assert caught.value.code == "archive-encrypted"
+    assert "--password NAME=PASSWORD" in caught.value.remedy
+    assert "wrong" not in caught.value.text

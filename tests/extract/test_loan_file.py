@@ -54,12 +54,13 @@ def test_a_file_that_only_calls_itself_a_zip_goes_to_the_reader(tmp_path):
 
 
 def test_what_an_archive_holds_but_cannot_be_read_is_named(tmp_path):
-    write(tmp_path, **{"a.zip": zipped(**{"ok.csv": b"1", "inner.zip": zipped(**{"x.csv": b"1"})})})
+    nested = zipped(**{"inner.zip": zipped(**{"deep.zip": zipped(**{"x.csv": b"1"})})})
+    write(tmp_path, **{"a.zip": zipped(**{"ok.csv": b"1", "outer.zip": nested})})
     gathered = gather([tmp_path])
     assert [source.name for source in gathered.sources] == ["a.zip/ok.csv"]
     (told,) = gathered.refused
     assert told.name == "a.zip"
-    assert "inner.zip" in told.warnings[0].text
+    assert "deep.zip" in told.warnings[0].text
 
 
 def test_an_empty_folder_and_a_missing_path_say_so(tmp_path):
