@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.banks.layout import Role
 from extract.dates import find_dates, parse_date, parse_partial
@@ -17,6 +18,8 @@ NOTHING = frozenset({"--", "-", "/", "—", "——", "－", "无", "n/a"})
 #: A malformed amount is worth keeping when its last mark parts two digits, as cents are.
 _CENTS = re.compile(r"\d[.,]\d{2}\D*$")
 _LEAP_YEAR = 2024
+#: Printed texts whose meaning is kept: each is asked for many times.
+_KEPT = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +71,13 @@ def amount_of(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed |
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def parsed(text: str, decimal: DecimalMark | None) -> Numeral | None:
     """The well-formed amount that `text` prints, by the paper's decimal mark first."""
     return parse(text, decimal=decimal) or (parse(text) if decimal != "," else None)
 
 
+@lru_cache(maxsize=_KEPT)
 def malformed(text: str) -> Numeral | None:
     """The amount behind misplaced marks; None for anything else made of digits and points, such as a date or a sort code."""
     if is_day(text) or find_dates(text) or not _CENTS.search(normalised(text)):
@@ -99,6 +104,7 @@ def unreadable(chunks: Sequence[Chunk], decimal: DecimalMark | None, *, paper: b
     return None
 
 
+@lru_cache(maxsize=_KEPT)
 def is_day(text: str) -> bool:
     """Whether `text` prints a day, with or without its year."""
     return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from extract.banks import generic
 from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
 from extract.banks.captions import means, names_values, seems
 from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
+from extract.banks.marks import outward_of
 from extract.numerals import DecimalMark, parse
 from extract.tables.lines import Row
 
@@ -86,6 +88,8 @@ class Entry:
     mark: str | None = None
     currency: str | None = None
     status: str | None = None
+    #: Whether the row, or the line that its movement begins with, prints the day itself.
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +215,7 @@ def _block(
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             if cells.day is None and _blurred(cells):
                 day = None  # what stands there is another day, which cannot be read: not the one above
-            entries.append(_entry(cells, day))
+            entries.append(replace(_entry(cells, day), dated=cells.day is not None))
             last = below = row
             unbroken = True
             unread.extend(_unread(cells, day, decimal))
@@ -251,7 +255,7 @@ def _says_value(row: Row, cells: Cells) -> bool:
 
 def _blurred(cells: Cells) -> bool:
     """Whether something with digits that is no day stands in the column of days."""
-    return any(re.search(r"\d", chunk.text) and not parse(chunk.text) for _, chunk in cells.by_role.get("date", ()))
+    return any(re.search(r"\d", chunk.text) for _, chunk in cells.by_role.get("date", ()))
 
 
 def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:
@@ -318,7 +322,10 @@ def _entry(cells: Cells, day: str | None) -> Entry:
 
 def _mark(cells: Cells) -> str | None:
     chunks = cells.by_role.get("mark")
-    return " ".join(chunk.text for _, chunk in chunks).strip() if chunks else None
+    if not chunks:
+        return None
+    told = next((chunk.text for _, chunk in chunks if outward_of(chunk.text, generic.LAYOUT) is not None), None)
+    return told or " ".join(chunk.text for _, chunk in chunks).strip()
 
 
 def _near(before: Row, row: Row, pitch: float) -> bool:

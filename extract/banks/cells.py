@@ -16,6 +16,8 @@ from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
+#: A date stands among the first chunks of a row, and is set no wider than this many letter heights.
+_DAYS_AMONG, _WIDE = 3, 4.0
 MONEY: tuple[Role, ...] = ("in", "out", "amount", "balance")
 
 
@@ -78,15 +80,34 @@ def pieces_of(row: Row) -> list[Chunk]:
 
 
 def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """The chunks of a row, its first two or three put together where they are one date set wide ("23   May")."""
-    for count in (3, 2):
-        text = " ".join(chunk.text for chunk in chunks[:count])
-        if len(chunks) > count and is_day(text) and re.search(r"[A-Za-z]{3}", text) and not is_day(chunks[0].text):
-            whole = Chunk(
-                text, Box.around(chunk.box for chunk in chunks[:count]), tuple(word for chunk in chunks[:count] for word in chunk.words)
-            )
-            return [whole, *chunks[count:]]
-    return list(chunks)
+    """The chunks of a row, those put together that are one date set wide ("23   May", "10   December BACS")."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        whole = next((text for count in (3, 2) if (text := _whole_day(chunks[at : at + count], count)) is not None), None)
+        if whole is not None and at < _DAYS_AMONG:
+            found.append(whole[0])
+            at += whole[1]
+        else:
+            found.append(chunks[at])
+            at += 1
+    return found
+
+
+def _whole_day(chunks: Sequence[Chunk], count: int) -> tuple[Chunk, int] | None:
+    """A day and month in `count` chunks, more words behind it in the last one allowed."""
+    first, last = chunks[0], chunks[-1]
+    if len(chunks) < count or is_day(first.text) or not re.search(r"[A-Za-z]{3}", last.text + first.text):
+        return None
+    if last.box.x0 - first.box.x1 > _WIDE * max(first.box.height, 4.0):
+        return None
+    parts = [chunk.text for chunk in chunks[:-1]]
+    words = last.words or ()
+    texts = [last.text, *(" ".join(word.text for word in words[:end]) for end in (2, 1) if len(words) > end)]
+    if not any(is_day(" ".join([*parts, text])) for text in texts):
+        return None
+    joined = tuple(word for chunk in chunks for word in chunk.words)
+    return Chunk(" ".join([*parts, last.text]), Box.around(chunk.box for chunk in chunks), joined), count
 
 
 def apart(chunk: Chunk) -> list[Chunk]:

@@ -105,22 +105,19 @@ def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[B
     return other if _worth(other[0]) > _worth(found[0]) else found
 
 
-def _worth(statements: Sequence[BankStatement]) -> tuple[int, int]:
-    """What is certain in a reading, then all that it found."""
+def _worth(statements: Sequence[BankStatement]) -> tuple[int, int, bool]:
+    """What is certain in a reading, then all that it found, then whether money goes both ways in it."""
     figures = [figure for statement in statements for figure in statement.figures() if not figure.operands]
-    return sum(figure.confidence >= DOUBTFUL_BELOW for figure in figures), len(figures)
+    moved = [item.amount.value for statement in statements for item in statement.transactions]
+    return sum(figure.confidence >= DOUBTFUL_BELOW for figure in figures), len(figures), bool(moved) and min(moved) < 0 < max(moved)
 
 
 def _is_sure(statements: Sequence[BankStatement], rows: Sequence[Row], decimal: DecimalMark | None) -> bool:
     """Whether a reading holds all dated amounts of the paper, and is certain of nearly all of them."""
-    sure, count = _worth(statements)
-    printed = sum(_prints_cents(chunk.text, decimal) for row in rows if _has_day(row) for piece in row.chunks for chunk in apart(piece))
+    sure, count, _ = _worth(statements)
+    printed = sum(_prints_cents(chunk.text, decimal) for row in rows for piece in row.chunks for chunk in apart(piece))
     moved = [figure for statement in statements for item in statement.transactions for figure in (item.amount, item.balance) if figure]
-    return count > 0 and sure >= 0.97 * count and len(moved) >= 0.95 * printed - 4
-
-
-def _has_day(row: Row) -> bool:
-    return any(is_day(chunk.text) for chunk in row.chunks)
+    return count > 0 and sure >= 0.97 * count and len(moved) >= 0.95 * printed - 8
 
 
 def _prints_cents(text: str, decimal: DecimalMark | None) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import pairwise
 
 from extract.banks.account import Account, account_of, is_chinese
 from extract.banks.amount import Printed
@@ -66,6 +67,15 @@ def section_of(block: Block) -> bool | None:
         if _SECTION_IN.fullmatch(text):
             return False
     return None
+
+
+def _repeats_days(entries: Sequence[Entry]) -> bool:
+    """Whether a day is printed on each of its rows, and not once: then a row without one has lost it."""
+    again = sum(
+        after.dated and before.dated and after.day == before.day and after.row.page == before.row.page
+        for before, after in pairwise(entries)
+    )
+    return again * 10 > len(entries)
 
 
 @dataclass(slots=True)
@@ -175,6 +185,7 @@ class StatementReading:
             unsaid={made[id(item)].amount.id for item in items if id(item) in unsaid},
             believed=self.layout.bank is not None,
             dated=dated,
+            undated={made[id(item)].amount.id for item in items if not item.entry.dated} if _repeats_days(entries) else set(),
             within=account.start is not None and account.end is not None,
         )
         self.warnings.extend(unproved)

@@ -16,6 +16,7 @@ from itertools import groupby, pairwise
 from extract.banks import generic
 from extract.banks.amount import is_day, parsed
 from extract.banks.assign import Movements, assigned
+from extract.banks.captions import means, seems
 from extract.banks.cells import pieces_of
 from extract.banks.header import guessed_role, role_of
 from extract.banks.layout import BankLayout, Role
@@ -37,9 +38,14 @@ _SAMPLE = 400
 _NAMES_ABOVE = 4
 #: Rows below the last day in which its amounts may stand.
 _LOW = 4
+#: Points from the last column to one of words that has none.
+_OFF = 200.0
 _FAR_ROW = 100_000
+_SUMS = re.compile(r"计|余额|结余|承前|过次|\btotals?\b|\bbalance\b|\bforward\b", re.IGNORECASE)
+_ENDS = ("opening", "closing", "total_in", "total_out")
 _DIGIT = re.compile(r"\d")
 _COLON = re.compile(r"[:：]\s*$")
+_TOLD: frozenset[Role] = frozenset({"text", "counterparty", "reference", "other", "mark"})
 _MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
 
 
@@ -75,11 +81,11 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     dated = [index for index, _ in days[0].entries][:_SAMPLE]
     first, last = dated[0], dated[-1]
     inside = [line for line in lines[first : last + 1 + _LOW] if line[0] <= last or not any(is_day(chunk.text) for chunk in line[1])]
-    sized = [(index, pieces) for index, pieces in inside if any(_cents(chunk, decimal) is not None for chunk in pieces)]
+    sized = [(index, pieces) for index, pieces in inside if _is_sized(pieces, decimal)]
     money = _money_strips(sized, decimal)
     if len(sized) < _LEAST or not money or len(money) > _MOST_COLUMNS:
         return None
-    moving = [(index, pieces) for index, pieces in sized if _in_strips(pieces, money, decimal) and not _sums(pieces)]
+    moving = [(index, pieces) for index, pieces in sized if _in_strips(pieces, money, decimal)]
     movements = _movements(moving, money, decimal)
     names = _names_above(rows, first)
     hints = {number: _hint(strip, names, layout) for number, strip in enumerate(money)}
@@ -164,12 +170,13 @@ def _in_strips(pieces: Sequence[Chunk], strips: Sequence[_Strip], decimal: Decim
     return any(_cents(chunk, decimal) is not None and strip.box.overlap_x(chunk.box) > 0 for chunk in pieces for strip in strips)
 
 
-def _sums(pieces: Sequence[Chunk]) -> bool:
-    """Whether a row says a total or a carried balance: an undated row that begins with words."""
+def _is_sized(pieces: Sequence[Chunk], decimal: DecimalMark | None) -> bool:
+    """Whether a row has an amount and is neither a total nor a carried balance: an undated row that begins with such words."""
+    if not any(_cents(chunk, decimal) is not None for chunk in pieces):
+        return False
     dated = any(is_day(chunk.text) for chunk in pieces)
-    return not dated and any(
-        re.search(r"计|余额|结余|承前|过次|[Tt]otal|TOTAL|[Bb]alance|BALANCE|[Ff]orward", chunk.text) for chunk in pieces
-    )
+    said = means(pieces[0].text) or seems(pieces[0].text)
+    return not (said in _ENDS if dated else said is not None or any(_SUMS.search(chunk.text) for chunk in pieces))
 
 
 def _movements(lines: Sequence[tuple[int, Sequence[Chunk]]], money: Sequence[_Strip], decimal: DecimalMark | None) -> Movements:
@@ -283,6 +290,9 @@ def _with_headers(rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], nam
             Chunk(_name(role, _caption(strip, names)), Box(strip.x0, box.top - 8.0, strip.x1, box.top - 1.0))
             for strip, role in sorted(roles, key=lambda item: item[0].x0)
         )
+        if not any(role in _TOLD for _, role in roles):  # a list of days and balances is known by having no words
+            right = max(chunk.box.x1 for chunk in chunks) + _OFF
+            chunks = (*chunks, Chunk(NAMES["text"], Box(right, box.top - 8.0, right + 1.0, box.top - 1.0)))
         result.extend([*part[:start], Row(page, _FAR_ROW, chunks), *part[start:]])
     return result
 

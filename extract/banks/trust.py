@@ -34,11 +34,12 @@ class _Proof:
 
 
 def weighed(
-    statement: BankStatement, *, unsaid: Collection[str], believed: bool, dated: bool, within: bool
+    statement: BankStatement, *, unsaid: Collection[str], undated: Collection[str], believed: bool, dated: bool, within: bool
 ) -> tuple[BankStatement, list[DocumentWarning]]:
     """`statement` with less confidence in all that nothing proves, and a warning where nothing at all is proved.
 
     unsaid     ids of amounts whose direction the paper says nowhere but in the balances
+    undated    ids of amounts of rows that print no day where other rows do
     believed   the layout is a declared one
     dated      the order of day and month is certain
     within     the period is printed: no movement lies outside it
@@ -48,7 +49,7 @@ def weighed(
     changed: dict[str, Figure] = {}
     transactions = []
     for item in statement.transactions:
-        day = item.date is not None and dated and not (within and _outside(item, statement))
+        day = item.date is not None and dated and item.amount.id not in undated and not (within and _outside(item, statement))
         sure = day and (item.amount.id in proof.figures or (columns and item.amount.id not in unsaid))
         amount = _kept(item.amount, sure, changed)
         balance = item.balance
