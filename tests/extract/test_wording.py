@@ -138,7 +138,7 @@ def test_a_document_is_spoken_of_in_both_languages(data: bytes, name: str, code:
 def test_a_loan_file_is_spoken_of_in_both_languages(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_bytes(b"shoes,12\n")
     (tmp_path / "b.csv").write_bytes(b"shoes,12\n")
-    (tmp_path / "c.zip").write_bytes(zipped(**{"../d.csv": b"1", "e.csv": b"2", "f.csv": zipped(g=b"3")}))
+    (tmp_path / "c.zip").write_bytes(zipped(**{"../d.csv": b"1", "e.csv": b"2", "f.csv": zipped(g=zipped(h=zipped(i=b"3")))}))
     documents: tuple[Document, ...] = read_loan_file([tmp_path]).documents
     warnings = [warning for document in documents for warning in document.warnings]
     assert {"duplicate-document", "archive-unsafe-name", "archive-inside"} <= {warning.code for warning in warnings}
