@@ -21,7 +21,7 @@ from extract.ocr.alternatives import MOST_ALTERNATIVES, edits_of, mixed
 from extract.ocr.signs import NAMES, Signs, Value, direction, marks_of, rivals_of, second_of, value_of, vector
 
 OUT = Path(__file__).resolve().parents[1] / "extract" / "ocr" / "figures.json"
-_STRENGTH = 1.0
+_STRENGTH = 4.0
 _BOUNDS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 #: A mistake that was never seen still happens.
 _SEEN_ONCE = 0.3
@@ -160,7 +160,13 @@ def _mixture(wrong: Sequence[Case], shares: Mapping[str, float]) -> dict[str, fl
         rest = unexplained * (1 - weights.sum())
         owned = parts / (parts.sum(axis=1, keepdims=True) + rest)
         weights = (owned.sum(axis=0) + 0.5) / (len(wrong) + 4)
-    return dict(zip(_SOURCES, (float(weight) for weight in weights), strict=True))
+    mixture = dict(zip(_SOURCES, (float(weight) for weight in weights), strict=True))
+    # The few alternatives that are kept must be as likely together as they are right.
+    kept = [_others(case, shares, mixture, MOST_ALTERNATIVES) for case in wrong]
+    stated = sum(chance for others in kept for _, chance in others)
+    right = sum(any(value_of(text) == value_of(case.printed) for text, _ in others) for case, others in zip(wrong, kept, strict=True))
+    scale = min(0.9 / sum(mixture.values()), max(1.0, right / stated)) if stated > 0 else 1.0
+    return {source: weight * scale for source, weight in mixture.items()}
 
 
 def _chance(case: Case, shares: Mapping[str, float], source: str) -> float:

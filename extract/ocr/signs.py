@@ -72,7 +72,7 @@ class Signs:
 
 #: In the order of `vector`; the learned weights bear these names.
 NAMES = (
-    "weakest", "mean", "rivals", "rivals by size", "sign in doubt", "same", "same by sureness", "same digits", "differs",
+    "weakest", "mean", "rivals", "rivals by size", "sign in doubt", "sign by width", "same", "same by sureness", "same digits", "differs",
     "differs by sureness", "one digit differs", "one digit differs by sureness", "silent", "weakest if same", "repeated", "repeats",
     "repeats otherwise", "inked", "mended", "cut", "sought", "small", "pale", "more shapes", "fewer shapes", "wider", "narrower",
     "odd", "digits", "one digit", "marks", "no amount",
@@ -92,15 +92,16 @@ def vector(signs: Signs) -> NDArray[np.float64]:
     digits = sum(letter.isdigit() for letter in body)
     weakest, mean = (-math.log10(max(1e-4, 1 - value)) for value in (signs.weakest, signs.mean))
     opposite = sum(chance for reading, chance in signs.readings if _value(reading) == _opposite(signs.text))
-    repeats = [_value(text) == _value(signs.text) for text in signs.repeated]
+    repeats = [_alike(text, signs.text) for text in signs.repeated]
     small, pale = max(0.0, math.log2(24 / max(signs.height, 4))), max(0.0, 0.7 - signs.contrast)
     shapes, wider = min(3.0, max(-3.0, signs.shapes)), min(2.0, max(-2.0, signs.lacking))
     return np.array(
         [
-            weakest, mean, _decades(signs.rivals), 4 * signs.rivals, _decades(opposite), *_second(signs, body, weakest),
+            weakest, mean, _decades(signs.rivals), 4 * signs.rivals, _decades(opposite),
+            _decades(opposite) * min(1.0, max(0.0, signs.lacking)), *_second(signs, body, weakest),
             len(repeats) > 0, sum(repeats), len(repeats) - sum(repeats), signs.inked, signs.mended, signs.cut, signs.sought, small, pale,
             max(0.0, shapes), max(0.0, -shapes), max(0.0, wider - 0.2), max(0.0, -wider - 0.2), signs.odd, min(digits, 12) / 4,
-            digits == 1, min(4, len(re.findall(r"[.,]", body))) / 2, parse(signs.text) is None,
+            digits == 1, min(4, len(re.findall(r"[.,]", body))) / 2, not _is_amount(signs.text),
         ],
         dtype=np.float64,
     )  # fmt: skip
@@ -115,6 +116,17 @@ def _second(signs: Signs, body: str, weakest: float) -> tuple[float, ...]:
     near = differs and _one_digit_apart(digits_of(again), digits_of(body))
     sure = signs.sureness
     return same, same * sure, alike, differs, differs * sure, near, near * sure, signs.second == "", weakest * same
+
+
+def _alike(text: str, other: str) -> bool:
+    """Whether two readings have the same digits and signs; of their specks and separators other signs tell."""
+    first, second = marks_of(text), marks_of(other)
+    return digits_of(first) == digits_of(second) and bool(_SIGN.search(first)) == bool(_SIGN.search(second))
+
+
+def _is_amount(text: str) -> bool:
+    """Whether the text has the shape of an amount; none begins with a nought before more digits."""
+    return parse(text) is not None and not re.match(r"\D*0[,\d]", text)
 
 
 def _decades(share: float) -> float:
@@ -163,6 +175,7 @@ def _one_digit_apart(first: str, second: str) -> bool:
     return len(first) == len(second) and sum(one != other for one, other in zip(first, second, strict=True)) == 1
 
 
+_SIGN = re.compile(r"[-(△▲]")
 _LIKE_DIGITS = str.maketrans("}]|lI!OoDQS§BZz", "111111000055822")
 _SPECKS = "*•·°'’`|_~:;.,+"
 _MARKS = str.maketrans({"￥": "¥", "：": ":", "’": "'"})

@@ -172,8 +172,8 @@ def test_a_seal_that_begins_where_a_figure_ends_may_hide_the_rest_of_it() -> Non
     red[20:80, 205:260] = True
     box = np.array([[100, 40], [200, 40], [200, 60], [100, 60]], dtype=np.float32)
     assert seal_beside(red, box)
-    assert not seal_beside(red, box - [40, 0])
-    assert not seal_beside(red, box + [0, 38])
+    assert not seal_beside(red, np.subtract(box, [40, 0]))
+    assert not seal_beside(red, np.add(box, [0, 38]))
 
 
 def test_boxes_seen_twice_count_once() -> None:
