@@ -141,8 +141,8 @@ def _opposite(text: str) -> Value | None:
 
 def worth_repeating(signs: Signs) -> bool:
     """Whether something speaks against a reading, so that a further look at it is worth its time."""
-    again = second_of(signs.second or "")
-    return again != marks_of(signs.text) or signs.rivals > _RIVALLED or signs.cut or signs.sought or signs.inked or signs.odd > 0.5
+    differs = signs.second is not None and second_of(signs.second) != marks_of(signs.text)
+    return differs or signs.rivals > _RIVALLED or signs.cut or signs.sought or signs.inked or signs.odd > 0.5
 
 
 def marks_of(text: str) -> str:

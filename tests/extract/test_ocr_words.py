@@ -70,9 +70,9 @@ def signs(text: str = "1,234.56", **known: object) -> Signs:
 
 
 def test_agreement_raises_and_disagreement_lowers_confidence() -> None:
-    alone = figure_confidence(signs(weakest=0.97))
-    assert figure_confidence(signs(weakest=0.97, second="1,234.56", sureness=0.9)) > alone
-    assert figure_confidence(signs(weakest=0.97, second="1,284.56", sureness=0.9)) < alone
+    alone = figure_confidence(signs(rivals=0.05))
+    assert figure_confidence(signs(rivals=0.05, second="1,234.56", sureness=0.9)) > alone
+    assert figure_confidence(signs(rivals=0.05, second="1,284.56", sureness=0.9)) < alone
     assert figure_confidence(signs(weakest=0.6, rivals=0.4)) < figure_confidence(signs())
 
 
