@@ -18,6 +18,8 @@ NOTHING = frozenset({"--", "-", "/", "—", "——", "－", "无", "n/a"})
 #: A malformed amount is worth keeping when its last mark parts two digits, as cents are.
 _CENTS = re.compile(r"\d[.,]\d{2}\D*$")
 _LEAP_YEAR = 2024
+#: Nine digits and more without any mark are the number of an account or a voucher, far sooner than an amount.
+_LONG_NUMBER = re.compile(r"\d{9,}")
 #: Printed texts whose meaning is kept: each is asked for many times.
 _KEPT = 16_384
 
@@ -53,11 +55,16 @@ def amount_of(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> Printed |
 
     Digits whose marks stand where no printer sets them (105,9194.87) come as a malformed number, rather than not at all.
     """
-    for index, chunk in enumerate(chunks):
+    plain = [chunk for chunk in chunks if not _LONG_NUMBER.fullmatch(normalised(chunk.text))]
+    if not any((found := parsed(chunk.text, decimal)) is not None and not found.nil for chunk in plain):
+        plain = list(chunks)
+    for index, chunk in enumerate(plain):
         numeral = parsed(chunk.text, decimal)
         if numeral is None or numeral.nil:
             continue
-        follower = chunks[index + 1] if index + 1 < len(chunks) else None
+        if _LONG_NUMBER.fullmatch(normalised(chunk.text)):
+            numeral = replace(numeral, malformed=True)
+        follower = plain[index + 1] if index + 1 < len(plain) else None
         if follower is not None and SUFFIX.fullmatch(follower.text):
             marked = parsed(f"{chunk.text} {follower.text.rstrip('.')}", decimal)
             if marked is not None:

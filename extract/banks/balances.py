@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from extract.banks.account import Account
 from extract.banks.amount import Printed
-from extract.banks.body import Block, Special, SpecialKind
+from extract.banks.body import Block, Special
 from extract.banks.captions import Caption, Captioned, captions_of, means, seems
+from extract.banks.special import SpecialKind
 from extract.numerals import parse
 from extract.tables.lines import Row
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 from extract.banks import generic
 from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
@@ -15,6 +14,7 @@ from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.banks.marks import outward_of
+from extract.banks.special import CAPTION_END, KIND_OF, SpecialKind, special_kind
 from extract.numerals import DecimalMark, parse
 from extract.tables.lines import Row
 
@@ -23,48 +23,6 @@ _LINE_GAP = 1.3
 #: An undated row is a movement of the day before only when it stands no further off than this many usual row distances.
 _ROW_GAP = 2.5
 
-SpecialKind = Literal["brought", "carried", "page_total", "total"]
-_SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
-    ("page_total", re.compile(r"(?:本页|此页)?小计|本页合计|本页累计|page total|sub-?\s?totals?", re.IGNORECASE)),
-    (
-        "brought",
-        re.compile(
-            r"承前页|承上页|上页余额|上期结余|期初结余|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
-            r"|(?:your )?(?:opening|start|starting|previous|beginning) balance|balance (?:b/?f|brought forward|at start.*)"
-            r"|brought forward|b/?f(?:wd)?|balance from (?:previous|last) (?:statement|page)|start of period balance|saldovortrag",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "carried",
-        re.compile(
-            r"过次页|转次页|结转下页|结转下期|结转下年|期末余额|期末结余|本期结余|月末余额|本期余额|截止余额"
-            r"|(?:your )?(?:closing|end|ending|final|new) balance|balance (?:c/?f|carried forward|at end.*)"
-            r"|carried forward|c/?f(?:wd)?|balance to (?:next|following) (?:statement|page)",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "total",
-        re.compile(
-            r"合计|总计|累计|本期合计|本月合计|合计金额|本期发生额合计|发生额合计|总合计|合\s*计|本期发生额"
-            r"|(?:grand |ending |closing )?totals?(?: (?:for|this|of) (?:the )?(?:period|month|statement))?"
-            r"|total (?:movements?|transactions?)"
-            r"|totals? and (?:closing|ending) balance"
-            r"|totals?:?.{0,3}",
-            re.IGNORECASE,
-        ),
-    ),
-)
-#: What a row is whose caption only seems to be one (`seems`).
-_KIND_OF: dict[str, SpecialKind] = {"opening": "brought", "closing": "carried", "total_in": "total", "total_out": "total"}
-#: Totals whose captions go on: they are known by the row having no date of its own.
-_LONG_TOTAL = re.compile(
-    r"(?:本页|本期|本月|本年)?(?:合计|总计|累计)|(?:totals?|turnover)\b(?=.*\b(?:paid|money|debits?|credits?|withdrawals?|deposits?|payments?|receipts?|checks?|fees|charges|additions|subtractions|in|out)\b)",
-    re.IGNORECASE,
-)
-#: A colon ends a caption, and a movement does not begin with one.
-_CAPTION = re.compile(r"[:：]\s*$")
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
 
 
@@ -201,7 +159,7 @@ def _block(
         if days_apart and (said := own_day(row)) is not None:
             day, last = said, row
             continue
-        kind = _special(cells) if not cells.by_role.get("mark") else None
+        kind = special_kind(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
             unread.extend(_unread(cells, None, decimal))
@@ -209,7 +167,7 @@ def _block(
             continue
         unbroken = unbroken and position > 0 and _touching(region[position - 1], row)
         near = last is None or unbroken or _near(last, row, pitch) or (begun is not None and _near(begun, row, pitch))
-        if cells.moved and (cells.day is not None or days_apart or (near and cells.label and not _CAPTION.search(row.chunks[0].text))):
+        if cells.moved and (cells.day is not None or days_apart or (near and _told(cells) and not CAPTION_END.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
@@ -246,11 +204,16 @@ def _block(
     return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
 
 
+def _told(cells: Cells) -> bool:
+    """Whether an undated row can be a movement: it has words, or one amount and the balance after it."""
+    return bool(cells.label) or ("balance" in cells.money and not {"in", "out"} <= set(cells.money))
+
+
 def _says_value(row: Row, cells: Cells) -> bool:
     """Whether a row is the caption of a balance or total with its amount outside the columns of amounts."""
     if cells.day is not None or cells.money or len(row.chunks) < 2:
         return False
-    return (means(row.chunks[0].text) or seems(row.chunks[0].text)) in _KIND_OF and any(parse(chunk.text) for chunk in row.chunks[1:])
+    return (means(row.chunks[0].text) or seems(row.chunks[0].text)) in KIND_OF and any(parse(chunk.text) for chunk in row.chunks[1:])
 
 
 def _blurred(cells: Cells) -> bool:
@@ -280,27 +243,6 @@ def _unread(cells: Cells, day: str | None, decimal: DecimalMark | None, *, lost:
         if chunk is not None and (lost or re.search(r"[\d#]", chunk.text)):
             silent = False
             yield Unreadable(cells.row, cells.day or day, role, chunk, None, lost)
-
-
-def _special(cells: Cells) -> SpecialKind | None:
-    """What kind of carried balance or total a row is; None for a movement."""
-    plain = _plain(cells.label)
-    # A colon after the first words parts them from what else is printed on the line ("期末余额：… *** 打印结束 ***").
-    first = cells.row.chunks[0].text
-    named = _plain(first) if _CAPTION.search(first) and cells.day is None else plain
-    for kind, pattern in _SPECIAL:
-        if pattern.fullmatch(plain) or pattern.fullmatch(named):
-            return kind
-    if (guess := seems(named)) is not None and guess in _KIND_OF:
-        return _KIND_OF[guess]
-    if cells.day is None and _LONG_TOTAL.match(plain):
-        return "page_total" if plain.startswith("本页") else "total"
-    return None
-
-
-def _plain(label: str) -> str:
-    body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", label))
-    return body.replace(" ", "") if not body.isascii() else body
 
 
 def _special_row(kind: SpecialKind, cells: Cells, after: int) -> Special:
