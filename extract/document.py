@@ -25,6 +25,8 @@ REMARKS = frozenset(
         "currency-missing",
         "attachments-left-out",
         "duplicate-document",
+        "duplicate-page",
+        "form-columns-doubtful",
         "form-sum-differs",
         "electronic-invoice-differs",
         "electronic-page-not-compared",
@@ -43,6 +45,7 @@ REMARKS = frozenset(
         "tagged-fact-differs",
         "text-cut-by-edge",
         "taxonomy-left-out",
+        "text-layer-differs",
         "text-outside-page",
         "void-movements-left-out",
     }

@@ -13,10 +13,12 @@ from extract.document import Document, DocumentWarning, Opened, status_of
 from extract.errors import Refused
 from extract.formats.codes import codes_on, may_carry_code
 from extract.formats.open import open_document
+from extract.layer import compared
 from extract.loan_file import LoanFile, Source, gather, refused_document
 from extract.ocr.engine import Recogniser, second_reader_available
 from extract.page import Page
 from extract.papers import records_of
+from extract.repeats import Prints, blank_pages, counted_once, prints_of, without_repeats
 
 OnDocument = Callable[[Document, int, int], None]
 #: Children that open documents at the same time: one for each core of a small machine.
@@ -39,6 +41,7 @@ def read(data: bytes, name: str, *, recogniser: Recogniser | None = None, passwo
             opened = open_document(data, name, pictures, password=password)
         except Refused as error:
             return refused_document(name, error, sha256=sha256)
+        opened = without_repeats(opened, prints_of(opened, pictures))
         if not _to_recognise(opened):
             return _document(opened)
         if recogniser is not None:
@@ -87,6 +90,8 @@ def read_loan_file(
                 except Refused as error:
                     reading.done(refused_document(source.name, error, sha256=sha256))
                     continue
+                reading.prints[source.name] = prints_of(opened, pictures)
+                opened = without_repeats(opened, reading.prints[source.name])
                 if _to_recognise(opened):
                     waiting.append((opened, pictures))
                 else:
@@ -99,8 +104,8 @@ def read_loan_file(
         elif waiting:
             with Recogniser() as own:
                 _recognise_all(waiting, own, reading)
-    documents = tuple(sorted(reading.documents, key=lambda document: document.name))
-    return LoanFile(gathered.name, documents, reading.sources)
+    documents = counted_once(sorted(reading.documents, key=lambda document: document.name), reading.prints)
+    return LoanFile(gathered.name, tuple(documents), reading.sources)
 
 
 def _recognise_all(waiting: Sequence[tuple[Opened, Path]], recogniser: Recogniser, reading: _Reading) -> None:
@@ -139,20 +144,22 @@ def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opene
 
 def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, DocumentWarning | None]:
     picture = pictures / f"page-{page.number}.png"
+    layer, page = page.words, replace(page, words=())
     if not picture.exists():
         text = f"Page {page.number} is a picture and beyond the number of pages that are read from pixels. Send it as a file of its own."
         text_zh = f"第 {page.number} 页是图像，已超出从图像识别的页数。请将该页作为单独的文件发送。"
         return page, DocumentWarning("page-not-recognised", text, page.number, text_zh)
     try:
-        recognised = recogniser.recognise(picture, page)
-        return (replace(recognised, codes=codes_on(picture)) if may_carry_code(recognised) else recognised), None
+        recognised, remark = compared(recogniser.recognise(picture, page), layer)
+        return (replace(recognised, codes=codes_on(picture)) if may_carry_code(recognised) else recognised), remark
     except Refused as error:
         return page, DocumentWarning(error.code, error.text, page.number, error.text_zh)
 
 
 def _document(opened: Opened) -> Document:
     records, remarks = records_of(opened)
-    warnings = (*opened.warnings, *remarks)
+    blank = blank_pages(opened)
+    warnings = (*opened.warnings, *([blank] if blank is not None else []), *remarks)
     return Document(
         name=opened.name,
         sha256=opened.sha256,
@@ -170,6 +177,7 @@ class _Reading:
     def __init__(self, total: int, on_document: OnDocument | None) -> None:
         self.documents: list[Document] = []
         self.sources: dict[str, Source] = {}
+        self.prints: dict[str, Prints] = {}
         self._total = total
         self._on_document = on_document
 

@@ -49,7 +49,8 @@ class Page:
 
     number         from 1
     width, height  points, as a person sees the page
-    source         where the words come from
+    source         where the words come from; of a page that is still to be recognised ("none") they are what another program wrote
+                   behind its picture, and are no reading of it
     codes          what the QR codes on it say, of pages that look like an invoice
     """
 

@@ -11,6 +11,7 @@ import hashlib
 import io
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -234,7 +235,7 @@ def _one_page(plumbed: PlumberPage, pixels: Any | None, number: int, bomb: bool,
     try:
         page, needs_pixels = read_page(plumbed, number, frame, warnings)
         if not needs_pixels and pixels is not None and is_scan(plumbed, frame) and not has_visible_text(pixels, number):
-            return empty, True
+            return replace(empty, words=page.words), True  # read from its pixels; what the layer says is held against them
         return page, needs_pixels
     except MemoryError:
         raise
