@@ -30,6 +30,8 @@ __all__ = ["Recogniser", "second_reader_available"]
 _START_SECONDS, _PAGE_SECONDS = 60.0, 120.0
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
 _BOOT = "import json,sys; sys.path[:]=json.loads(sys.argv.pop(1)); import extract.ocr.worker as worker; worker.main()"
+#: A page that lay tilted is turned on a larger sheet.
+_MOST_GROWN = 3.0
 _AGAIN = "Send the page as a clearer scan (200 to 300 dpi), or as the original PDF."
 _AGAIN_ZH = "请重新清晰扫描该页（200 至 300 dpi），或发送原始 PDF。"
 
@@ -175,6 +177,10 @@ def _recognised(answer: dict[str, Any], page: Page) -> Page:
     if quarters not in (0, 1, 2, 3):
         raise ValueError("no quarter turn")
     width, height = (page.height, page.width) if quarters % 2 else (page.width, page.height)
+    across, down = (float(share) for share in answer["size"])
+    if not (0.5 <= across <= _MOST_GROWN and 0.5 <= down <= _MOST_GROWN):
+        raise ValueError("no size of a page")
+    width, height = width * across, height * down
     found = answer["found"]
     if not isinstance(found, list) or len(found) > MAX_WORDS_PER_PAGE:
         raise ValueError("not a list of words")
@@ -182,6 +188,9 @@ def _recognised(answer: dict[str, Any], page: Page) -> Page:
     if not abs(skew) < math.pi / 4:
         raise ValueError("no skew")
     words = tuple(_word(item, _Frame(width, height, quarters, skew)) for item in found)
+    seen = answer["seen"]
+    if seen:  # drawn flat: the worker says where each word was
+        words = tuple(replace(word, seen=_seen(box, page)) for word, box in zip(words, seen, strict=True))
     return replace(page, width=width, height=height, words=words, source="ocr")
 
 
@@ -210,6 +219,13 @@ class _Frame:
         if self.quarters == 3:
             return Box(self.height - upright.bottom, upright.x0, self.height - upright.top, upright.x1)
         return upright
+
+
+def _seen(shares: list[Any], page: Page) -> Box:
+    x0, top, x1, bottom = (float(share) for share in shares)
+    if not (0.0 <= x0 <= x1 <= 1.0 and 0.0 <= top <= bottom <= 1.0):
+        raise ValueError("no box on the page")
+    return Box(x0 * page.width, top * page.height, x1 * page.width, bottom * page.height)
 
 
 def _word(item: list[Any], frame: _Frame) -> Word:

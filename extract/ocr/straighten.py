@@ -31,12 +31,13 @@ def quarters_to_upright(models: Models, picture: Pixels, quads: Quads) -> int:
     A page on its side has tall phrases; which side, and whether an upright looking page stands on its head, is decided
     by reading a few phrases both ways.
     """
-    if len(quads) < 4:
+    if not len(quads):
         return 0
     tall = np.array([is_tall(quad) for quad in quads])
     sideways = bool(tall.mean() > 0.6)
     longest = sorted((quad for quad, is_up in zip(quads, tall, strict=True) if is_up == sideways), key=_length, reverse=True)
-    sample = [crop(picture, quad) for quad in longest[1 : _SAMPLE + 1] or longest]
+    # The longest of many is often a rule; a nearly empty page has no phrase to spare.
+    sample = [crop(picture, quad) for quad in (longest[1 : _SAMPLE + 1] if len(longest) > 3 else longest)]
     # `crop` turned the tall ones to the left, which is right for a page whose top points right.
     plain = float(np.mean([line.score for line in models.read(sample)])) if sample else 1.0
     if plain >= _READS_WELL:
@@ -56,6 +57,12 @@ def skew_of(quads: Quads) -> float:
 
     The median over phrases, each counted by its length: a short one's corners are rounded to pixels.
     """
+    median = tilt_of(quads)
+    return median if _LEAST_SKEW <= abs(median) <= _MOST_SKEW else 0.0
+
+
+def tilt_of(quads: Quads) -> float:
+    """As `skew_of`, of a page that lies at any angle less than half a quarter turn; 0 where it cannot be told."""
     angles, weights = [], []
     for quad in quads:
         along = (quad[1] - quad[0] + quad[2] - quad[3]) / 2
@@ -67,5 +74,4 @@ def skew_of(quads: Quads) -> float:
         return 0.0
     order = np.argsort(angles)
     passed = np.cumsum(np.array(weights)[order])
-    median = angles[int(order[int(np.searchsorted(passed, passed[-1] / 2))])]
-    return median if _LEAST_SKEW <= abs(median) <= _MOST_SKEW else 0.0
+    return angles[int(order[int(np.searchsorted(passed, passed[-1] / 2))])]

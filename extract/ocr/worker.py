@@ -75,7 +75,13 @@ def _answer(models: Any, picture: bytes) -> dict[str, Any]:
         return {"unreadable": True}
     result = read_picture(models, np.asarray(pixels, dtype=np.uint8), second=second_reader_available())
     found = [[item.text, *item.box, item.confidence, item.second, item.alternatives] for item in result.found]
-    return {"found": found, "quarters": result.quarters, "skew": result.skew}
+    return {
+        "found": found,
+        "quarters": result.quarters,
+        "skew": result.skew,
+        "seen": result.seen,
+        "size": result.size,
+    }
 
 
 if __name__ == "__main__":
