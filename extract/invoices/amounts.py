@@ -23,7 +23,7 @@ _BETWEEN = re.compile(
 )
 _AMOUNT = re.compile(rf"[（(]?-?\s?{SIGN}?\s?-?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?$", re.IGNORECASE)
 _INLINE = re.compile(
-    rf"(?P<label>.*?[^\d.,\s])\s*[:：=]?\s+?(?P<amount>[（(]?-?\s?{SIGN}?\s?-?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?)\.?$",
+    rf"(?P<label>.*?[^\d.,\s:：=])\s*(?:[:：=]\s*|\s)(?P<amount>[（(]?-?\s?{SIGN}?\s?-?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?)\.?$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(

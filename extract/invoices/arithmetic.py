@@ -36,7 +36,8 @@ def settle(header: ItemHeader, items: Sequence[Item]) -> None:
     for item in items:
         item.cells.update({role: item.numbers[index] for role, index in mapped.items() if index in item.numbers})
         _read_otherwise(item)
-        for equation in _equations(item.cells):
+        extra = [item.numbers[index][0] for index, column in enumerate(header.columns) if column.role == "other" and index in item.numbers]
+        for equation in _equations(item.cells, [one for one in extra if one.step < 1]):
             holds, roles = equation
             (item.proven if holds else item.broken).update(roles)
         item.broken -= item.proven
@@ -146,7 +147,7 @@ def _searched(header: ItemHeader, items: Sequence[Item], named: dict[ItemRole, i
     return best
 
 
-def _equations(cells: Mapping[ItemRole, Cell]) -> Iterator[tuple[bool, tuple[ItemRole, ...]]]:
+def _equations(cells: Mapping[ItemRole, Cell], extra: Sequence[Numeral] = ()) -> Iterator[tuple[bool, tuple[ItemRole, ...]]]:
     """Each equation that the cells can fill: whether it holds to the cent, and what stands in it. Those that nearly hold are left out."""
     numeral = {role: cell[0] for role, cell in cells.items()}
     quantity, price, net = (numeral.get(role) for role in ("quantity", "unit_price", "net"))
@@ -157,6 +158,7 @@ def _equations(cells: Mapping[ItemRole, Cell]) -> Iterator[tuple[bool, tuple[Ite
         products = list(_product(quantity, price, discount))
         if tax and not net:
             products.extend([one + tax.value for one in products])
+        products.extend([products[0] + other.value for other in extra])
         off = min(abs(product - amount.value) for product in products)
         if off <= _CENT:
             yield True, (*roles, "discount") if discount else roles

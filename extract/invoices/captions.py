@@ -98,7 +98,11 @@ def find_captions(rows: Sequence[Row], names: CaptionNames) -> list[Captioned]:
                 if meaning is None:
                     continue
                 inside = match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I)
-                if inside and (meaning[0] != "tax_id" or not _TAX_NUMBER.match(chunk.text[match.end() :])):
+                if (
+                    inside
+                    and not match.group("name").endswith("#")
+                    and (meaning[0] != "tax_id" or not _TAX_NUMBER.match(chunk.text[match.end() :]))
+                ):
                     # Inside running text a word is a caption only with its colon, or before what can only be a tax number.
                     continue
                 value = chunk.text[match.end() : end].strip(" :：;；|,，")

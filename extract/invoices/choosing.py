@@ -159,13 +159,20 @@ def _from_lines(totals: Sequence[Candidate], taxes: Sequence[Candidate], found: 
 
 
 def _rounded(chosen: Chosen, totals: Sequence[Candidate], found: Found) -> Chosen:
-    """With the total after a printed rounding, where that is printed too."""
+    """With the total after a printed rounding or discount, where that is printed too."""
     for rounding in found.fields["rounding"]:
         rounded = [
             one for one in totals if chosen.total is not None and rounding.value and one.value == chosen.total.value + rounding.value
         ]
         if rounded and (chosen.net is None or chosen.net.chunk is not rounded[0].chunk):
             return replace(chosen, total=rounded[0], proven=True)
+    if chosen.total is None or chosen.proven:
+        return chosen
+    between = [one for role, one in found.others if role == "discount" and one.value and one.chunk is not chosen.total.chunk]
+    for discount in between:
+        left = [one for one in totals if one.value == chosen.total.value - abs(discount.value) and one.order > chosen.total.order]
+        if left:
+            return replace(chosen, total=left[0], proven=True)
     return chosen
 
 

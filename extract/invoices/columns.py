@@ -21,6 +21,7 @@ _TRADITIONAL = str.maketrans("（）額稅價單數稱", "()额税价单数称")
 NEAR = 45.0
 #: Letters of the longest name of a column, and rows that a head may take.
 _LONGEST, _TALLEST = 34, 3
+_CODED = re.compile(r"\b(?:no|number|code|sku|ref|docket|ticket|unit|id)\b|#")
 _GLOSS = re.compile(r"[\u3400-\u9fff]+")
 
 
@@ -54,8 +55,10 @@ class ItemHeader:
         if self.sheet:
             return next((column.role for column in self.columns if column.box.overlap_x(chunk.box) > 0), "other")
         if not any(column.role == "description" for column in texts):
-            under = next((column.role for column in texts if column.understood and distance(column.box, chunk.box) == 0), None)
-            return "description" if bare or under is None else under
+            under = next((column for column in self.columns if distance(column.box, chunk.box) == 0), None)
+            if bare or under is None or under.role in NUMBERS:
+                return "description" if bare or under is None else "other"
+            return "unit" if under.role == "unit" else "other" if _CODED.search(under.caption.lower()) else "description"
         best = min(texts, key=lambda column: (distance(column.box, chunk.box), column.role != "description"))
         if (
             best.role == "description"

@@ -1,10 +1,17 @@
 """Dutch, French, Spanish and Italian invoices. Seen: 1 genuine Dutch file."""
 
+import re
+
 from extract.invoices.layout import InvoiceLayout
 
 LAYOUT = InvoiceLayout(
     name="continental invoice",
     signs=("factuur|facture|factura|fattura", "btw|tva|iva"),
+    title=re.compile(
+        r"(?:fattura|factura|facture|factuur)\b\s*(?:n\.?[°ºo]?|nr\.?|num\.?|nummer)\s*:?\s*(?P<number>[A-Z0-9][\w./-]*)"
+        r"(?:\s+(?:del|de|du|van|di|vom)\s+(?P<date>\d{1,2}[./-]\d{1,2}[./-]\d{4}))?",
+        re.IGNORECASE,
+    ),
     captions={
         "number": (
             "factuurnummer", "factuurnr", "factuur nr", "facture n°", "facture no", "numéro de facture", "n° de facture",
@@ -34,7 +41,9 @@ LAYOUT = InvoiceLayout(
         ),
         "payable": ("te betalen", "net à payer", "a pagar", "netto a pagare"),
         "seller": ("leverancier", "verkoper", "vendeur", "fournisseur", "proveedor", "fornitore"),
-        "buyer": ("factuuradres", "klant", "aan", "client", "facturé à", "adresse de facturation", "cliente"),
+        "buyer": ("factuuradres", "klant", "aan", "client", "facturé à", "adresse de facturation", "cliente", "spett.le", "spett",
+            "destinatario", "intestatario", "destinataire",
+            "geadresseerde"),
         "tax_id": (
             "btw nummer", "btw-nummer", "btw nr", "btw", "n° tva", "tva intracommunautaire", "nif", "cif", "partita iva",
             "p.iva",

@@ -12,19 +12,20 @@ LAYOUT = InvoiceLayout(
             "credit memo no", "bill number", "bill no", "bill #", "document number", "document no", "doc no",
             "receipt number", "receipt no", "receipt #", "application / invoice no", "credit number", "credit no", "credit ref",
             "credit note", "tax invoice number", "sales invoice no", "sales invoice", "our invoice", "invoice reference no", "inv ref",
-            "tax invoice", "inv", "document", "invoice", "receipt", "number", "#", "no", "nr",
+            "self bill ref", "self-bill ref", "self bill no", "tax invoice", "inv", "document", "invoice", "receipt", "number", "#",
+            "no", "nr",
         ),
         "date": (
             "invoice date", "date of invoice", "date of issue", "issue date", "issued on", "date issued", "tax point",
             "tax point date", "tax date", "billing date", "bill date", "document date", "credit note date",
             "invoice dated", "tax invoice date", "credit date", "invoice/tax point", "invoice date/tax point", "document dated",
-            "issued", "dated",
+            "raised on", "raised", "created on", "issued", "dated",
             "date",
         ),
         "due": (
             "due date", "payment due date", "payment due by", "payment due", "date due", "pay by", "due by", "due on", "due",
             "invoice due", "payment deadline", "payable by", "payable on", "final date for payment", "payment date due", "pay before",
-            "to be paid by", "terms due", "settlement due", "due for payment", "payment required by",
+            "to be paid by", "terms due", "settlement due", "due for payment", "payment required by", "payment date",
         ),
         "net": (
             "total excluding vat", "total excl vat", "total excl. vat", "total ex vat", "total excl tax",
@@ -56,7 +57,8 @@ LAYOUT = InvoiceLayout(
         ),
         "buyer": (
             "bill to", "billed to", "invoice to", "sold to", "customer", "buyer", "to", "client", "invoiced to",
-            "billing address", "credit to", "credited to", "invoice for", "messrs", "m/s", "prepared for", "bill to address", "buyer name",
+            "billing address", "credit to", "credited to", "invoice for", "messrs", "m/s", "issued by (customer)", "self-billed by",
+            "parent/carer", "patient", "tenant", "issued to", "addressed to", "prepared for", "bill to address", "buyer name",
             "bill to party", "customer details", "bill-to", "customer name", "invoice address", "purchaser",
         ),
         "name": ("company name", "name", "company"),
@@ -72,7 +74,7 @@ LAYOUT = InvoiceLayout(
         "skip": (
             "order number", "order no", "purchase order", "purchase order no", "po number", "po no", "customer number",
             "customer no", "account number", "account no", "delivery note", "delivery date", "order date", "ship date",
-            "shipping date", "supply date", "print date", "payment date", "date of supply", "period", "ship to",
+            "shipping date", "supply date", "print date", "date of supply", "period", "ship to",
             "deliver to", "delivery address", "terms", "payment terms", "company number", "company no", "company reg no",
             "registered number", "company registration no", "sort code", "customer ref", "your ref", "our ref", "ref",
             "reference", "sale date", "date of sale", "despatched", "dispatched", "valuation date", "event", "contract", "against invoice",

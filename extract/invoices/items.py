@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from extract.dates import parse_date
 from extract.invoices.captions import CaptionNames
 from extract.invoices.columns import NEAR, NUMBERS, ItemHeader, distance, headers_of
 from extract.invoices.layout import InvoiceLayout, ItemRole
@@ -116,6 +117,19 @@ def _printed(
     return found, index
 
 
+def column_totals(table: Table, rows: Sequence[Row], decimal: DecimalMark | None) -> dict[ItemRole, tuple[Numeral, Chunk, Row]]:
+    """The sums of columns that stand in the row beneath the lines, by what they are; nothing where that row is no such row."""
+    row = rows[table.last + 1] if table.last + 1 < len(rows) else None
+    if row is None or row.page != rows[table.last].page or not re.match(r"(?:sub-?)?totals?\b|sum|合", row.chunks[0].text, re.IGNORECASE):
+        return {}
+    numbers = [(numeral, chunk) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
+    if len(numbers) < 2:
+        return {}
+    placed = _placed(table.header, numbers)
+    found = {table.header.columns[index].role: (numeral, chunk, row) for index, (numeral, chunk) in placed.items()}
+    return found if len(found) == len(placed) else {}
+
+
 def _items(printed: Sequence[_Printed]) -> Iterator[Item]:
     """Rows to lines. Words stand in the row of their numbers, in rows beneath, or, where no numbers have words, in rows above."""
     items: list[Item] = []
@@ -197,6 +211,8 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
             texts.append(chunk.text)
         elif header.text_role(chunk, bare=bare) == "unit" and not re.search(r"[\d%]", chunk.text):
             unit = chunk.text
+    if len(texts) > 1 and not any(column.role == "description" for column in header.columns):
+        texts = [text for text in texts if parse_date(text) is None] or texts
     if len(texts) > 1 and _ARTICLE.fullmatch(texts[0]):
         texts = texts[1:]  # the number of the article, in a column of its own called "item"
     if texts and (ordinal := re.match(r"\d{1,3}[.)]?\s+(?=\D{3})", texts[0])) and "quantity" in header.roles:

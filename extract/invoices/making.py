@@ -13,8 +13,9 @@ from extract.invoices.amounts import Candidate, Found, candidates_of
 from extract.invoices.arithmetic import settle
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, names_of
 from extract.invoices.choosing import Chosen, choose
-from extract.invoices.items import Item, Table, table_of
-from extract.invoices.layout import InvoiceLayout, ItemRole
+from extract.invoices.columns import headers_of
+from extract.invoices.items import Item, Table, column_totals, table_of
+from extract.invoices.layout import Field, InvoiceLayout, ItemRole
 from extract.invoices.particulars import Written, check_code_of, code_of, day_of, number_of, written_of
 from extract.invoices.parties import parties_of
 from extract.invoices.plain import plain_items
@@ -56,6 +57,8 @@ def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> 
     found = candidates_of(rows, names, decimal, (table.first, table.last) if table is not None and items else None)
     if layout.paired:
         _add_chinese_totals(rows, found, decimal)
+    elif table is not None and items:
+        _add_column_totals(table, rows, found, decimal)
     written = written_of(rows)
     value = written.value if written is not None else None
     if written is not None:
@@ -98,6 +101,22 @@ def _add_chinese_totals(rows: Sequence[Row], found: Found, decimal: DecimalMark 
             found.fields["tax"].append(Candidate(pair[1][0].text, pair[1][1], pair[1][0], row, 5.0, index))
 
 
+def _add_column_totals(table: Table, rows: Sequence[Row], found: Found, decimal: DecimalMark | None) -> None:
+    """The sums beneath the columns of the lines: of net, of tax and of both."""
+    sums = column_totals(table, rows, decimal)
+    fields: tuple[tuple[ItemRole, Field], ...] = (("net", "net"), ("tax", "tax"), ("gross", "total"))
+    if sum(role in sums for role, _ in fields) < 2:
+        return
+    taken = {id(chunk) for _, chunk, _ in sums.values()}
+    for candidates in found.fields.values():
+        candidates[:] = [one for one in candidates if id(one.chunk) not in taken]
+    found.others[:] = [(role, one) for role, one in found.others if id(one.chunk) not in taken]
+    for role, name in fields:
+        if role in sums:
+            numeral, chunk, row = sums[role]
+            found.fields[name].append(Candidate(chunk.text, numeral, chunk, row, 3.4, table.last + 1, "total"))
+
+
 def _add_written(rows: Sequence[Row], found: Found, decimal: DecimalMark | None, written: Written) -> None:
     """The amount that the capital numerals write out, where it is printed without words that name it."""
     if any(abs(one.value) == abs(written.value) for one in (*found.fields["total"], *found.fields["payable"])):
@@ -110,6 +129,12 @@ def _add_written(rows: Sequence[Row], found: Found, decimal: DecimalMark | None,
             numeral = amount_in(chunk.text, decimal)
             if numeral is not None and abs(numeral.value) == abs(written.value):
                 found.fields["total"].append(Candidate(chunk.text, numeral, chunk, row, 2.0, index))
+
+
+def outside_tables(captions: Sequence[Captioned], rows: Sequence[Row], layout: InvoiceLayout) -> list[Captioned]:
+    """Captions that are no names of columns: "Date" and "To" over the lines say nothing of the invoice."""
+    heads = {index for header in headers_of(rows, layout) for index in range(header.first, header.last + 1)}
+    return [item for item in captions if item.row not in heads]
 
 
 @dataclass(slots=True)
@@ -129,7 +154,7 @@ class Making:
 
     def invoice(self) -> tuple[Invoice | None, list[DocumentWarning]]:
         names = names_of(self.layout)
-        captions = find_captions(self.rows, names)
+        captions = outside_tables(find_captions(self.rows, names), self.rows, self.layout)
         number, titled = number_of(captions, self.rows, names, self.layout)
         sums = sums_of(self.rows, self.layout, names)
         chosen = sums.chosen

@@ -12,6 +12,7 @@ from itertools import takewhile
 from extract.dates import find_dates, parse_date
 from extract.invoices import capital
 from extract.invoices.captions import Captioned, CaptionNames, values_of
+from extract.invoices.columns import find_item_header
 from extract.invoices.layout import Field, InvoiceLayout
 from extract.tables.lines import Chunk, Row
 
@@ -163,7 +164,8 @@ def day_of(field: Field, captions: Sequence[Captioned], rows: Sequence[Row], nam
 
 def _alone(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[date]:
     """Days that stand by themselves in the head, as on a letter."""
-    for row in rows[:_HEAD]:
+    header = find_item_header(rows, layout)
+    for row in rows[: min(_HEAD, header.first if header is not None else _HEAD)]:
         for chunk in row.chunks:
             days = find_dates(chunk.text, day_first=layout.day_first)
             rest = re.sub(r"\d+(?:st|nd|rd|th)?|[\s./,年月日-]|(?:" + _MONTHS + r")[a-z]*", "", chunk.text, flags=re.IGNORECASE)

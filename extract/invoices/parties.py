@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from extract.dates import find_dates
 from extract.invoices.captions import Captioned, CaptionNames, find_captions, is_caption
-from extract.invoices.columns import find_item_header
+from extract.invoices.columns import find_item_header, headers_of
 from extract.invoices.layout import InvoiceLayout
 from extract.invoices.tax_number import chinese_tax_number, printed_ids
 from extract.numerals import parse
@@ -32,6 +32,9 @@ _POSTCODE = re.compile(
 )
 #: The number of a customer or an account, and no name.
 _CODE = re.compile(r"[A-Z0-9./-]*\d[A-Z0-9./-]*")
+_ATTENTION = re.compile(
+    r"(?:frau|herrn?|firma|madame|monsieur|signor[ae]?|attn|attention|fao|f\.a\.o|c/o|z\. ?hd|t\.a\.v)\b", re.IGNORECASE
+)
 #: Endings of firms' names behind a comma.
 _ENDING = re.compile(r"(?:inc|llc|ltd|limited|llp|plc|lp|co|corp|gmbh|s\.?a|pty)\b", re.IGNORECASE)
 #: Rows of a letter's head where no table of items begins.
@@ -44,7 +47,8 @@ _SECTION_ROWS = 9
 
 def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> tuple[Party, Party]:
     """Seller and buyer as printed; fields that are not found are None."""
-    captions = find_captions(rows, names)
+    heads = {index for header in headers_of(rows, layout) for index in range(header.first, header.last + 1)}
+    captions = [item for item in find_captions(rows, names) if item.row not in heads]
     if layout.paired:
         return _paired(rows, captions, names)
     buyer_at = _first(captions, "buyer", rows)
@@ -266,11 +270,25 @@ def _addressed(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
         for chunk in row.chunks:
             if not _is_name(chunk, names) or _POSTCODE.search(chunk.text):
                 continue
-            beneath = [item for below in head[index + 1 : index + 3] for item in below.chunks if _aligned(item, chunk)]
-            address = next((item.text for item in beneath if _POSTCODE.search(item.text)), None)
+            if _ATTENTION.match(chunk.text):
+                continue
+            address = next((item.text for item in _beneath_name(chunk, head[index + 1 : index + 5])), None)
             if address is not None and (not found or found[-1].address != address):
                 found.append(Party(chunk.text, None, address))
     return found
+
+
+def _beneath_name(name: Chunk, rows: Sequence[Row]) -> list[Chunk]:
+    """The line that ends the address beneath a name, where lines follow each other up to it."""
+    last = name
+    for row in rows:
+        aligned = next((chunk for chunk in row.chunks if _aligned(chunk, name)), None)
+        if aligned is None or aligned.box.top - last.box.bottom > 1.5 * max(name.box.height, 6.0):
+            return []
+        if _POSTCODE.search(aligned.text):
+            return [aligned]
+        last = aligned
+    return []
 
 
 def _aligned(one: Chunk, other: Chunk) -> bool:
@@ -305,6 +323,8 @@ def _is_name(chunk: Chunk, names: CaptionNames) -> bool:
     if re.fullmatch(
         r"(?:tax |vat |sales |commercial |proforma )?(?:invoice|receipt|rechnung|factuur|facture|credit note|statement)[.#:]?", text, re.I
     ):
+        return False
+    if re.search(r"(?:收据|小票|结账单|清单|发票)$", text) or re.match(r"[\u4e00-\u9fff]{2,5}[:：]", text):
         return False
     match = names.pattern.match(text)
     return match is None or bool(text[match.end() :].strip() and match.group("mark") not in {":", "："} and match.end() < len(text) / 2)

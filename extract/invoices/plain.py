@@ -170,5 +170,5 @@ def _item(entry: _Entry, *, counted: bool) -> Item:
     elif counted and (leading := _LEADING.match(words)):
         item.quantity = Decimal(leading.group(1))
         words = words[leading.end() :]
-    item.description.append(_CODE.sub("", words).strip() or words)
+    item.description.append(re.sub(r"\s+\d{8,14}$", "", _CODE.sub("", words).strip()) or words)
     return item

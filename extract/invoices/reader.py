@@ -30,7 +30,7 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
-                   "profitandloss", "incomestatement", "remittanceadvice", "balancebroughtforward",
+                   "profitandloss", "incomestatement", "remittanceadvice",
                    "申报表", "对方户名", "交易明细")  # fmt: skip
 
 
@@ -58,7 +58,9 @@ def recognises(rows: Sequence[Row]) -> float:
         evidence += 0.2 if id(sums.chosen.total.chunk) in sums.chosen.sure else 0.0
         evidence += 0.1 if day_of("date", captions, rows, names, layout) is not None else 0.0
     titled = any(_TITLE.search(row.text) for row in rows[:30])
-    if any(word in opening for word in _NOT_AN_INVOICE) or ("sortcode" in opening and not (titled and sums.chosen.total)):
+    if any(word in opening for word in _NOT_AN_INVOICE) or (
+        ("sortcode" in opening or "balancebroughtforward" in opening) and not (titled and sums.chosen.total)
+    ):
         evidence -= 0.5
     if any(_lists_invoices(row) for row in rows[:20]):
         evidence -= 0.6

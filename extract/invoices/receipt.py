@@ -21,7 +21,7 @@ LAYOUT = InvoiceLayout(
             "tax invoice no", "inv no", "document no", "doc no", "invoice #", "trans no", "transaction no", "check no",
             "cash bill no", "invoice number", "no resit", "resit no", "no invois", "check #", "check", "chk", "chk no", "order #",
             "order no",
-            "ticket no", "ticket", "receipt", "trans", "trans #", "tran #", "tran", "transaction", "bill", "invoice",
+            "ticket no", "ticket", "receipt", "trans", "trans #", "tran #", "tr #", "tran", "transaction", "bill", "invoice",
         ),
         "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh"),
         "net": (

@@ -36,7 +36,8 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
              r"credit applied|预付|已付|定金|已收"),
     ("cash", r"\bcash\b|tunai|\btender|\bvisa\b|master\s?card|\bamex\b|debit|contactless|\bcard\b|\bcheque\b|e-?wallet|gegeben|\bbar\b|"
              r"espèces|efectivo|contante|\bpin\b|微信|支付宝|现金|刷卡|银联|实收|收款|付款|云闪付|储值"),
-    ("shipping", r"carriage|freight|shipping|delivery|postage|handling|\bp ?& ?p\b|transport$|frais de port|\bport\b|versand|verzend|"
+    ("shipping", r"carriage|freight|surcharge|shipping|delivery|postage|handling|\bp ?& ?p\b|transport$|frais de port|\bport\b|"
+                 r"versand|verzend|"
                  r"porto|"
                  r"envío|spedizione|运费|配送费|快递费"),
     ("payable", r"balance|outstanding|\bto pay\b|amount due|\bnow due|\bremaining|please (?:pay|remit)|reste à payer|net à payer|"
@@ -48,7 +49,7 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
             rf"sales)"),
     ("net", r"sub-?\s?total|subtotaal|sous-total|zwischensumme|jumlah kecil|merchandise|\bgoods\b|sum of lines|小计|小計|item total|"
             r"\blabou?r\b(?=.*total)|商品金额|总计金额"),
-    ("net", r"\bnet (?:of )?(?:vat|gst|tax)\b|\bnet (?:amount|total|value|sales)\b(?! (?:due|payable|to pay))|^net$|labou?r$|"
+    ("net", r"\bnet (?:of )?(?:vat|gst|tax)\b|\bnet (?:amount|total|value|sales)\b(?! (?:due|payable|to pay))|^nett?$|labou?r$|"
             r"materials?$|^charges$"),
     ("tax", rf"(?:^|[^a-z])(?:{_TAX})\b(?!.*\b(?:total|value|payable)\b)(?!.*(?:incl|inc\b|excl|ex\b|before))|\btotal (?:{_TAX})$|"
             rf"\b(?:{_TAX}) (?:total|payable|amount|value)$"),
@@ -61,6 +62,8 @@ _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _AMOUNTS)
 
 _COLUMNS: tuple[tuple[ItemRole, str], ...] = (
     # Of two characters recognition hurts one.
+    ("net", r"^(?:[£$€¥￥]|gbp|usd|eur|rm|元)$|^fees?$"), ("unit_price", r"(?:session|day|daily|hourly|monthly) (?:fee|rate)"),
+    ("quantity", r"^(?:tonnes|tons|kgs?|litres|liters|miles|km|sessions|words|visits|shifts|weeks|months)$"),
     ("net", r"^金.$"), ("tax", r"^[税稅].$"), ("quantity", r"^[数數].$"),
     ("description", r"^(?:item )?(?:descri\w*|details?|particulars|services?|products?|goods|works?|articles?|materials?|tasks?|"
                     r"activit\w+|item|"
@@ -119,7 +122,7 @@ def amount_role(label: str) -> InvoiceAmountRole | None:
 @lru_cache(maxsize=4096)
 def column_role(caption: str) -> ItemRole | None:
     """What a column of items holds, by its name; None where the name tells nothing."""
-    words = " ".join(re.sub(r"[.:：#£€$]", " ", caption.lower()).split())
+    words = " ".join(re.sub(r"[.:：#£€$]", " ", caption.lower()).split()) or caption.strip().lower()
     if not words or len(caption) > _LONGEST:
         return None
     return next((role for role, pattern in _COMPILED_COLUMNS if pattern.search(words)), None)

@@ -6,7 +6,13 @@ import pytest
 
 from extract.kind import kind_of
 from extract.tables.lines import rows_of_page
-from tests.extract import invoice_papers_cold, invoice_papers_en, invoice_papers_more, invoice_papers_till, invoice_papers_zh
+from tests.extract import (
+    invoice_papers_cold,
+    invoice_papers_en,
+    invoice_papers_more,
+    invoice_papers_till,
+    invoice_papers_zh,
+)
 from tests.extract.invoice_sheet import Truth, compared, pages, read_one
 
 PAPERS = {
