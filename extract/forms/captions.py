@@ -57,7 +57,7 @@ def key_of(label: str) -> str:
     return key
 
 
-def _keys(label: str) -> tuple[str, ...]:
+def keys_of(label: str) -> tuple[str, ...]:
     """The forms in which a label is looked up, the fullest first: without remarks in brackets, without what its next sentence explains."""
     found = [normalise(label), key_of(label)]
     bare = re.sub(r"\s*[(（][^()（）]*[)）]?\s*$", "", label.strip())
@@ -72,7 +72,7 @@ def _keys(label: str) -> tuple[str, ...]:
 
 def meanings(groups: Sequence[str], label: str, *, near: bool = True) -> tuple[Meaning, ...]:
     """What `label` says on a form of those groups; empty where no group knows it.   near: ask for near spellings as well"""
-    keys = _keys(label)
+    keys = keys_of(label)
     for group in (_groups()[name] for name in groups):
         for key in keys:
             if key in group.by_caption:
@@ -101,7 +101,7 @@ def _nearest(group: _Group, key: str) -> tuple[Meaning, ...]:
     matcher.set_seq2(key)
     found: list[tuple[float, str]] = []
     for caption in group.by_caption:
-        if abs(len(caption) - len(key)) > 3 or len(caption) < _SHORTEST_NEAR:
+        if abs(len(caption) - len(key)) > (1 if key.isascii() else 3) or len(caption) < _SHORTEST_NEAR:
             continue
         matcher.set_seq1(caption)
         if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR and (ratio := matcher.ratio()) >= _NEAR:

@@ -101,7 +101,7 @@ def _told(kind: FormKind, texts: Sequence[str]) -> ColumnMeaning | None:
         return None
     key = tight("".join(texts))
     known = next((one for text in (texts[-1], "".join(texts)) for one in meanings(kind.captions, text) if one.confidence == 1.0), None)
-    if known is not None:
+    if known is not None and kind.type in {"tax_return", "payroll_return", "utility_bill"}:
         return ColumnMeaning("", tight(texts[-1]), concept=known.concept, headed=True, unit=unit_of(texts[-1]))
     if worded(texts):
         return ColumnMeaning("", key[:24], holds="words")

@@ -58,7 +58,7 @@ def _loose(row: Row, pieces: tuple[Piece, ...], kind: FormKind) -> Item:
     lines = [
         line for line in pairs_of(row, pieces, kind, _BARE) if any(one.confidence == 1.0 for one in meanings(kind.captions, line.label))
     ]
-    return Item(row, pieces, tuple(lines))
+    return Item(row, pieces, tuple(line for line in lines if not all(cell.numeral.nil for cell in line.cells)))
 
 
 def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormKind) -> list[Item]:
@@ -78,7 +78,9 @@ def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Pi
     items = []
     for index, (row, line) in enumerate(zip(rows, lines, strict=True)):
         if apart[index]:
-            items.append(Item(row, pieces[index], tuple(pairs_of(row, line, kind, _BARE))))
+            amounts_here = [piece for piece in line if piece.amount and piece.number is None]
+            heading = all(_no_money(piece) for piece in amounts_here) and _dated(row)
+            items.append(Item(row, pieces[index], () if heading else tuple(pairs_of(row, line, kind, _BARE))))
             continue
         made = _line(row, line, leaves, words, header)
         items.append(Item(row, line, (made,) if made is not None else ()))
@@ -92,8 +94,12 @@ def _columns(header: Header | None, amounts: Sequence[tuple[int, Piece]]) -> lis
         rows = [row for band in found for row, _ in band.members]
         if len(rows) == len(set(rows)):  # an inner column and an outer one, or one that was set ragged
             return [Leaf([], band.box, _BARE) for band in found]
-        busiest = max(found, key=lambda band: (len(band.members), band.box.x1), default=None)
-        return [Leaf([], band.box, _BARE if band is busiest else unknown([], number)) for number, band in enumerate(found, 1)]
+        busiest = max(found, key=lambda band: (len(band.members), band.box.x1))
+        taken = {row for row, _ in busiest.members}
+        return [
+            Leaf([], band.box, _BARE if band is busiest or taken.isdisjoint(row for row, _ in band.members) else unknown([], number))
+            for number, band in enumerate(found, 1)
+        ]
     resolved(header)
     leaves = header.amounts
     result = []
@@ -119,7 +125,9 @@ def _line(row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequ
     own = [piece for piece in pieces if piece.amount and piece.number is None and not _under_words(piece, words, header)]
     if header is None and own and all(_no_money(piece) for piece in own) and _dated(row):
         return None
-    in_order = dict(zip(map(id, own), leaves, strict=True)) if len(own) == len(leaves) > 1 else {}
+    named = [leaf for leaf in leaves if leaf.meaning is not None and not leaf.meaning.undated]
+    known = sum(leaf.meaning is not None and not leaf.meaning.undated for leaf in header.amounts) if header is not None else 2
+    in_order = dict(zip(map(id, own), named, strict=True)) if len(own) == len(named) == known else {}
     for piece in (part for one in pieces for part in _cut(one, words)):
         if piece.number is not None:
             parts.number = parts.number or piece.number
@@ -219,7 +227,8 @@ def _numbered(pieces: Sequence[Piece], words: Sequence[Leaf], kind: FormKind, he
         home = min(words, key=lambda leaf: distance(leaf.box, piece.box), default=None)
         in_column = home is not None and home.holds == "number" and home.box.overlap_x(piece.box) > -12
         first = position == 0 and len(pieces) > 1 and not (home is not None and home.holds == "words" and home.box.overlap_x(piece.box) > 0)
-        again = _again(text, result) and position + 1 < len(pieces) and pieces[position + 1].amount
+        headed = header is not None and any(leaf.box.overlap_x(piece.box) > 0 for leaf in header.amounts)
+        again = not headed and _again(text, result) and position + 1 < len(pieces) and pieces[position + 1].amount
         if position == 0 and re.fullmatch(r"[a-z]", text) and len(pieces) > 2 and header is None:
             piece = Piece(piece.chunk, number=text)
         if piece.number is None and is_number(text) and (in_column or ((first or again) and not re.search(r"\d\.\d\d$", text))):

@@ -23,6 +23,8 @@ _LONGEST_CAPTION = 40
 _CLOSE = 2.6
 #: Points that it costs a group to have two columns of one caption: each has a debit and a credit.
 _TWICE = 60.0
+#: Captions that are set wide most often.
+_WIDE = re.compile(r"[期年][初末]余额|本[期年月](?:累计)?发生额|本年累计|科目(?:编码|代码|名称)?|项目|金额|栏次|行次")
 #: Captions at most that are read as one parted by spaces (项 目, 期 初 余 额).
 _PARTS = 6
 
@@ -120,6 +122,9 @@ def _block(captions: Sequence[list[Piece]], start: int, end: int, kind: FormKind
     header = best[1]
     known = [leaf for leaf in header.leaves if leaf.meaning is not None]
     amounts = [leaf for leaf in known if leaf.holds == "amount"]
+    headed = [leaf for leaf in amounts if leaf.meaning is not None and leaf.meaning.headed and not leaf.meaning.caption]
+    if len(headed) == len(amounts) == 1 and len(header.leaves) <= 2:
+        return None  # one caption of a line is the line and no column
     if not amounts or len(known) * 2 < len(header.leaves):
         return None
     if len(header.leaves) == 1:
@@ -236,10 +241,9 @@ def _whole(pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
     while index < len(pieces):
         for count in range(min(_PARTS, len(pieces) - index), 1, -1):
             group = pieces[index : index + count]
-            if any(len(piece.text.strip()) > 1 for piece in group):
-                continue
-            text = "".join(piece.text.strip() for piece in group)
-            if meaning_of(kind, [text]) is not None or re.fullmatch(r"期[初末]余额|本[期年]发生额|科目", text):
+            text = "".join(re.sub(r"\s", "", piece.text) for piece in group)
+            single = all(len(piece.text.strip()) == 1 for piece in group)
+            if (single and meaning_of(kind, [text]) is not None) or _WIDE.fullmatch(text):
                 chunk = replace(group[0].chunk, text=text, box=Box.around(piece.box for piece in group))
                 result.append(Piece(chunk))
                 index += count

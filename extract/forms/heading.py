@@ -23,7 +23,7 @@ _ENTITY = re.compile(
     r"(?:纳税人|扣缴义务人|缴费单位|缴费人|缴款人|企业|单位|客户|借款人|借款单位|申请人|申请企业|申请单位|评估委托方|委托方|公司|用户|产权人)(?:单位)?(?:名称|全称)?"
     r"|户名|核算单位|编制单位|填报单位|申报单位|用电户名|会计主体|账套(?:名称)?|被查询(?:机构|企业)(?:名称)?|主体名称"
     r"|(?:company|business|trading|taxpayer|legal|employer|customer|applicant|client|entity|corporation|registered|borrower|account|organi[sz]ation)?"
-    r"\s*(?:name|title)|name\s*\(?s\)?\s*shown\s*on\s*return|name\s*of\s*(?:company|corporation|business|applicant|borrower|employer|client|customer)"
+    r"\s*(?:name|title)|name\s*\(?s\)?\s*shown\s*on\s*return|(?:legal|full|registered|trading)?\s*name\s*of\s*(?:the\s*)?(?:company|corporation|business|applicant|borrower|employer|client|customer)"
     r"|company|employer|customer|applicant|borrower|taxpayer|account\s*holder|entity|client|organi[sz]ation|prepared\s*for|subject",
     re.IGNORECASE,
 )

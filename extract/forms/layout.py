@@ -59,6 +59,9 @@ class FormKind:
     label       name of the column of words that names a line where no column is made for that (a number of an invoice)
     instant     it is about one day: the latest day of its heading is its end
     whole       pattern of the line that stands for all others, in a table whose columns are headed by lines of the form
+    outranked   (caption, pattern, concept): beside a line that fits the pattern, the line of that caption is this concept, or none
+    sums        sums over lines that are known by their concepts or captions ("a=b+c-d?"; ? may be missing; a caption may be spelt in ways
+                parted by "|"): where one holds, its figures are proved
     totalled    its last line is the sum of the others, column by column
     checks      sums that the form itself states, over the numbers of its lines: "17=12+13-14"
     """
@@ -75,6 +78,8 @@ class FormKind:
     instant: bool = False
     checks: tuple[str, ...] = ()
     totalled: bool = False
+    sums: tuple[str, ...] = ()
+    outranked: tuple[tuple[str, str, str | None], ...] = ()
     whole: str = r"合\s*计|总\s*计|total"
 
     def __post_init__(self) -> None:

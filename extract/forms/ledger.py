@@ -22,6 +22,32 @@ _CODES = {
     "2202": "trade_payables", "2203": "advances_from_customers", "2211": "employee_benefits_payable", "2221": "taxes_payable",
     "2231": "interest_payable", "2232": "dividends_payable", "2241": "other_payables", "2501": "long_term_borrowings",
 }  # fmt: skip
+#: Words of English account names that no list has, the narrower first.
+_WORDS = tuple(
+    (re.compile(pattern), concept)
+    for pattern, concept in (
+        (r"acc(?:um(?:ulated)?)?\.?\s*(?:dep|amort)|depreciation\s*[-:]|less:? depreciation", "accumulated_depreciation"),
+        (r"\b(?:interest|bank) (?:expense|charges|fees|paid)|finance charges", "finance_costs"),
+        (r"\b(?:expenses?|costs?|hire|repairs?|maintenance|insurance|rent|rates|utilities|wages|salar\w+|payroll)\b", "admin_expenses"),
+        (r"\bpurchases\b|cost of (?:goods|sales)|\bcogs\b|direct (?:labou?r|materials)", "cost_of_sales"),
+        (r"\b(?:other|interest|sundry|rental) income", "non_operating_income"),
+        (r"\bsales\b(?! tax| ledger)|\brevenues?\b|fees earned|\bturnover\b", "revenue"),
+        (r"\b(?:bank|checking|savings|chequing|deposit)\b.*\b(?:account|a/c)|checking|savings", "bank_deposits"),
+        (r"petty cash|cash (?:drawer|register|float|on hand|in hand)", "cash_on_hand"),
+        (r"(?:account|a/c)s? receivable|trade debtors|sales ledger", "trade_receivables"),
+        (r"(?:account|a/c)s? payable|trade creditors|purchase ledger", "trade_payables"),
+        (r"credit card", "other_payables"),
+        (r"\b(?:vat|paye|payroll tax|sales tax|corporation tax|income tax)\b.*(?:payable|liability|control|due|owed)?$", "taxes_payable"),
+        (r"(?:loan|note|mortgage|finance|hire purchase|line of credit).*(?:payable|bank|liability)|\bloan\b", "long_term_borrowings"),
+        (
+            r"equipment|vehicles?|machinery|furniture|fixtures|fittings|computers?|buildings?|leasehold|freehold|\bvans?\b",
+            "fixed_assets_cost",
+        ),
+        (r"\b(?:inventory|stock)\b", "inventories"),
+        (r"retained|profit and loss", "retained_earnings"),
+        (r"(?:share|capital) (?:capital|stock)|common stock|paid.in capital|capital stock", "paid_in_capital"),
+    )
+)
 
 
 def ledger_meanings(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
@@ -50,8 +76,13 @@ def _meaning(kind: FormKind, line: Line, chinese: bool) -> tuple[Meaning, ...]:
         return (Meaning(concept, 0.9),)
     for statement in ("balance_sheet", "income_statement"):
         found = chart().by_label.get((statement, key_of(name)))
-        if found is not None and key_of(name) not in chart().ambiguous:
+        if found is not None and key_of(name) not in chart().ambiguous and not chart()[found].total:
             return (Meaning(found, 0.9),)
+    if not chinese:
+        plain = f" {line.label.lower()} "
+        worded = next((concept for pattern, concept in _WORDS if pattern.search(plain)), None)
+        if worded is not None:
+            return (Meaning(worded, 0.85),)
     return ()
 
 

@@ -188,9 +188,9 @@ _SPANS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[_Month, _Mo
     ),
     (re.compile(rf"{_YEAR}年?(?:第)?([一二三四1-4])(?:季度?|q)"), _quarter),
     (re.compile(rf"{_YEAR}[-/]?q([1-4])"), _quarter),
-    (re.compile(rf"q([1-4])[-/]?(?:of)?{_YEAR}"), _quarter_before),
+    (re.compile(r"q([1-4])[-/,]?(?:of)?((?:19|20)\d{2})(?!\d)"), _quarter_before),
     (re.compile(rf"([1-4](?:st|nd|rd|th)|first|second|third|fourth)(?:calendar)?quarter(?:of)?,?{_YEAR}"), _quarter_before),
-    (re.compile(rf"quarter:?([1-4])[,/]?(?:of)?{_YEAR}"), _quarter_before),
+    (re.compile(r"quarter:?([1-4])[,/]?(?:of)?((?:19|20)\d{2})(?!\d)"), _quarter_before),
     (re.compile(rf"{_YEAR}年?上半年"), lambda found: (_month(found[1], "1"), _month(found[1], "6"))),
     (re.compile(rf"{_YEAR}年?下半年"), lambda found: (_month(found[1], "7"), _month(found[1], "12"))),
     (

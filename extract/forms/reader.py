@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from extract.concepts import normalise
 from extract.dates import find_dates, parse_date
 from extract.document import DocumentWarning
 from extract.forms import heading as head
-from extract.forms.captions import Meaning, meanings, unit_of
+from extract.forms.captions import Meaning, key_of, keys_of, meanings, unit_of
 from extract.forms.grid import lines_in
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.ledger import ledger_meanings
 from extract.forms.period import period_of
+from extract.forms.proof import Judged, judged
 from extract.forms.recognised import contradicted, doubted, unbalanced
 from extract.forms.regions import Region, regions
-from extract.forms.remarks import remarks
+from extract.forms.remarks import remarks, unread
 from extract.forms.sums import broken_sums, terms_of, with_sums
 from extract.forms.table import Cell, Line, lines_of
 from extract.forms.whole import in_own_lines
@@ -55,14 +57,14 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
     forms: list[Form] = []
     warnings: list[DocumentWarning] = []
     for region in regions(pages):
-        form = _form(sha256, region, series)
-        if form is not None:
-            forms.append(form)
-            warnings.extend(remarks(form, region.kind))
+        found = _form(sha256, region, series)
+        if found is not None:
+            forms.append(found[0])
+            warnings.extend((*remarks(found[0], region.kind), *unread(found[0], found[1])))
     return forms, warnings
 
 
-def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
+def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judged] | None:
     kind, rows = region.kind, region.rows
     lines, others = lines_of(rows, kind) if kind.label else lines_in(rows, kind)
     if not any(line.cells for line in lines):
@@ -89,15 +91,17 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
     built = doubted(built, seen)
     if any(seen) and kind.totalled:
         built = unbalanced(built, seen)
+    proved = judged(built, kind, seen)
+    built = proved.lines
     if any(seen):
         built = contradicted(built, frozenset(number for check in broken_sums(built, kind.checks) for number in terms_of(check)))
     if kind.captions:
         built = with_sums(built, kind, series, unit.currency)
-    return Form(
+    form = Form(
         type=kind.type,
         form=kind.form,
         title=region.title,
-        entity=head.entity_of(fields, heading),
+        entity=head.entity_of(fields, heading) or head.entity_of((), rows[:_HEADING_ROWS]),
         currency=unit.currency,
         scale=unit.scale,
         scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,
@@ -107,6 +111,7 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> Form | None:
         lines=tuple(built),
         page=rows[0].page,
     )
+    return form, proved
 
 
 def _listed_days(lines: Sequence[Line], day_first: bool) -> tuple[date | None, date | None]:
@@ -121,8 +126,14 @@ def _told(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
     """What the caption of each line says; the accounts of a ledger have a rank among each other."""
     if kind.type == "trial_balance":
         return ledger_meanings(kind, lines)
-    return [
+    keys = [normalise(line.label) for line in lines]
+    beaten = {key_of(caption): concept for caption, pattern, concept in kind.outranked if any(re.search(pattern, key) for key in keys)}
+    told = [
         (Meaning(line.concept, 1.0),) if line.concept else meanings(kind.captions, line.label) if kind.captions else () for line in lines
+    ]
+    return [
+        (Meaning(beaten[key], 1.0),) if (key := next((one for one in keys_of(line.label) if one in beaten), "")) else one
+        for line, one in zip(lines, told, strict=True)
     ]
 
 

@@ -110,6 +110,13 @@ def doubted(lines: Sequence[StatementLine], recognised: Sequence[bool]) -> list[
 
     The others are all amounts of the form, or those of its other columns: a page cut off at the edge takes the cents of a whole column.
     """
+    if any(
+        one.unit == "persons" and one.figure.step < 1 and seen for line, seen in zip(lines, recognised, strict=True) for one in line.figures
+    ):
+        return [  # an amount beside persons: the rows slid past each other
+            replace(line, figures=tuple(_doubt(one, CONTRADICTED) for one in line.figures)) if seen else line
+            for line, seen in zip(lines, recognised, strict=True)
+        ]
     money = [one for line in lines for one in line.figures if one.unit is None and one.figure.value]
     suspect = {column for column in {one.column for one in money} if _printed_with_cents([one for one in money if one.column != column])}
     everywhere = _printed_with_cents(money)

@@ -12,6 +12,7 @@ from extract.forms.header import headers
 from extract.forms.layout import FormKind
 from extract.forms.pieces import pieces_of, worded
 from extract.forms.recognised import levelled
+from extract.forms.slant import realigned
 from extract.forms.table import header_at
 from extract.numerals import parse
 from extract.tables.lines import Row
@@ -43,7 +44,7 @@ class Region:
 def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
     """The forms of a document whose pages' (or sheets') rows are given, in order; a page without a title continues the form before it."""
     found: list[Region] = []
-    for rows in (levelled(page) for page in pages):
+    for rows in (levelled(realigned(page)) for page in pages):
         titled = _titled(rows)
         if titled is None:
             if found:

@@ -4,9 +4,40 @@ from __future__ import annotations
 
 from extract.document import DocumentWarning
 from extract.forms.layout import FormKind
+from extract.forms.proof import Judged
 from extract.forms.sums import broken_sums
 from extract.money import UNKNOWN_CURRENCY
 from extract.records import Form
+
+#: Cells that are named one by one; more than these and the page itself is to be looked at.
+_MOST_NAMED = 8
+
+
+def unread(form: Form, judged: Judged) -> list[DocumentWarning]:
+    """Cells that the sums of the form say are filled and in which nothing was read, and columns that they contradict as a whole."""
+    found = []
+    for one in judged.lost[:_MOST_NAMED]:
+        text = (
+            f'In the line "{one.label}" of {_name(form)}, {one.amount:,.2f} is missing to its sum: '
+            f"a cell ({one.column}) may be unread. Compare it with the page."
+        )
+        text_zh = (
+            f"{_name_zh(form)}“{one.label}”一行按自身勾稽缺少 {one.amount:,.2f}：可能有单元格（{one.column}）未能识别。请与原件该页核对。"
+        )
+        found.append(DocumentWarning("form-cell-unread", text, one.page, text_zh))
+    if judged.columns_in_doubt:
+        text = f"Most lines of {_name(form)} do not add up as its columns were read: they are marked doubtful. Compare them with the page."
+        text_zh = f"{_name_zh(form)}多数行按所读的栏目勾稽不符：已标为存疑。请与原件该页核对。"
+        found.append(DocumentWarning("form-columns-doubtful", text, form.page, text_zh))
+    return found
+
+
+def _name(form: Form) -> str:
+    return f'"{form.title}"' if form.title else f"the form ({form.form})"
+
+
+def _name_zh(form: Form) -> str:
+    return f"“{form.title}”" if form.title else f"表单（{form.form}）"
 
 
 def remarks(form: Form, kind: FormKind) -> list[DocumentWarning]:

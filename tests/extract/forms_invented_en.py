@@ -193,7 +193,7 @@ TRANSCRIPT = Invented(
     "en-us-transcript",
     "us_1120",
     "PRAIRIE TOOL & SUPPLY INC",
-    "2023-01-01",
+    None,
     "2023-12-31",
     ("_ year 2023-12-31",),
     """

@@ -13,9 +13,16 @@ KIND = FormKind(
     span="year",
     columns=(
         ColumnMeaning(r"金额|本年(?:金额|数|累计金额)|累计金额"),
+        ColumnMeaning("类别|行业", "kind", holds="words"),
         *NUMBERS,
         *LABELS,
-        ColumnMeaning("类别|行业", "kind", holds="words"),
     ),
     currency="CNY",
+    sums=(
+        "cit_profit=营业利润+营业外收入?-营业外支出?",
+        "营业利润=cit_revenue-cit_cost-税金及附加|营业税金及附加-销售费用?-管理费用?-研发费用?-财务费用?+投资收益?+其他收益?",
+        "纳税调整后所得=cit_profit-境外所得?+纳税调整增加额?-纳税调整减少额?",
+        "cit_taxable_income=纳税调整后所得-所得减免?-弥补以前年度亏损?-抵扣应纳税所得额?",
+        "cit_tax_due=应纳所得税额-减免所得税额?-抵免所得税额?",
+    ),
 )

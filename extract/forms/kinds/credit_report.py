@@ -10,7 +10,7 @@ KIND = FormKind(
     titles=(r"企业信用报告|企业征信报告|^信用报告|creditreport|creditfile",),
     captions=("credit_report",),
     deciding=2,
-    span="month",
+    span="instant",
     columns=(
         ColumnMeaning(
             r"借款金额|贷款金额|发放金额|授信(?:额度|金额)|合同金额|original(?:amount|balance)|amountborrowed|limit|amount|facility",

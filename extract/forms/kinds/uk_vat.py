@@ -13,5 +13,9 @@ KIND = FormKind(
     span="quarter",
     columns=(ColumnMeaning(r"£|amount(?:\(?(?:gbp|£)\)?)?|value|vat\(?£?\)?|thisperiod|total"), *NUMBERS, *LABELS),
     currency="GBP",
+    sums=(
+        "Total VAT due|VAT you owe before deductions=vat_output+VAT due on acquisitions?",
+        "Total VAT due|VAT you owe before deductions=vat_due+vat_input",
+    ),
     checks=("3=1+2",),
 )

@@ -7,7 +7,7 @@ from extract.forms.layout import LABELS, NUMBERS, ColumnMeaning, FormKind
 KIND = FormKind(
     form="us_941",
     type="payroll_return",
-    titles=(r"form941|employer'?squarterlyfederaltaxreturn|employersquarterlyfederaltaxreturn",),
+    titles=(r"taxreturntranscript|form941|employer'?squarterlyfederaltaxreturn|employersquarterlyfederaltaxreturn",),
     captions=("western_payroll",),
     deciding=4,
     span="quarter",

@@ -22,4 +22,5 @@ KIND = FormKind(
         *LABELS,
         *NUMBERS,
     ),
+    sums=("应缴电费|应付电费|应收电费|Total to pay|Amount due|Total amount due=electricity_cost+税额|VAT|Sales tax",),
 )

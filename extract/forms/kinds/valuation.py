@@ -13,7 +13,7 @@ KIND = FormKind(
     totalled=True,
     captions=("valuation",),
     deciding=9,
-    span="month",
+    span="instant",
     columns=(
         ColumnMeaning(
             r"评估(?:价值|值|单价|总价)|市场价值|评估总值|(?:appraised|market|assessed|open\w*market)value|valuation",

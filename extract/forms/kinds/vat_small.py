@@ -13,5 +13,6 @@ KIND = FormKind(
     span="quarter",
     columns=(*CHINESE_PERIODS, *NUMBERS, *LABELS),
     currency="CNY",
+    sums=("vat_due=本期应纳税额-本期应纳税额减征额", "本期应补(退)税额=vat_due-本期预缴税额"),
     checks=("20=15-16",),
 )
