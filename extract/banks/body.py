@@ -22,6 +22,8 @@ from extract.tables.lines import Row
 _LINE_GAP = 1.3
 #: An undated row is a movement of the day before only when it stands no further off than this many usual row distances.
 _ROW_GAP = 2.5
+#: Days and years of a heading are no amounts.
+_COUNT = re.compile(r"\d{1,4}")
 
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
 
@@ -132,7 +134,10 @@ def _page_heading(rows: Sequence[Row], start: int, end: int, decimal: DecimalMar
     if page is None or start >= end or rows[start].page == page:
         return end
     first = next(index for index in range(start, end + 1) if rows[index].page == page)
-    moved = any(is_dated(row) and any(is_amount(chunk.text, decimal) for chunk in row.chunks) for row in rows[first:end])
+    moved = any(
+        is_dated(row) and any(is_amount(chunk.text, decimal) and not _COUNT.fullmatch(chunk.text) for chunk in row.chunks)
+        for row in rows[first:end]
+    )
     return end if moved else first
 
 

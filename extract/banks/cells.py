@@ -103,7 +103,7 @@ def _whole_day(chunks: Sequence[Chunk], count: int) -> tuple[Chunk, int] | None:
         return None
     parts = [chunk.text for chunk in chunks[:-1]]
     words = last.words or ()
-    if any(is_day(" ".join(word.text for word in words[:end])) for end in range(1, min(4, len(words)) + 1)):
+    if any(is_day(" ".join(word.text for word in words[:end]).strip(",")) for end in range(1, min(4, len(words)) + 1)):
         return None  # the number of the row, and a day of its own
     texts = [last.text, *(" ".join(word.text for word in words[:end]) for end in (2, 1) if len(words) > end)]
     if not any(is_day(" ".join([*parts, text])) for text in texts):

@@ -91,6 +91,8 @@ def rows_of_page(page: Page) -> list[Row]:
     """The printed lines of a page, top to bottom; words of one line overlap by more than half of the lower one's height."""
     lines: list[list[Word]] = []
     words = [piece for word in page.words for piece in _pieces(word)] if page.source == "ocr" else page.words
+    if _is_letter_spaced(words):
+        words = _closed_up(words)
     for word in sorted(words, key=lambda item: (item.box.middle, item.box.x0)):
         home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
         if home is None:
@@ -127,6 +129,48 @@ def rows_of_sheet(sheet: Sheet) -> list[Row]:
         Row(None, number, tuple(sorted(chunks, key=lambda chunk: chunk.box.x0)))
         for number, (_, chunks) in enumerate(sorted(by_row.items()))
     ]
+
+
+#: A page is set letter by letter when this share of its western words are single characters, and there are so many.
+_SINGLE, _LEAST_SINGLE = 0.7, 40
+#: A letter follows the one before it within this many usual distances between letters; a word stands further off.
+_LETTER_GAP = 1.6
+
+
+def _is_letter_spaced(words: Sequence[Word]) -> bool:
+    western = [word for word in words if word.text.isascii()]
+    single = sum(len(word.text.replace(" ", "")) == 1 or _spelt(word.text) for word in western)
+    return single >= _LEAST_SINGLE and single >= _SINGLE * len(western)
+
+
+def _spelt(text: str) -> bool:
+    """Whether `text` is letters with a space between each two."""
+    return len(text) > 2 and all(len(part) == 1 for part in text.split(" "))
+
+
+def _closed_up(words: Sequence[Word]) -> list[Word]:
+    """Words put together again from the letters of a page whose letters are set apart ("1 , 7 2 3 . 3 0")."""
+    lines: list[list[Word]] = []
+    for word in sorted((replace(word, text=word.text.replace(" ", "")) for word in words), key=lambda item: (item.box.middle, item.box.x0)):
+        home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    ordered = [sorted(line, key=lambda word: word.box.x0) for line in lines]
+    gaps = [max(after.box.x0 - before.box.x1, 0.0) for line in ordered for before, after in pairwise(line)]
+    limit = _LETTER_GAP * median(gaps) + 0.3 if gaps else 0.0
+    result: list[Word] = []
+    for line in ordered:
+        whole = line[0]
+        for word in line[1:]:
+            if word.box.x0 - whole.box.x1 <= limit:
+                whole = replace(whole, text=whole.text + word.text, box=whole.box.union(word.box), second=None)
+            else:
+                result.append(whole)
+                whole = word
+        result.append(whole)
+    return result
 
 
 def _pieces(word: Word) -> list[Word]:
