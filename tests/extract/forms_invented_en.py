@@ -288,90 +288,6 @@ Total taxes after adjustments = 35948.90
 """,
 )
 
-TRIAL_XERO = Invented(
-    "en-trial-balance-prior-year",
-    "trial_balance_en",
-    "Calder Joinery Limited",
-    None,
-    "2025-03-31",
-    ("closing_debit instant 2025-03-31", "closing_credit instant 2025-03-31", "* instant 2024-03-31"),
-    """
-Trial Balance
-Calder Joinery Limited
-As at 31 March 2025
-Account Code    Account                      Account Type       Debit - Year to date    Credit - Year to date    31 Mar 2024
-200             Sales                        Revenue                                             1,250,440.00    (1,101,300.00)
-310             Cost of Goods Sold           Direct Costs                 760,100.00                                 702,000.00
-477             Wages & Salaries             Overhead                     240,040.00                                 221,000.00
-600             Business Bank Account        Bank                          71,300.00                                  44,120.00
-610             Accounts Receivable          Current Asset                188,000.00                                 160,500.00
-710             Office Equipment             Fixed Asset                   30,000.00                                  30,000.00
-711             Less Acc. Depreciation       Fixed Asset                                            12,000.00        (9,000.00)
-800             Accounts Payable             Current Liability                                      61,000.00       (77,320.00)
-900             Bank Loan                    Non-current Liability                                    40,000.00       (50,000.00)
-960             Retained Earnings            Equity                        74,000.00                                  80,000.00
-970             Ordinary Share Capital       Equity                                                    100.00          (100.00)
-                Total                                                   1,363,440.00             1,363,540.00              0.00
-""",
-    """
-Sales = ~ 1,250,440.00 (1,101,300.00) @revenue
-Cost of Goods Sold = 760,100.00 ~ 702,000.00 @cost_of_sales
-Wages & Salaries = 240,040.00 ~ 221,000.00 @admin_expenses
-Business Bank Account = 71,300.00 ~ 44,120.00 @bank_deposits
-Accounts Receivable = 188,000.00 ~ 160,500.00 @trade_receivables
-Office Equipment = 30,000.00 ~ 30,000.00 @fixed_assets_cost
-Less Acc. Depreciation = ~ 12,000.00 (9,000.00) @accumulated_depreciation
-Accounts Payable = ~ 61,000.00 (77,320.00) @trade_payables
-Bank Loan = ~ 40,000.00 (50,000.00) @long_term_borrowings
-Retained Earnings = 74,000.00 ~ 80,000.00 @retained_earnings
-Ordinary Share Capital = ~ 100.00 (100.00) @paid_in_capital
-Total = 1,363,440.00 1,363,540.00 0.00
-""",
-)
-
-TRIAL_MOVES = Invented(
-    "en-trial-balance-movements",
-    "trial_balance_en",
-    "Lakeshore Catering LLC",
-    "2024-01-01",
-    "2024-12-31",
-    (
-        "opening instant 2023-12-31",
-        "period_debit year_to_date 2024-12-31",
-        "period_credit year_to_date 2024-12-31",
-        "closing instant 2024-12-31",
-    ),
-    """
-Lakeshore Catering LLC
-Working Trial Balance
-January 1, 2024 through December 31, 2024
-                                        Beginning                                        Ending
-Acct    Description                       Balance         Debits        Credits         Balance
-1010    Checking account                12,400.00     610,000.00     601,200.00       21,200.00
-1200    Accounts receivable              8,000.00     590,000.00     585,500.00       12,500.00
-1500    Equipment                       40,000.00           0.00           0.00       40,000.00
-2000    Accounts payable                -9,000.00     300,000.00     302,500.00      -11,500.00
-2500    Note payable - bank            -30,000.00      12,000.00           0.00      -18,000.00
-3000    Members' equity                -21,400.00           0.00           0.00      -21,400.00
-4000    Food sales                           0.00           0.00     590,000.00     -590,000.00
-5000    Food purchases                       0.00     302,500.00           0.00      302,500.00
-6100    Payroll expense                      0.00     264,700.00           0.00      264,700.00
-        Totals                               0.00   2,079,200.00   2,079,200.00            0.00
-""",
-    """
-Checking account = 12,400.00 610,000.00 601,200.00 21,200.00 @bank_deposits
-Accounts receivable = 8,000.00 590,000.00 585,500.00 12,500.00 @trade_receivables
-Equipment = 40,000.00 0.00 0.00 40,000.00 @fixed_assets_cost
-Accounts payable = -9,000.00 300,000.00 302,500.00 -11,500.00 @trade_payables
-Note payable - bank = -30,000.00 12,000.00 0.00 -18,000.00 @short_term_borrowings
-Members' equity = -21,400.00 0.00 0.00 -21,400.00
-Food sales = 0.00 0.00 590,000.00 -590,000.00 @revenue
-Food purchases = 0.00 302,500.00 0.00 302,500.00 @cost_of_sales
-Payroll expense = 0.00 264,700.00 0.00 264,700.00 @admin_expenses
-Totals = 0.00 2,079,200.00 2,079,200.00 0.00
-""",
-)
-
 BUREAU = Invented(
     "en-business-credit-file",
     "credit_report",
@@ -426,4 +342,4 @@ Total amount due = 979.26
 """,
 )
 
-LAYOUTS = (VAT_PORTAL, VAT_BRIDGE, CT600, F1120, TRANSCRIPT, PAYROLL, F941, TRIAL_XERO, TRIAL_MOVES, BUREAU, ENERGY)
+LAYOUTS = (VAT_PORTAL, VAT_BRIDGE, CT600, F1120, TRANSCRIPT, PAYROLL, F941, BUREAU, ENERGY)

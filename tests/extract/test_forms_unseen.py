@@ -22,10 +22,10 @@ from extract.place import Box
 from extract.records import PeriodFigure, StatementLine
 from extract.series import FigureSeries
 from extract.tables.lines import Row, rows_of_page
-from tests.extract import forms_invented_en, forms_invented_more, forms_invented_zh
+from tests.extract import forms_invented_en, forms_invented_ledgers, forms_invented_more, forms_invented_zh
 from tests.extract.forms_invented import Invented, page_of, read_art, result_of
 
-LAYOUTS = (*forms_invented_zh.LAYOUTS, *forms_invented_en.LAYOUTS, *forms_invented_more.LAYOUTS)
+LAYOUTS = (*forms_invented_zh.LAYOUTS, *forms_invented_en.LAYOUTS, *forms_invented_ledgers.LAYOUTS, *forms_invented_more.LAYOUTS)
 CASES = [pytest.param(layout, id=layout.name) for layout in LAYOUTS]
 #: Lines of forms that the catalogue of ties binds; those of a trial balance are the balance sheet's own.
 TIES = {
@@ -110,7 +110,7 @@ def turned(page: Page, slope: float) -> Page:
 
 
 @pytest.mark.parametrize("slope", [-0.03, -0.015, 0.01, 0.025])
-@pytest.mark.parametrize("layout", [forms_invented_zh.TRIAL_WIDE, forms_invented_zh.VAT_SMALL, forms_invented_en.TRIAL_MOVES])
+@pytest.mark.parametrize("layout", [forms_invented_ledgers.TRIAL_WIDE, forms_invented_zh.VAT_SMALL, forms_invented_ledgers.TRIAL_MOVES])
 def test_an_askew_page_is_read_along_its_slant(layout: Invented, slope: float) -> None:
     page = turned(page_of(layout.art), slope)
     read, _ = reader.read("ab" * 32, [rows_of_page(page)], FigureSeries("ab" * 32))
