@@ -42,6 +42,10 @@ _TAGGED = frozenset({"nonfraction", "nonnumeric", "fraction"})
 _WIDE_ENOUGH = 30.0
 
 
+#: What stands apart in a line set with a typewriter's columns: two blanks part it, and one blank a figure with its currency or bracket.
+_SET_APART = re.compile(r"[$£€¥]\s*\(?[\d.,]+\)?|\([\d.,]+\)|(?:\S(?: (?![$£€¥] ?[\d(]|\([\d.,]+\))(?=\S))?)+")
+
+
 @dataclass(slots=True)
 class Piece:
     """One line of one block.   lines: how many a browser would break it into   tagged: the fact elements whose text it shows"""
@@ -228,8 +232,9 @@ class Layout:
             self.full = True
             return flow.y
         if flow.pre in ("pre", "pre-wrap"):
-            for found in re.finditer(r"\S+(?: \S+)*", raw.expandtabs(8).replace("\xa0", " ")):
-                left = flow.x + text_width(raw.expandtabs(8)[: found.start()])
+            plain = raw.expandtabs(8).replace("\xa0", " ")
+            for found in _SET_APART.finditer(plain):
+                left = flow.x + text_width(plain[: found.start()])
                 self.pieces.append(Piece(found.group(), left, left + text_width(found.group()), flow.y, self.page, element))
             return flow.y + LINE
         wide = text_width(text)

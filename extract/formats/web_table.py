@@ -152,6 +152,8 @@ def _row(layout: Layout, row: etree._Element, cells: Sequence[GridCell], widths:
             Origin(x, 0.0, width) if style.get("position") == "relative" else Origin(flow.origin.x, flow.origin.y - y, flow.origin.width)
         )
         bottom = layout.block(cell.element, x, width, 0.0, align, inner, flow.pre)
+        if align == "center" or local(cell.element) == "th":
+            _widened(layout.pieces, x, width)
         filled.append((cell, layout.pieces, bottom))
     layout.pieces = outer
     tall = max((bottom for _, _, bottom in filled), default=0.0)
@@ -172,6 +174,12 @@ def _row(layout: Layout, row: etree._Element, cells: Sequence[GridCell], widths:
     if page != layout.page and outer:
         return y + max(tall, 1.0)
     return y + max(tall, min(stated, 400.0), 1.0)
+
+
+def _widened(pieces: Sequence[Piece], x: float, width: float) -> None:
+    """Give a caption in the middle of its cell the cell's own width: a short text at the left of the column below is its own."""
+    if len(pieces) == 1 and parse(pieces[0].text) is None:
+        pieces[0].x0, pieces[0].x1 = x, x + max(width - 1.0, 1.0)
 
 
 def _plain(align: str) -> str:

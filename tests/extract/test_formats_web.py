@@ -146,3 +146,24 @@ def test_lengths_and_rules() -> None:
     assert length("calc(1px + 2em)", 0) is None
     assert hides({"display": "none"}) and not hides({"display": "block", "left": "-20pt"})
     assert StyleSheet(iter(["p.a, .b { display: none } @font-face { x: y } .c { width: 3pt; }"])) is not None
+
+
+def test_a_caption_in_the_middle_covers_its_column() -> None:
+    read = opened("<table width=500><tr><th>Date</th><th>Description</th></tr><tr><td>3 Jan</td><td>Wages</td></tr></table>")
+    cells = {cell.text: cell for cell in read.sheets[0].cells}
+    assert cells["Description"].left is not None and cells["Wages"].left is not None
+    assert cells["Description"].left <= cells["Wages"].left + 1
+
+
+def test_a_figure_one_blank_behind_its_label_is_a_cell_of_its_own() -> None:
+    line = "Total liabilities and stockholders' equity $ 100,000    $  95,000\nNet loss for the year (1,200)   (900)\n"
+    assert rows(opened(f"<pre>{line}</pre>")) == [
+        ["Total liabilities and stockholders' equity", "$ 100,000", "$  95,000"],
+        ["Net loss for the year", "(1,200)", "(900)"],
+    ]
+
+
+def test_columns_may_be_flexed_or_floated() -> None:
+    flexed = '<div style="display:flex;width:400px"><div style="width:70%">Rent</div><div style="width:30%;text-align:right">900</div></div>'
+    floated = '<div><div style="float:left;width:300px">Tax</div><div style="float:left;width:90px;text-align:right">90</div></div>'
+    assert rows(opened(flexed + floated)) == [["Rent", "900"], ["Tax", "90"]]
