@@ -11,6 +11,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from extract.numerals import parse_recognised
 from extract.ocr.confidence import alternatives_of, figure_confidence
 from extract.ocr.finding import LEAST_SCORE, Phrase, phrases_in, sought
 from extract.ocr.lattice import readings
@@ -70,8 +71,10 @@ def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, seco
         others: tuple[tuple[str, float], ...] = ()
         if index in signs:
             own = signs[index]
-            text, again, sure = mended(own.text, own.second), own.second, figure_confidence(own)
-            others = alternatives_of(text, sure, own)
+            text, again = mended(own.text, own.second), own.second
+            if parse_recognised(text) is not None:  # a date or "£000" is as sure as its letters
+                sure = figure_confidence(own)
+                others = alternatives_of(text, sure, own)
             if index in red:
                 sure, others = negated(text, sure, others)
         found.append(Found(text, item.box, round(sure, 4), again, others))
