@@ -48,7 +48,12 @@ _SET_APART = re.compile(r"[$£€¥]\s*\(?[\d.,]+\)?|\([\d.,]+\)|(?:\S(?: (?![$�
 
 @dataclass(slots=True)
 class Piece:
-    """One line of one block.   lines: how many a browser would break it into   tagged: the fact elements whose text it shows"""
+    """One line of one block.
+
+    lines    how many a browser would break it into
+    tagged   the fact elements whose text it shows
+    typed    number of its line in a block that keeps its line breaks, from 1; 0 elsewhere
+    """
 
     text: str
     x0: float
@@ -58,6 +63,7 @@ class Piece:
     element: etree._Element
     lines: int = 1
     tagged: list[etree._Element] = field(default_factory=list)
+    typed: int = 0
 
 
 @dataclass(slots=True)
@@ -80,6 +86,7 @@ class Flow:
     align: str
     origin: Origin
     pre: str = ""
+    typed: int = 1
     line: list[str] = field(default_factory=list)
     #: Fact elements that are open, and those whose text stands in the line.
     open: list[etree._Element] = field(default_factory=list)
@@ -133,7 +140,7 @@ class Layout:
         return _TAG_ROLES.get(tag) or ("block" if tag in _BLOCKS else "inline")
 
     def _hide(self, element: etree._Element) -> None:
-        text = " ".join("".join(map(str, element.itertext())).split())
+        text = " ".join(word for part in element.itertext() for word in str(part).split())
         if text and not any(_is_fact_header(child) for child in element.iter() if isinstance(child.tag, str)):
             self.hidden.append(text[:200])
 
@@ -206,6 +213,7 @@ class Layout:
             self._add(element, first, flow)
             for line in rest:
                 flow.y = self._flush(flow, at_least=LINE)
+                flow.typed += 1
                 self._add(element, line, flow)
             return
         self._add(element, text, flow)
@@ -235,7 +243,8 @@ class Layout:
             plain = raw.expandtabs(8).replace("\xa0", " ")
             for found in _SET_APART.finditer(plain):
                 left = flow.x + text_width(plain[: found.start()])
-                self.pieces.append(Piece(found.group(), left, left + text_width(found.group()), flow.y, self.page, element))
+                right = left + text_width(found.group())
+                self.pieces.append(Piece(found.group(), left, right, flow.y, self.page, element, typed=flow.typed))
             return flow.y + LINE
         wide = text_width(text)
         held = min(wide, max(flow.width, _LETTER))

@@ -133,7 +133,7 @@ def _sheets(pieces: Sequence[Piece], paths: dict[etree._Element, str]) -> list[S
         cells = []
         for row, line in enumerate(_wrapped(_lines(page)), 1):
             for column, piece in enumerate(_signed(line), 1):
-                path = paths.get(piece.element, "")
+                path = paths.get(piece.element, "") + (f"/line[{piece.typed}]" if piece.typed else "")
                 cells.append(Cell(row, column, clean(piece.text), path, 1, piece.x0, max(piece.x0, piece.x1)))
         cells = [cell for cell in cells if cell.text]
         if cells:
@@ -173,10 +173,14 @@ def _signed(line: Sequence[Piece]) -> list[Piece]:
         last = result[-1] if result else None
         near = last is not None and piece.x0 - last.x1 < _NEAR
         if last is not None and piece.text in _AFTER and (near or "(" in last.text) and re.search(r"\d$", last.text):
-            result[-1] = Piece(last.text + piece.text, last.x0, last.x1, last.y, last.page, last.element, 1, [*last.tagged, *piece.tagged])
+            result[-1] = Piece(
+                last.text + piece.text, last.x0, last.x1, last.y, last.page, last.element, 1, [*last.tagged, *piece.tagged], last.typed
+            )
         elif last is not None and last.text in _BEFORE and near and re.match(r"[(\d]", piece.text):
             joined = last.text + piece.text
-            result[-1] = Piece(joined, piece.x0, piece.x1, piece.y, piece.page, piece.element, 1, [*last.tagged, *piece.tagged])
+            result[-1] = Piece(
+                joined, piece.x0, piece.x1, piece.y, piece.page, piece.element, 1, [*last.tagged, *piece.tagged], piece.typed
+            )
         else:
             result.append(piece)
     return result

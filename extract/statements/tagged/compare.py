@@ -112,16 +112,18 @@ class Comparison:
         concept, sure = line.concept, line.concept_confidence
         if meaning is not None and meaning.concept != concept:
             concept, sure = meaning.concept, _DISPUTED if concept is not None else 1.0
-        columns, turned = [], False
-        for column, fact in own:
-            flip = 1
-            if meaning is not None and fact is not None and concept != line.concept:
-                flip = _turned(column.figure, fact, meaning.sign, scale)
-                turned = turned or flip < 0
+        flips = [
+            _turned(column.figure, fact, meaning.sign, scale) if meaning is not None and fact is not None and concept != line.concept else 1
+            for column, fact in own
+        ]
+        turned = -1 in flips
+        columns = []
+        for (column, fact), flip in zip(own, flips, strict=True):
+            # A bracket that no tag explains means what the tagged one beside it means.
+            flip = -1 if turned and fact is None and _is_negative(column.figure) else flip
             column = replace(column, figure=_rescaled(column.figure, scale * flip, printed.currency))
-            columns.append(
-                column if fact is None else self._column(printed, line, column, fact, meaning.sign if meaning is not None else 0)
-            )
+            sign = meaning.sign if meaning is not None else 0
+            columns.append(column if fact is None else self._column(printed, line, column, fact, sign))
         return replace(line, concept=concept, concept_confidence=sure, figures=tuple(columns), negated=line.negated is not turned)
 
     def _column(self, printed: FinancialStatement, line: StatementLine, column: PeriodFigure, fact: Fact, sign: int) -> PeriodFigure:
@@ -218,6 +220,11 @@ def _rescaled(figure: Figure, factor: Decimal, currency: str) -> Figure:
 
 def _turned(figure: Figure, fact: Fact, sign: int, scale: Decimal) -> int:
     """-1 where a bracketed figure, whose label did not say what it is, is stored the other way round under the concept of its tag."""
-    numeral = parse(figure.printed)
     value = Decimal(fact.value or 0) * sign
-    return -1 if numeral is not None and numeral.value < 0 and value and figure.value * scale == -value else 1
+    return -1 if _is_negative(figure) and value and figure.value * scale == -value else 1
+
+
+def _is_negative(figure: Figure) -> bool:
+    """Whether it is printed in brackets or with a minus."""
+    numeral = parse(figure.printed)
+    return numeral is not None and numeral.value < 0
