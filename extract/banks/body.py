@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.banks import generic
-from extract.banks.amount import NOTHING, Printed, Unreadable, unreadable
+from extract.banks.amount import NOTHING, Printed, Unreadable, amount_of, is_day, unreadable
 from extract.banks.captions import means, names_values, seems
-from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated
+from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated, pieces_of
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.banks.marks import outward_of
@@ -70,6 +70,7 @@ class Block:
 
     heading   rows above the header that belong to no table;   tail: rows below the last movement
     inner     rows inside the table that are neither: page headings, footers, captions
+    daily     days and their balances, listed below the table without movements
     unread    what stands in the place of an amount in dated rows and cannot be read, or only with doubt
     """
 
@@ -80,6 +81,7 @@ class Block:
     tail: tuple[Row, ...]
     inner: tuple[Row, ...]
     unread: tuple[Unreadable, ...] = ()
+    daily: tuple[tuple[str, Printed, Row], ...] = ()
 
 
 def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | None) -> list[Block]:
@@ -103,6 +105,8 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
         region = rows[start:first]
         if header is None:
             before = tuple(rows[start:end])
+            if blocks:
+                blocks[-1] = replace(blocks[-1], daily=(*blocks[-1].daily, *_daily(rows[start:end], decimal)))
             continue
         # Only paper needs to learn how far its columns reach.
         days_apart = "date" not in header.roles
@@ -122,6 +126,19 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
         blocks.append(block)
         before = (*block.tail, *rows[first:end])
     return blocks
+
+
+def _daily(rows: Sequence[Row], decimal: DecimalMark | None) -> Iterator[tuple[str, Printed, Row]]:
+    """The days and balances of rows that hold nothing else, several pairs side by side; the first other row ends the list."""
+    for row in rows:
+        chunks = pieces_of(row)
+        pairs = list(zip(chunks[::2], chunks[1::2], strict=False))
+        found = [(day, amount_of([amount], decimal)) for day, amount in pairs if is_day(day.text)]
+        if len(chunks) % 2 or len(found) < len(pairs) or not all(printed for _, printed in found):
+            if re.search(r"page|\d+\s*(?:of|/)\s*\d+", row.text, re.IGNORECASE) or not any(is_day(chunk.text) for chunk in chunks):
+                continue  # a footer, or the title of a column that goes on overleaf
+            return
+        yield from ((day.text, printed, row) for day, printed in found if printed is not None)
 
 
 def _same_names(one: Header, other: Header) -> bool:
@@ -211,6 +228,9 @@ def _block(
 
 def _told(cells: Cells) -> bool:
     """Whether an undated row can be a movement: it has words, or one amount and the balance after it."""
+    both = [cells.money[role].numeral.value for role in ("in", "out") if role in cells.money]
+    if len(both) == 2 and all(both):
+        return False  # a sum of each side
     return bool(cells.label) or ("balance" in cells.money and not {"in", "out"} <= set(cells.money))
 
 

@@ -202,6 +202,8 @@ _GUESSES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     ("out", re.compile(r"借方|支出|转出|付出|付款|支取|流出|减少|出账|withdraw|debit|outgo|payments?|spent|\bout\b|\(-\)", re.I)),
     ("in", re.compile(r"贷方|收入|转入|存入|收款|流入|增加|入账|deposit|credit|incom|receipt|received|\bin\b|\(\+\)", re.I)),
     ("amount", re.compile(r"金额|交易额|发生额|amount|\bvalue\b|movement|\bnet\b", re.I)),
+    ("out", re.compile(r"出|付|支|减")),
+    ("in", re.compile(r"入|收|增|进")),
     ("text", re.compile(r"摘要|用途|附言|备注|说明|描述|类型|descri|detail|narrat|particular|memo|remark|type|transaction", re.I)),
 )  # fmt: skip
 

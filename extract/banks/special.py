@@ -10,7 +10,14 @@ from extract.banks.cells import Cells
 
 SpecialKind = Literal["brought", "carried", "page_total", "total"]
 _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
-    ("page_total", re.compile(r"(?:本页|此页)?小计|本页合计|本页累计|page total|sub-?\s?totals?", re.IGNORECASE)),
+    (
+        "page_total",
+        re.compile(
+            r"(?:本页|此页)?小计|本页合计|本页累计|(?:本|当|此|今)?[日页周旬](?:发生额)?(?:合计|小计|总计|累计|发生额)"
+            r"|(?:page|daily|day|day's|week(?:ly)?) totals?|totals? (?:for|of) (?:the |this )?(?:day|page|week).*|sub-?\s?totals?",
+            re.IGNORECASE,
+        ),
+    ),
     (
         "brought",
         re.compile(

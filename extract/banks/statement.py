@@ -168,6 +168,7 @@ class StatementReading:
         transactions = [made[id(item)] for item in oldest_first(items, backwards)]
         if not any(item.balance for item in transactions) and all(item.date for item in transactions):
             transactions.sort(key=lambda item: item.date or date.max)
+            transactions = self._with_daily_balances(transactions, account, currency)
         known = [item.date for item in transactions if item.date is not None]
         statement = BankStatement(
             holder=account.holder, account=account.number, bank=account.bank, currency=currency,
@@ -190,6 +191,22 @@ class StatementReading:
         )
         self.warnings.extend(unproved)
         return statement
+
+    def _with_daily_balances(self, transactions: list[Transaction], account: Account, currency: str) -> list[Transaction]:
+        """`transactions`, by day, with the balances that a list of its own prints for the end of each day."""
+        listed = [item for block in self.group.blocks for item in block.daily]
+        texts = [day for day, _, _ in listed]
+        day_first = is_day_first(texts, stated=self.layout.day_first, otherwise=currency != "USD", start=account.start, end=account.end)
+        days = days_of(texts, day_first=day_first, start=account.start, end=account.end, anchor=account.printed_on)
+        found = {day: (printed, row) for day, (_, printed, row) in zip(days, listed, strict=True) if day is not None}
+        result: list[Transaction] = []
+        for index, item in enumerate(transactions):
+            last = index + 1 == len(transactions) or transactions[index + 1].date != item.date
+            if last and item.date in found:
+                printed, row = found[item.date]
+                item = replace(item, balance=self._figure(printed, row, currency))
+            result.append(item)
+        return result
 
     def _days(self, entries: Sequence[Entry], account: Account, currency: str) -> tuple[list[date | None], bool]:
         """The day of each entry, and whether the order of day and month is certain."""
