@@ -76,6 +76,10 @@ def _is_date(chunks: Sequence[Chunk], size: int) -> bool:
     tight = re.sub(r"\s+", "", text)
     if re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}年度?", tight):
         return True
+    if size == 2 and re.fullmatch(r"\d{1,2} (?:months?|weeks?)\b.{0,24}", text):
+        return True
+    if size == 2 and re.search(rf"\b{_MONTH_WORD} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}$", text, re.IGNORECASE):
+        return re.fullmatch(r"\d{4}", chunks[1].text) is not None
     return _ENGLISH_DATE.fullmatch(text) is not None and not any(_ENGLISH_DATE.fullmatch(chunk.text) for chunk in chunks)
 
 

@@ -23,6 +23,8 @@ from extract.tables.lines import Chunk, Row
 #: More captions than this in one row are no head of a statement.
 _MOST = 16
 _LONGEST_UNKNOWN = 24
+#: Points between a caption and the figures it is of, from left to right.
+_FAR = 60.0
 #: A caption that names the day a paper was made, not one that a column is of.
 _NOT_A_COLUMN = re.compile(r"(?:期[起止]?|日期?|时间|号码?|date|period|printed|page|no\.?)\s*[:：]?\s*$", re.IGNORECASE)
 
@@ -45,7 +47,7 @@ class ColumnHeader:
     unit: Unit | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Head:
     """One caption.   row: how many chunks its row has   known: it is understood   children: those in lower rows that it holds for"""
 
@@ -107,18 +109,25 @@ def column_headers(rows: Sequence[Row], kind: StatementKind, end: date | None, s
 
 
 def _over_columns(leaves: Sequence[_Head], body: Sequence[Row]) -> list[_Head]:
-    """Without what stands alone in its line, under and over no other caption, and over no figures of its own: a line of the heading."""
+    """Without what stands alone in its line, under and over no other caption, and nearest to no figures: a line of the heading."""
     figures = [
-        chunk.box for row in body for chunk in row.chunks if parse(chunk.text) is not None and re.search(r"\d[,.]\d|\d{3}", chunk.text)
+        chunk.box
+        for row in body
+        for chunk in row.chunks
+        if parse(chunk.text) is not None and re.search(r"\d[,.]\d|\d{3}|^[-—–]$", chunk.text)
     ]
     kept = []
     for leaf in leaves:
         others = [other.box for other in leaves if other is not leaf]
-        own = [box for box in figures if box.overlap_x(leaf.box) > 0 and not any(box.overlap_x(other) > 0 for other in others)]
-        if others and not own and (not leaf.known or (leaf.row == 1 and leaf.parent is None)):
+        near = [box for box in figures if _gap(box, leaf.box) <= _FAR and all(_gap(box, leaf.box) < _gap(box, other) for other in others)]
+        if others and not near and (not leaf.known or (leaf.row == 1 and leaf.parent is None)):
             continue
         kept.append(leaf)
     return kept
+
+
+def _gap(one: Box, other: Box) -> float:
+    return max(0.0, -one.overlap_x(other)) + 0.01 * abs(one.centre - other.centre)
 
 
 def _stands_alone(rows: Sequence[Row], found: Sequence[tuple[int, list[_Head]]]) -> bool:
@@ -227,12 +236,9 @@ def _off_centre(parent: Box, first: Box, last: Box) -> float:
 
 
 def _header(leaf: _Head, kind: StatementKind, known: _Known) -> ColumnHeader:
-    chain = [leaf]
-    while chain[-1].parent is not None:
-        chain.append(chain[-1].parent)
     if not leaf.known:
         return ColumnHeader(leaf.box, None, known.span, "prior")
-    for head in reversed(chain):
+    for head in reversed(_chain(leaf)):
         known = _after(known, head.says, kind)
     return ColumnHeader(leaf.box, known.end if known.role != "other" else None, known.span, known.role or "")
 
@@ -337,7 +343,7 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
     """本期 beside 本年累计 is the last part of the year; months in a row are months, and their total is all of them."""
     said = [_chain_says(leaves[index]) for index in range(len(leaves))]
     result = list(headers)
-    cumulated = any((said[i].span == "year_to_date" or (said[i].months or 0) > 1) and headers[i].role in ("", "current") for i in periods)
+    givers = [_cumulating(leaves[i]) for i in periods if headers[i].role in ("", "current")]
     months = [
         i
         for i in periods
@@ -347,6 +353,7 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
     in_a_row = any(right - left == 1 for left, right in pairwise(ends))
     for i in periods:
         header, says = headers[i], said[i]
+        cumulated = any(giver is not None and giver not in _chain(leaves[i]) for giver in givers)
         if (
             cumulated and header.role == "current" and says.span is None and says.months is None and header.span in ("year_to_date", "year")
         ) or ((in_a_row or cumulated) and i in months):
@@ -361,19 +368,27 @@ def _spans_beside(leaves: Sequence[_Head], headers: list[ColumnHeader], periods:
     return result
 
 
+def _chain(leaf: _Head) -> list[_Head]:
+    """A caption and all above it, the lowest first."""
+    chain = [leaf]
+    while chain[-1].parent is not None:
+        chain.append(chain[-1].parent)
+    return chain
+
+
+def _cumulating(leaf: _Head) -> _Head | None:
+    """The caption that says that a column is of several months, or of the year so far; None where none does."""
+    return next((head for head in _chain(leaf) if head.says.span == "year_to_date" or (head.says.months or 0) > 1), None)
+
+
 def _counted(leaf: _Head) -> bool:
     """Whether a column says how many months it has: in its own caption, or in one above that names no day itself ("12 months to")."""
-    above = leaf.parent
-    while above is not None and (above.says.months is None or above.says.dated):
-        above = above.parent
-    return leaf.says.months is not None or above is not None
+    return leaf.says.months is not None or any(head.says.months is not None and not head.says.dated for head in _chain(leaf))
 
 
 def _chain_says(leaf: _Head) -> Caption:
     """All that the captions of a column say, the lower ones first."""
-    says = leaf.says
-    above = leaf.parent
-    while above is not None:
-        says = said_together(says, above.says)
-        above = above.parent
+    says, *above = (head.says for head in _chain(leaf))
+    for said in above:
+        says = said_together(says, said)
     return says

@@ -13,6 +13,7 @@ from extract.concepts import chart, normalise
 from extract.records import StatementKind
 from extract.statements.layout import layouts
 from extract.statements.learned import by_learning
+from extract.statements.wording import by_wording
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -120,6 +121,9 @@ def match(kind: StatementKind, label: str, *, section: str | None, uk_format: bo
         return _placed(concept, section, 1.0)
     if len(label) > 120:
         return NO_MATCH
+    said = by_wording(kind, label)
+    if said is not None and _fits(said, section):
+        return _placed(said, section, 0.95)
     if len(key) < 4:
         return _learned(kind, label, section) if learned else NO_MATCH
     phrase = _by_phrase(kind, label) if not _DENIED.search(label) else None

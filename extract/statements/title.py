@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.concepts import chart, normalise
+from extract.dates import find_dates
 from extract.numerals import parse
 from extract.records import StatementKind
 from extract.statements.layout import layouts
@@ -20,6 +21,7 @@ _QUALIFIER = (
 #: What may follow a title on its line: a date, a period, a registration number, a page mark, "(continued)".
 _TAIL = (
     r"(?:\s*[-–:,(].*|\s+(?:as (?:at|of)|at|for|year|period|of the|dated?)\b.*|\s+\d{1,2}(?:st|nd|rd|th)? \w+ \d{4}.*|\s+\(?continued\)?"
+    r"|\s+(?:[a-z0-9]+\s+){0,5}(?:to|at|of|ended|ending)\s+.{0,20}\b(?:19|20)\d{2}\b.*"
     r"|\s+registered.*|\s+company.*|\s+page \d+)?"
 )
 #: A title of prose ("Balance sheet total must not exceed…") is longer than any real one.
@@ -58,6 +60,8 @@ def title_of(row: Row) -> StatementKind | None:
     chunks = row.chunks
     if len(chunks) > 1 and re.fullmatch(r"\d{1,3}\s*(?:-|to)\s*\d{1,3}", chunks[-1].text.strip()):
         return None
+    if find_dates(row.text) and len(row.text) <= _LONGEST_TITLE and (kind := _kind_of(row.text)) is not None:
+        return kind  # "Balance sheet as at 31 March 2025", however wide its words are set
     if any(parse(chunk.text) is not None and not re.fullmatch(r"(?:19|20)\d{2}", chunk.text.strip()) for chunk in chunks):
         return None
     for text in (row.text, *(chunk.text for chunk in chunks)):
