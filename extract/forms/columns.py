@@ -166,8 +166,11 @@ def by_their_neighbours(found: Sequence[tuple[Sequence[str], ColumnMeaning | Non
     """The columns of a trial balance, a bare debit and credit between an opening and a closing balance known for the movements."""
     keys = [tight("".join(path)) for path, _ in found]
     timed = any(_OPENING.search(key) for key in keys) and any(_CLOSING.search(key) and not _OPENING.search(key) for key in keys)
+    both = any("年初" in key for key in keys) and any("期初" in key for key in keys)
     result = []
     for key, (_, meaning) in zip(keys, found, strict=True):
+        if both and "年初" in key and meaning is not None and meaning.holds == "amount":
+            meaning = replace(meaning, name=meaning.name.replace("opening", "year_opening"), day="before_year")
         side = re.fullmatch(r"(借|debit|dr)s?方?(?:金额)?|(贷|credit|cr)s?方?(?:金额)?", key)
         if timed and side is not None and meaning is not None and meaning.holds == "amount":
             meaning = replace(meaning, name="period_debit" if side[1] else "period_credit", span=None)

@@ -16,6 +16,7 @@ from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.pairs import paired, pairs_of
 from extract.forms.period import span_of
 from extract.forms.pieces import Piece, is_number, pieces_of, worded
+from extract.forms.prose import sentence_lines
 from extract.forms.table import Cell, Line
 from extract.forms.wraps import Item, wrapped
 from extract.place import Box
@@ -50,6 +51,8 @@ def lines_in(rows: Sequence[Row], kind: FormKind) -> tuple[list[Line], list[Row]
     ends = [header.first for header in found[1:]] + [len(rows)]
     for header, start, end in zip(found or [None], starts, ends, strict=True):  # type: ignore[list-item]
         items += _table(header, rows[start:end], pieces[start:end], kind)
+    if kind.type == "loan_application":
+        items = [item if item.lines else replace(item, lines=tuple(sentence_lines(item.row, kind, _BARE))) for item in items]
     return wrapped(items, kind)
 
 
@@ -139,7 +142,7 @@ def _line(row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequ
         return None
     if not parts.cells and not parts.labels and not parts.number:
         return None
-    label = " ".join(piece.text.strip() for piece in parts.labels)
+    label = " ".join(piece.text.strip() for piece in parts.labels).rstrip(":：")
     if not label and parts.words and parts.cells:
         label = next((text for _, text in parts.words if re.search(r"[^\W\d_]{2}|[一-鿿]", text)), "")
     if header is None and not label and not parts.number:

@@ -11,8 +11,8 @@ from typing import Literal
 from extract.concepts import normalise
 from extract.records import FormType, Span
 
-#: Which day of the form a column is about: its last, or the day before its first.
-Day = Literal["end", "before_start"]
+#: Which day of the form a column is about: its last, the day before its first, or the last day of the year before.
+Day = Literal["end", "before_start", "before_year"]
 #: What stands in a column: amounts or counts, words (names, dates, classes), the number or the caption of the line.
 Holds = Literal["amount", "words", "number", "label"]
 

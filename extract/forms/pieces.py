@@ -72,7 +72,7 @@ class Piece:
 
 def pieces_of(row: Row) -> tuple[Piece, ...]:
     """The pieces of a row, left to right."""
-    chunks = [part for chunk in _joined(row.chunks) for part in _cut(chunk)]
+    chunks = [part for whole in _joined(row.chunks) for chunk in _cut(whole) for part in _valued(chunk)]
     pieces: list[Piece] = []
     for position, chunk in enumerate(chunks):
         text = chunk.text.strip()
@@ -163,6 +163,20 @@ def _cut(chunk: Chunk) -> Iterator[Chunk]:
             yield from _parted(part, formula.start(2))
         else:
             yield part
+
+
+def _valued(chunk: Chunk) -> Iterator[Chunk]:
+    """A caption and its amount in one box ("余额：1,350,000.00"), cut behind the colon."""
+    text = chunk.text.strip()
+    pair = re.fullmatch(r"([^:：]{2,40}[:：])\s*(\S.*)", text)
+    if pair is None or not re.search(r"\d", pair[2]) or find_dates(pair[2]) or _NAMED.search(pair[1]):
+        yield chunk
+        return
+    counted = _COUNTED.fullmatch(pair[2])
+    if parse(pair[2]) is None and (counted is None or parse(counted[1]) is None):
+        yield chunk
+        return
+    yield from _parted(chunk, pair.start(2))
 
 
 def _unled(chunk: Chunk) -> Iterator[Chunk]:

@@ -196,6 +196,8 @@ def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time) ->
         return None, "year" if _LAST_YEAR.search(line.label) else "instant"
     if kind.type == "trial_balance" and span == "year_to_date" and _one_month(time) and meaning.name.startswith("period"):
         span = "month"
+    if meaning.day == "before_year":
+        return (date(time.end.year - 1, 12, 31) if time.end is not None else None), span
     if meaning.day == "before_start":
         return (time.start - timedelta(days=1) if time.start is not None else None), span
     return time.end, span

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from extract.forms.captions import meanings
 from extract.forms.catalogue import kinds
 from extract.forms.header import headers
-from extract.forms.layout import FormKind
+from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.pieces import pieces_of, worded
+from extract.forms.prose import sentence_lines
 from extract.forms.recognised import levelled
 from extract.forms.slant import realigned
 from extract.forms.table import header_at
@@ -80,6 +81,8 @@ def _titled(rows: Sequence[Row]) -> Region | None:
             if kind.form not in counted:
                 counted[kind.form] = (known_lines(captions, kind), _headed(rows, kind))
             lines, headed = counted[kind.form]
+            if kind.type == "loan_application" and not lines:  # a letter
+                lines = sum(1 for row in rows for _ in sentence_lines(row, kind, ColumnMeaning("")))
             if not lines and not headed:
                 continue
             region = Region(kind, tuple(rows), own.strip(), TITLED if headed or lines >= 2 else 0.5)

@@ -22,10 +22,16 @@ from extract.place import Box
 from extract.records import PeriodFigure, StatementLine
 from extract.series import FigureSeries
 from extract.tables.lines import Row, rows_of_page
-from tests.extract import forms_invented_en, forms_invented_ledgers, forms_invented_more, forms_invented_zh
+from tests.extract import forms_invented_en, forms_invented_last, forms_invented_ledgers, forms_invented_more, forms_invented_zh
 from tests.extract.forms_invented import Invented, page_of, read_art, result_of
 
-LAYOUTS = (*forms_invented_zh.LAYOUTS, *forms_invented_en.LAYOUTS, *forms_invented_ledgers.LAYOUTS, *forms_invented_more.LAYOUTS)
+LAYOUTS = (
+    *forms_invented_zh.LAYOUTS,
+    *forms_invented_en.LAYOUTS,
+    *forms_invented_ledgers.LAYOUTS,
+    *forms_invented_more.LAYOUTS,
+    *forms_invented_last.LAYOUTS,
+)
 CASES = [pytest.param(layout, id=layout.name) for layout in LAYOUTS]
 #: Lines of forms that the catalogue of ties binds; those of a trial balance are the balance sheet's own.
 TIES = {
