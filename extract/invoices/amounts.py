@@ -92,8 +92,9 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
         taken = _captioned(rows, index, names, decimal, found, summary=summary)
         larger = 0.4 if row.recognised and row.box.height > 1.3 * usual else 0.0
         for words, text, numeral, chunk in _labelled(row, decimal):
-            role = amount_role(words[-1]) or amount_role(" ".join(words))
-            label = words[-1] if amount_role(words[-1]) else " ".join(words)
+            last = " ".join(words[-2:]) if words[-1].strip("（）() ") == "小写" else words[-1]
+            role = amount_role(last) or amount_role(" ".join(words))
+            label = last if amount_role(last) else " ".join(words)
             if role is None or role == "carried":
                 continue
             one = Candidate(text, numeral, chunk, row, (_LEFT - 0.1 if role == "payable" else _UNDERSTOOD) + larger, index, label)
@@ -139,7 +140,7 @@ def _captioned(
     below = rows[index + 1] if index + 1 < len(rows) and rows[index + 1].page == row.page else None
     for position, chunk in enumerate(row.chunks):
         named = _caption(chunk.text, names, decimal)
-        if named is None or named[0] not in found.fields:
+        if named is None or named[0] not in found.fields or (position and re.search(r"不含税", row.chunks[position - 1].text)):
             continue
         named_field, rank, inline = named
         # A table of what each rate comes to has totals of its own.

@@ -58,7 +58,7 @@ def _compiled(fields: tuple[tuple[Field, tuple[str, ...]], ...]) -> CaptionNames
     every = sorted({name for _, names in fields for name in names}, key=len, reverse=True)
     alternation = "|".join(_loose(name) for name in every)
     pattern = re.compile(
-        rf"(?:^|(?<=[\s；;|,，（(/方息]))(?P<name>{alternation})"
+        rf"(?:^|(?<=[\s；;|,，（(/方息位]))(?P<name>{alternation})"
         r"\s*(?:\.|[（(][^（）()]{0,24}[)）]|[)）])?\s*(?P<mark>[:：.]|(?=[\s￥¥£$€\d#@\-])|$)\s*",
         re.IGNORECASE,
     )

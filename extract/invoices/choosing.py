@@ -108,9 +108,11 @@ def _adjusted(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Seq
                         continue
                     weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) - 0.2 * count
                     if best is None or weight > best[0]:
-                        # Without a tax there is no net: what stands before the discount may have it in it.
-                        nets_of = (net, *kept) if group or not kept else ()
-                        worth = net.value + sum((_signed(role, one) for role, one in picked if role != "rounding"), Decimal(0))
+                        # What follows the tax, such as postage with tax in it, is no part of the net.
+                        first = min((one.order for one in group), default=10**6)
+                        inside = [(role, one) for role, one in picked if role != "rounding" and one.order <= first]
+                        nets_of = (net, *(one for _, one in inside)) if group or not kept else ()
+                        worth = net.value + sum((_signed(role, one) for role, one in inside), Decimal(0))
                         best = (weight, Chosen(nets_of, group, total, proven=True, worth=worth))
         if best is not None:
             return best[1]

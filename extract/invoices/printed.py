@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from extract.numerals import DecimalMark, Numeral, normalised, parse
 
@@ -22,6 +23,7 @@ _CURRENCIES = (
 _DOLLARS = ("AUD", "CAD", "SGD", "HKD", "NZD")
 
 
+@lru_cache(maxsize=16384)
 def amount_in(text: str, decimal: DecimalMark | None) -> Numeral | None:
     """The number that `text` prints; None for anything else and for a nil dash.
 

@@ -32,12 +32,16 @@ _TITLE = re.compile(
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
                    "profitandloss", "incomestatement", "remittanceadvice",
                    "申报表", "对方户名", "交易明细")  # fmt: skip
+#: Rows of a head, and of a foot, that are looked at to know an invoice.
+_ENOUGH = 300
 
 
 def recognises(rows: Sequence[Row]) -> float:
     """How much speaks for an invoice or receipt, 0 to 1: its title, a number, a date, captioned totals that add up."""
     if not rows:
         return 0.0
+    if len(rows) > 2 * _ENOUGH:  # a long list: its head and its foot tell
+        rows = [*rows[:_ENOUGH], *rows[-_ENOUGH:]]
     text = _squeezed(rows)
     layout = _layout_of(text)
     names = names_of(layout)

@@ -7,8 +7,9 @@ LAYOUT = InvoiceLayout(
     name="receipt",
     kind="receipt",
     signs=(
-        "total|net amt|nett amt|jumlah|balance to pay|amount incl|amount due",
-        "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary|contactless|tunai|baki|resit|card sale",
+        "total|net amt|nett amt|jumlah|balance to pay|amount incl|amount due|to pay",
+        "cash|change|cashier|receipt|visa|mastercard|tender|rounding|tax invoice|gst summary|"
+        "contactless|tunai|baki|resit|card sale|card£|card$|cardrm|takeaway|server:",
     ),
     unless=(
         "bank transfer", "sort code",
@@ -20,7 +21,7 @@ LAYOUT = InvoiceLayout(
             "receipt no", "receipt number", "receipt #", "rcpt no", "bill no", "bill #", "slip no", "invoice no",
             "tax invoice no", "inv no", "document no", "doc no", "invoice #", "trans no", "transaction no", "check no",
             "cash bill no", "invoice number", "no resit", "resit no", "no invois", "check #", "check", "chk", "chk no", "order #",
-            "order no",
+            "order no", "order",
             "ticket no", "ticket", "receipt", "trans", "trans #", "tran #", "tr #", "tran", "transaction", "bill", "invoice",
         ),
         "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh"),

@@ -25,7 +25,7 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
            r"account|a/c\b|code|number|\bno\b|days|^(?:over|under)|saved|saving|member|card no|capital|\bref|limit|id$|会员|余额|电话"),
     ("carried", r"carried|brought|b/f|c/f|\bpage total|转下页|承前页|过次页|report à nouveau|übertrag"),
     ("change", r"^change\b|change due|\bbaki\b|找零|找赎|找回|wechselgeld|rückgeld|\bbalik|rendu|resto$|cambio"),
-    ("tip", r"\btips?\b|gratuit|service charge|pourboire|服务费|小费"),
+    ("tip", r"\btips?\b|gratuit|service charge|^service$|pourboire|服务费|小费"),
     ("rounding", r"round|pelarasan|penggenapan|抹零|舍入|尾差|arrondi|rundung|afronding|redondeo"),
     ("discount", r"\bdisc\b|discount|rebate|\bvoucher|\bcoupon|promo|diskaun|remise|rabatt|skonto|korting|descuento|"
      r"sconto|nachlass|^credits?$|优惠|折扣|立减|满减"),
@@ -109,6 +109,7 @@ _LONGEST = 60
 def amount_role(label: str) -> InvoiceAmountRole | None:
     """What the amount beside `label` is; None where its words tell nothing or it is no amount of money."""
     words = " ".join(re.sub(r"[.()（）]", " ", _SILENT.sub(" ", label.lower())).split())
+    words = words.removesuffix("小写").strip() or words  # says only that the amount is in figures
     if len(label) > _LONGEST:
         return None
     if not words:

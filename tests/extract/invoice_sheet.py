@@ -135,6 +135,10 @@ def compared(invoice: Invoice, truth: Truth) -> tuple[int, list[Miss]]:
             pairs.append(("rate", rate, str(got.rate.normalize()) if got and got.rate is not None else None, False))
             pairs.append(_money("rate net", net, got.net if got else None))
             pairs.append(_money("rate tax", tax, got.tax if got else None))
+    found = [(one.role, str(one.figure.value)) for one in invoice.amounts]
+    pairs.extend(
+        ("amount", f"{role} {value}", f"{role} {value}" if (role, value) in found else None, False) for role, value in truth.amounts
+    )
     misses = [Miss(field, wanted, got, doubtful) for field, wanted, got, doubtful in pairs if not _same(wanted, got)]
     return sum(wanted is not None or got is not None for _, wanted, got, _ in pairs), misses
 
