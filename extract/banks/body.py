@@ -181,6 +181,9 @@ def _block(
         if days_apart and (said := own_day(row)) is not None:
             day, last = said, row
             continue
+        if row.page is not None and cells.moved and _bare(cells) and not is_day(pieces_of(row)[0].text):
+            inner.append(row)  # a sentence with a date in it, or a footer
+            continue
         kind = special_kind(cells) if not cells.by_role.get("mark") else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
@@ -224,6 +227,11 @@ def _block(
     kept = {(row.page, row.number) for row in tail}
     within = tuple(row for row in inner if (row.page, row.number) not in kept)
     return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
+
+
+def _bare(cells: Cells) -> bool:
+    """Whether the amounts of a row are only whole numbers of a few digits, such as years and pages."""
+    return all(_COUNT.fullmatch(printed.text.strip()) for printed in cells.money.values())
 
 
 def _told(cells: Cells) -> bool:

@@ -29,11 +29,14 @@ from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.tables.lines import Row
 
 _SECTION_IN = re.compile(
-    r"deposits?(?: and (?:additions|credits))?|credits|money in|other credits|deposits and other credits", re.IGNORECASE
+    r"(?:[a-z&/\-]+ ){0,4}(?:deposits?|credits?|additions|receipts|money in|payments in|(?:payments|transfers) received"
+    r"|interest (?:paid|earned))"
+    r"(?: (?:and|&) (?:other )?(?:additions|credits|deposits|receipts))?(?: ?[(-]? ?continued\)?)?",
+    re.IGNORECASE,
 )
 _SECTION_OUT = re.compile(
-    r"(?:electronic )?withdrawals.*|checks paid|fees|service (?:fees|charges)|other (?:debits|withdrawals).*|atm.*(?:debits|withdrawals)"
-    r"|withdrawals and (?:other )?debits|money out|payments out",
+    r"(?:[a-z&/\-]+ ){0,4}(?:withdrawals?|checks? paid|checks|cheques|fees|charges|debits|subtractions|payments|purchases|money out"
+    r"|payments out|transfers out)(?: (?:and|&) (?:other )?(?:debits|withdrawals|charges|subtractions|fees))?(?: ?[(-]? ?continued\)?)?",
     re.IGNORECASE,
 )
 #: An amount whose marks stand where no printer sets them lost digits, or a misreading put them there.
@@ -62,10 +65,10 @@ def section_of(block: Block) -> bool | None:
     """What the title right above a table says of all its amounts: True for money out, False for money in, None for neither."""
     for row in block.heading[-3:]:
         text = row.text.strip(" :")
-        if _SECTION_OUT.fullmatch(text):
-            return True
         if _SECTION_IN.fullmatch(text):
             return False
+        if _SECTION_OUT.fullmatch(text):
+            return True
     return None
 
 

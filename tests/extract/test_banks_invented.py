@@ -210,7 +210,7 @@ def carried_over_pages(items: Sequence[Move]) -> list[list[Line]]:
 def year_turns(items: Sequence[Move]) -> list[list[Line]]:
     header: Line = [(40, "Posted"), (120, "Bal.", "r"), (200, "Chg", "r"), (230, "Note")]
     lines: list[Line] = [[(40, f"{m.day:%d/%m}"), (140, money(m.balance), "r"), (210, money(m.amount), "r"), (230, m.text)] for m in items]
-    head = [HEAD_EN[0], HEAD_EN[1], [(40, "Statement period: 15/12/2025 to 15/02/2026"), (300, "Currency: GBP")]]
+    head: list[Line] = [HEAD_EN[0], HEAD_EN[1], [(40, "Statement period: 15/12/2025 to 15/02/2026"), (300, "Currency: GBP")]]
     return split(lines, head, 30, header)
 
 
