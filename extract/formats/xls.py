@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import struct
 from typing import Any
 
 import xlrd
@@ -17,7 +18,7 @@ from extract.formats.sniff import XLS
 from extract.limits import MAX_SHEETS
 
 _SAVE, _SAVE_ZH = "Open it in Excel or WPS, save it as .xlsx, and send that.", "请用 Excel 或 WPS 打开，另存为 .xlsx 后发送。"
-#: How Excel calls the errors that a cell may hold.
+#: A workbook with more merged ranges than this was made to cost time.
 _MOST_MERGED = 20_000
 
 
@@ -39,7 +40,17 @@ def read_xls(data: bytes, name: str) -> Opened:
         try:
             sheet = book.sheet_by_index(number)
             _read(sheet, book, title, grid)
-        except (xlrd.XLRDError, IndexError, ValueError, KeyError, TypeError, AssertionError, AttributeError, OverflowError) as error:
+        except (
+            xlrd.XLRDError,
+            IndexError,
+            ValueError,
+            KeyError,
+            TypeError,
+            AssertionError,
+            AttributeError,
+            OverflowError,
+            struct.error,
+        ) as error:
             text = f"Sheet “{title[:60]}” is damaged ({type(error).__name__}) and was not read. {_SAVE}"
             text_zh = f"工作表“{title[:60]}”已损坏（{type(error).__name__}），未读取。{_SAVE_ZH}"
             warnings.append(DocumentWarning("sheet-damaged", text, text_zh=text_zh))
