@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.cut import ends_cut, joined, lengthened, only_marks, without_covered
-from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
+from extract.ocr.ink import RED, coloured, has_blue_ink, has_red_ink, hides_print, without_ink
 from extract.ocr.missed import Blot
 from extract.ocr.models import Line, Models, Pixels, Quads, crop
 
@@ -27,7 +27,7 @@ _SURE, _DASH_SURE = 0.6, 0.985
 class Phrase:
     """One line of print as read.
 
-    inked   red ink lies over it
+    inked   coloured ink lies over it
     cut     print goes on beyond its box, or went on before the box was lengthened, or a seal hides whether it does
     sought  the detector saw nothing here
     """
@@ -41,13 +41,22 @@ class Phrase:
 
 
 def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phrase], Pixels]:
-    """All phrases as read, and the picture without red seals; where one lies over the page, those under it as read without it.
+    """All phrases as read, and the picture without coloured seals; where one lies over the page, those under it as read without it.
 
     quads   where the detector sees phrases in the picture as it is
     """
-    red = red_of(picture)
-    sealed = has_red_ink(red)
-    cleaned = without_red(picture, red) if sealed else picture
+    inks = coloured(picture)
+    sealed, blue = has_red_ink(inks), has_blue_ink(inks)
+    cleaned = without_ink(picture, inks) if sealed or blue else picture
+    # Blue is printed often: it is a seal or a pen where it lies over print.
+    blue = blue and any(hides_print(crop(picture, quad), crop(cleaned, quad)) for quad in quads)
+    if blue:
+        sealed = True
+    elif sealed:
+        inks[inks != RED] = 0
+        cleaned = without_ink(picture, inks)
+    else:
+        cleaned = picture
     if sealed:  # a seal hides figures from the detector, or cuts them: what it sees without the seal goes first
         quads = joined(models.detect(cleaned), quads)
     phrases = [Phrase(quad, crop(picture, quad), Line("", (), ())) for quad in quads]
@@ -60,7 +69,7 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
         phrase.line = line
     phrases = _whole(models, cleaned, phrases)
     for phrase in phrases:
-        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(red, phrase.quad))
+        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(inks > 0, phrase.quad))
     return phrases, cleaned
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from extract.ocr.ink import has_red_ink, hides_print, red_of, without_red
+from extract.ocr.ink import coloured, has_blue_ink, has_red_ink, hides_print, without_ink
 from extract.ocr.models import Line, Pixels
 from extract.ocr.phrases import pieces_of
 from extract.ocr.separators import mended
@@ -101,17 +101,20 @@ def test_too_few_lines_tell_no_skew() -> None:
     assert skew_of(lines_at(0.03)[:3]) == 0.0
 
 
-def test_red_over_print_fades_and_red_print_stays() -> None:
+@pytest.mark.parametrize("ink", [(60, 60, 220), (35, 30, 150), (200, 80, 50), (150, 40, 30)])
+def test_a_seal_over_print_fades_and_coloured_print_stays(ink: tuple[int, int, int]) -> None:
     _, crop = printed((10, "1,234,567.00"), width=200)
-    sealed = crop.copy()
-    cv2.circle(sealed, (100, 16), 40, (60, 60, 220), 6)
-    sealed = np.minimum(sealed, crop)
-    assert has_red_ink(red_of(sealed))
-    cleaned = without_red(sealed, red_of(sealed))
+    sealed = np.full_like(crop, 255)
+    cv2.circle(sealed, (100, 16), 40, ink, 6)
+    sealed = np.asarray(np.minimum(sealed, crop), dtype=np.uint8)
+    inks = coloured(sealed)
+    assert has_red_ink(inks) == (ink[2] > ink[0])
+    assert has_blue_ink(inks) == (ink[0] > ink[2])
+    cleaned = without_ink(sealed, inks)
     assert hides_print(sealed, cleaned)
-    assert cleaned[red_of(sealed) & (crop[:, :, 0] == 255)].min() > 180
-    red_print = np.where(crop < 128, np.array([60, 60, 220], dtype=np.uint8), crop)
-    assert not hides_print(red_print, without_red(red_print, red_of(red_print)))
+    assert cleaned[(inks > 0) & (crop[:, :, 0] == 255)].min() > 180
+    print_only = np.asarray(np.where(crop < 128, np.array(ink, dtype=np.uint8), crop), dtype=np.uint8)
+    assert not hides_print(print_only, without_ink(print_only, coloured(print_only)))
 
 
 @pytest.mark.parametrize(
