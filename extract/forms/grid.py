@@ -133,7 +133,7 @@ def _line(row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequ
     in_order = dict(zip(map(id, own), named, strict=True)) if len(own) == len(named) == known else {}
     for piece in (part for one in pieces for part in _cut(one, words)):
         if piece.number is not None:
-            parts.number = parts.number or piece.number
+            parts.number = max(parts.number or "", piece.number, key=len)  # a level before its code
         elif piece.amount and not _under_words(piece, words, header):
             _amount(parts, piece, [in_order[id(piece)]] if id(piece) in in_order else leaves)
         else:
@@ -229,12 +229,17 @@ def _numbered(pieces: Sequence[Piece], words: Sequence[Leaf], kind: FormKind, he
             continue
         home = min(words, key=lambda leaf: distance(leaf.box, piece.box), default=None)
         in_column = home is not None and home.holds == "number" and home.box.overlap_x(piece.box) > -12
-        first = position == 0 and len(pieces) > 1 and not (home is not None and home.holds == "words" and home.box.overlap_x(piece.box) > 0)
+        leading = position == 0 or all(one.number is not None for one in result)
+        first = (
+            leading
+            and any(worded(one) for one in pieces[position + 1 :])
+            and not (home is not None and home.holds == "words" and home.box.overlap_x(piece.box) > 0)
+        )
         headed = header is not None and any(leaf.box.overlap_x(piece.box) > 0 for leaf in header.amounts)
         again = not headed and _again(text, result) and position + 1 < len(pieces) and pieces[position + 1].amount
         if position == 0 and re.fullmatch(r"[a-z]", text) and len(pieces) > 2 and header is None:
             piece = Piece(piece.chunk, number=text)
-        if piece.number is None and is_number(text) and (in_column or ((first or again) and not re.search(r"\d\.\d\d$", text))):
+        if piece.number is None and is_number(text) and (in_column or ((first or again) and not re.search(r"\d[.,]\d\d\d?$", text))):
             piece = Piece(piece.chunk, number=text)
         result.append(piece)
     return result

@@ -226,7 +226,7 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
     if any(len(find_dates(piece.text)) > 1 or re.search(r"\d\s*[至~]", piece.text) for piece in pieces):
         return []
     if row.recognised:
-        pieces = [replace(piece, chunk=mended(piece.chunk)) for piece in pieces]
+        pieces = [piece if meaning_of(kind, [piece.text]) is not None else replace(piece, chunk=mended(piece.chunk)) for piece in pieces]
     return [part for piece in _whole(pieces, kind) for part in _split(piece, kind)]
 
 

@@ -115,7 +115,7 @@ CODES = (
 )
 LABELS = (
     ColumnMeaning(
-        r"(?:申报|缴费|征收|所得|收入|计费)?项目(?:名称)?|(?:税|费|险)种(?:类型|名称)?|业务类型|类别|责任类型|计量点|主要指标|税\(费\)种|科目(?:名称)?|名称|事项|指标|内容|摘要|(?:评估|抵押)?对象|资产(?:名称)?"
+        r"(?:申报|缴费|征收|所得|收入|计费)?项目(?:名称)?|(?:税|费|险)种(?:类型|名称)?|业务类型|类别|责任类型|计量点|主要指标|税\(费\)种|(?:会计|总账|明细)?科目(?:名称)?|名称|事项|指标|内容|摘要|(?:评估|抵押)?对象|资产(?:名称)?"
         r"|授信机构|机构(?:名称)?|发放机构|贷款机构|银行|returndetail|description|account(?:name)?|name|item|charges?|asset|lender|provider|creditor|institution|particulars|narrative|ledgeraccount|question|details?|measure|boxes?description",
         "label",
         holds="label",

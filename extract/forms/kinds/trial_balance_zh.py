@@ -27,6 +27,7 @@ KIND = FormKind(
         ColumnMeaning(r"(?:期初|年初)余额", "opening", "instant", "before_start"),
         ColumnMeaning(r"期末余额|余额", "closing", "instant"),
         ColumnMeaning(r"方向|(?:期初|期末)?(?:余额)?方向", "side", holds="words"),
+        ColumnMeaning(r"(?:科目)?(?:级次|级别|层级)", "level", holds="words"),
         *CODES,
         *LABELS,
         *NUMBERS,
