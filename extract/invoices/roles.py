@@ -55,7 +55,7 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
             rf"\b(?:{_TAX}) (?:total|payable|amount|value)$"),
     ("net", rf"(?:total|amount|sum|value|price|montant|betrag|importe|合计|金额)?.*(?:{_WITHOUT})"),
     ("total", r"\btotal|\bsum\b|\bsumme\b|amount|jumlah|invoice value|\bgross\b|totaal|totale|importe|gesamt|"
-              r"montant|应收|應收|应付|合计|合計|"
+              r"montant|应收|應收|应付|实付|合计|合計|"
               r"总计|總計|总额|總額|价税合计|小写|\bttc\b|to be paid|payable|\bdue\b|charged"),
 )  # fmt: skip
 _COMPILED = tuple((role, re.compile(pattern)) for role, pattern in _AMOUNTS)
