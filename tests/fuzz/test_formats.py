@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 import openpyxl
+import pillow_heif
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
@@ -48,7 +49,23 @@ def tiff() -> bytes:
     return out.getvalue()
 
 
-SEEDS = {"pdf": pdf(), "xlsx": xlsx(), "tiff": tiff(), "csv": '日期,金额\n2025-01-03,"1,234.50"\n'.encode("gb18030") * 20}
+def heic() -> bytes:
+    out = io.BytesIO()
+    pillow_heif.from_pillow(Image.effect_noise((64, 64), 40).convert("RGB")).save(out, quality=50)
+    return out.getvalue()
+
+
+PAPERS = Path(__file__).parents[1] / "extract"
+SEEDS = {
+    "pdf": pdf(),
+    "xlsx": xlsx(),
+    "tiff": tiff(),
+    "csv": '日期,金额\n2025-01-03,"1,234.50"\n'.encode("gb18030") * 20,
+    "heic": heic(),
+    "xls": (PAPERS / "files" / "income.xls").read_bytes(),
+    "tagged": (PAPERS / "golden" / "balance_sheet_tagged_gb.xhtml").read_bytes(),
+    "web": (PAPERS / "golden" / "income_statement_flexed_en.html").read_bytes(),
+}
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
