@@ -61,7 +61,8 @@ class FormKind:
     whole       pattern of the line that stands for all others, in a table whose columns are headed by lines of the form
     outranked   (caption, pattern, concept): beside a line that fits the pattern, the line of that caption is this concept, or none
     sums        sums over lines that are known by their concepts or captions ("a=b+c-d?"; ? may be missing; a caption may be spelt in ways
-                parted by "|"): where one holds, its figures are proved
+                parted by "|"; ± for a term whose sign the form leaves out): where one holds, its figures are proved; one with "!" before
+                it that does not hold puts recognised figures in doubt
     totalled    its last line is the sum of the others, column by column
     checks      sums that the form itself states, over the numbers of its lines: "17=12+13-14"
     """

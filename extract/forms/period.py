@@ -84,6 +84,10 @@ def span_of(text: str, *, day_first: bool = True) -> Time:
     days = find_dates(text, day_first=day_first)
     if len(days) >= 2:
         return min(days[:2]), max(days[:2])
+    run = re.search(r"((?:19|20)\d{6})[至到~]((?:19|20)\d{6})(?!\d)", re.sub(r"[\s.\-/年月日]", "", text))
+    both = find_dates(f"{run[1]} {run[2]}") if run is not None else []  # a recogniser lost the marks between
+    if len(both) == 2:
+        return min(both), max(both)
     if days:
         return _before(text, days[0]), days[0]
     tight = re.sub(r"\s+", "", text).lower()

@@ -20,7 +20,9 @@ from extract.records import PeriodFigure, StatementLine
 PROVED = 0.995
 #: Rows that it takes to judge the columns of a trial balance, and the share of them whose sum must hold.
 _ROWS, _HOLD = 5, 0.5
-_TERM = re.compile(r"([+-]?)\s*([^+\-=]+?)(\?)?\s*(?=[+-]|$)")
+_TERM = re.compile(r"([+±-]?)\s*([^+±\-=]+?)(\?)?\s*(?=[+±-]|$)")
+#: A form of no more lines than this is doubted as a whole for one sum: its rows slid past each other.
+_SHORT = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,8 @@ def _lost(line: StatementLine, moved: Sequence[str], printed: Iterable[str]) -> 
 
 def _sum(result: Judged, told: str, recognised: Sequence[bool]) -> None:
     """One sum of a form, column by column: its figures trusted where it holds."""
-    total, _, rest = told.partition("=")
+    strict = told.startswith("!")
+    total, _, rest = told.removeprefix("!").partition("=")
     whole = _named(result.lines, total.strip())
     terms = [(sign, _named(result.lines, name.strip()), bool(optional)) for sign, name, optional in _TERM.findall(rest.strip())]
     if whole is None or any(place is None and not optional for _, place, optional in terms):
@@ -138,7 +141,14 @@ def _sum(result: Judged, told: str, recognised: Sequence[bool]) -> None:
     for one in result.lines[whole].figures:
         found = [(sign, place, _same_column(result.lines[place], one)) for sign, place in members]
         figures = [(sign, other) for sign, _, other in found if other is not None]
-        value = sum((-other.figure.value if sign == "-" else other.figure.value for sign, other in figures), Decimal(0))
+        fixed = sum((-other.figure.value if sign == "-" else other.figure.value for sign, other in figures if sign != "±"), Decimal(0))
+        either = sum((other.figure.value for sign, other in figures if sign == "±"), Decimal(0))
+        value = fixed - either if fixed - either == one.figure.value else fixed + either
+        if strict and value != one.figure.value and len(figures) == len(terms) and not any(other.figure.doubtful for _, other in figures):
+            places = range(len(result.lines)) if len(result.lines) <= _SHORT else (whole, *(place for _, place, _ in found))
+            for place in places:
+                if recognised[place]:
+                    result.lines[place] = _trusted(result.lines[place], CONTRADICTED, most=True, column=one)
         solid = sum(bool(other.figure.value) for _, other in figures)
         if one.figure.value != value or not value or solid < 2 or len(figures) < len(found):
             continue

@@ -79,6 +79,7 @@ def test_the_ties_need_no_other_line_of_a_form() -> None:
         ("Year ended 31 March 2025", date(2024, 4, 1), date(2025, 3, 31)),
         ("3 months to 31 May 2025", date(2025, 3, 1), date(2025, 5, 31)),
         ("2025年上半年", date(2025, 1, 1), date(2025, 6, 30)),
+        ("所属时间 2024 0601至202406 -30", date(2024, 6, 1), date(2024, 6, 30)),
         ("May 2025", date(2025, 5, 1), date(2025, 5, 31)),
     ],
 )
@@ -170,6 +171,16 @@ def test_columns_that_most_accounts_contradict_are_doubted_as_a_whole() -> None:
     result = judged([odd] * 6, BALANCE, [False] * 6)
     assert result.columns_in_doubt
     assert all(one.figure.doubtful for line in result.lines for one in line.figures)
+
+
+RETURN = FormKind(form="y", type="tax_return", titles=("y",), columns=(ColumnMeaning("a"),), sums=("!total=part±other",))
+
+
+@pytest.mark.parametrize(("total", "trusted"), [("7.00", True), ("3.00", True), ("6.00", False)])
+def test_a_short_form_whose_own_sum_does_not_hold_is_doubted(total: str, trusted: bool) -> None:
+    lines = [account("total", a=total), account("part", a="5.00"), account("other", a="2.00"), account("more", a="9.00")]
+    after = judged(lines, RETURN, [True] * 4).lines
+    assert all(one.figure.doubtful for line in after for one in line.figures) is not trusted
 
 
 def test_a_sum_changes_no_figure() -> None:

@@ -15,7 +15,7 @@ KIND = FormKind(
     currency="GBP",
     sums=(
         "Total VAT due|VAT you owe before deductions=vat_output+VAT due on acquisitions?",
-        "Total VAT due|VAT you owe before deductions=vat_due+vat_input",
+        "!Total VAT due|VAT you owe before deductions=vat_input±vat_due",
     ),
     checks=("3=1+2",),
 )
