@@ -7,7 +7,7 @@ import io
 import warnings as python_warnings
 from pathlib import Path
 
-import pillow_heif
+import pi_heif
 from PIL import Image, ImageChops, ImageFile, ImageOps
 
 from extract.document import DocumentWarning, Opened
@@ -107,7 +107,7 @@ def _opened(data: bytes, name: str, *, cut_off: bool = False) -> Image.Image:
     """The picture, not decoded yet.   cut_off: take what there is of one that breaks off"""
     ImageFile.LOAD_TRUNCATED_IMAGES = cut_off
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
-    pillow_heif.register_heif_opener(thumbnails=False, decode_threads=1)
+    pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
     python_warnings.simplefilter("error", Image.DecompressionBombWarning)
     try:
         return Image.open(io.BytesIO(data), formats=_FORMATS)

@@ -36,7 +36,7 @@ PRELOADED = (
     "PIL.WebPImagePlugin",
     "PIL.BmpImagePlugin",
     "PIL.GifImagePlugin",
-    "pillow_heif",
+    "pi_heif",
     "xlrd",
     "lxml.html",
     "openpyxl",
