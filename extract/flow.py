@@ -16,6 +16,7 @@ from extract.formats.open import open_document
 from extract.layer import compared
 from extract.loan_file import LoanFile, Source, gather, refused_document
 from extract.ocr.engine import Recogniser, second_reader_available
+from extract.ocr.retake import warnings_of
 from extract.page import Page
 from extract.papers import records_of
 from extract.repeats import Prints, blank_pages, counted_once, prints_of, without_repeats
@@ -135,6 +136,7 @@ def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opene
             pages.append(recognised)
             said = any(one.page == page.number and one.code in _SAID_WHY for one in opened.warnings)
             warnings.extend([warning] if warning is not None and not said else [])
+            warnings.extend(warnings_of(recognised))
     if wanted and not second_reader_available():
         text = "Tesseract is not installed: figures on scans were read once, not twice, and more of them are marked doubtful."
         text_zh = "未安装 Tesseract：扫描件上的金额只识读一次，未作二次识读，存疑的会更多。"

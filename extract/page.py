@@ -43,6 +43,19 @@ class Stroke:
         return self.box.width >= self.box.height
 
 
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something wrong with the picture of a page.
+
+    code      as of the warning that tells it   side: of the picture where it is, "" where it is everywhere
+    measure   how bad, in the unit that the warning names
+    """
+
+    code: str
+    measure: float
+    side: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """One page of paper.
@@ -52,6 +65,7 @@ class Page:
     source         where the words come from; of a page that is still to be recognised ("none") they are what another program wrote
                    behind its picture, and are no reading of it
     codes          what the QR codes on it say, of pages that look like an invoice
+    flaws          of its picture, where it was read from one
     """
 
     number: int
@@ -61,6 +75,7 @@ class Page:
     strokes: tuple[Stroke, ...] = ()
     source: Source = "text_layer"
     codes: tuple[str, ...] = ()
+    flaws: tuple[Flaw, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

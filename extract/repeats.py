@@ -91,10 +91,15 @@ def _pages_of(record: Record) -> set[int]:
     return {figure.place.page for figure in record.figures() if figure.place.page is not None}
 
 
+def _illegible(page: Page) -> bool:
+    return bool(page.flaws) and all(flaw.code != "blank-page" for flaw in page.flaws)
+
+
 def blank_pages(opened: Opened) -> DocumentWarning | None:
     """One remark for all pages that print nothing, of a document that prints something; None where there is none."""
-    blank = [page.number for page in opened.pages if not page.words and page.source != "none"]
-    if not blank or len(blank) == len(opened.pages):
+    # A picture without words may be illegible instead, which its flaw says.
+    blank = [page.number for page in opened.pages if not page.words and page.source != "none" and not _illegible(page)]
+    if not blank or (len(blank) == len(opened.pages) and all(page.source != "ocr" for page in opened.pages)):
         return None
     shown = ", ".join(str(number) for number in blank[:20]) + (" …" if len(blank) > 20 else "")
     if len(blank) == 1:

@@ -21,8 +21,9 @@ from typing import Any
 from extract.errors import Refused
 from extract.limits import MAX_FILE_BYTES, MAX_TEXT, MAX_WORDS_PER_PAGE
 from extract.ocr.alternatives import MOST_ALTERNATIVES
+from extract.ocr.retake import FLAWS
 from extract.ocr.second import second_reader_available
-from extract.page import Page, Word
+from extract.page import Flaw, Page, Word
 from extract.place import Box
 
 __all__ = ["Recogniser", "second_reader_available"]
@@ -191,7 +192,10 @@ def _recognised(answer: dict[str, Any], page: Page) -> Page:
     seen = answer["seen"]
     if seen:  # drawn flat: the worker says where each word was
         words = tuple(replace(word, seen=_seen(box, page)) for word, box in zip(words, seen, strict=True))
-    return replace(page, width=width, height=height, words=words, source="ocr")
+    flaws = tuple(Flaw(str(code), float(measure), str(side)) for code, measure, side in answer["flaws"])
+    if any(flaw.code not in FLAWS for flaw in flaws):
+        raise ValueError("no flaw")
+    return replace(page, width=width, height=height, words=words, source="ocr", flaws=flaws)
 
 
 @dataclass(frozen=True, slots=True)

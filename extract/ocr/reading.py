@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from extract.ocr.models import Models, Pixels, Quads
 from extract.ocr.perspective import Flattening, flattening_of, turning
+from extract.ocr.quality import flaws_of
 from extract.ocr.straighten import quarters_to_upright, skew_of, tilt_of, turned
 from extract.ocr.words import Found, words_in
+from extract.page import Flaw
 
 #: A picture's longest side in pixels; A4 at 300 dpi is 3,508, and more shows no more.
 LONGEST_SIDE = 3_600
@@ -23,6 +25,8 @@ LONGEST_SIDE = 3_600
 _SMALL, _ENLARGED, _MOST_TIMES = 12.0, 30.0, 3.0
 #: A page that lies further from upright is turned in its picture before it is read; up to this, its boxes alone are.
 _TILTED, _MOST_TILTED = math.radians(10), math.radians(40)
+#: A word that ends so close to the side at which its page is cut off, as a share of the width, and how sure it then is at most.
+_AT_EDGE, _CUT = 0.01, 0.9
 
 Box = tuple[float, float, float, float]
 
@@ -35,7 +39,7 @@ class ReadPicture:
     skew       of the upright picture, radians; found boxes are those of the page as if it had lain straight
     seen       boxes on the picture as it came, one for each of `found`, shares of its sides; empty where `skew` and `quarters` say it
     size       width and height of the page that the found boxes are shares of, in those of the upright picture
-    letter     height of a phrase in the picture as it came, pixels; 0 without text
+    flaws      of the picture
     """
 
     found: tuple[Found, ...]
@@ -43,7 +47,7 @@ class ReadPicture:
     skew: float
     seen: tuple[Box, ...] = ()
     size: tuple[float, float] = (1.0, 1.0)
-    letter: float = 0.0
+    flaws: tuple[Flaw, ...] = ()
 
 
 def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPicture:
@@ -59,6 +63,7 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
     if quarters:
         picture = turned(picture, quarters)
         quads = models.detect(picture)
+    flaws = flaws_of(picture, quads, letter)
     upright = picture.shape[1], picture.shape[0]
     steps: list[Flattening] = []
     tilt = tilt_of(quads)
@@ -71,13 +76,24 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
         steps.append(bent)
         picture, quads = bent.picture(picture), bent.quads(quads)
     skew = 0.0 if bent is not None else skew_of(quads)
-    found = words_in(models, picture, quads, skew=skew, second=second)
+    found = _doubted(words_in(models, picture, quads, skew=skew, second=second), flaws)
     found.sort(key=lambda item: (item.box[1] + item.box[3], item.box[0]))
     if not steps:
-        return ReadPicture(tuple(found), quarters, skew, letter=letter)
+        return ReadPicture(tuple(found), quarters, skew, flaws=flaws)
     flat = picture.shape[1], picture.shape[0]
     seen = tuple(_seen(item.box, flat, skew, steps, upright, quarters) for item in found)
-    return ReadPicture(tuple(found), quarters, skew, seen, (flat[0] / upright[0], flat[1] / upright[1]), letter)
+    return ReadPicture(tuple(found), quarters, skew, seen, (flat[0] / upright[0], flat[1] / upright[1]), flaws)
+
+
+def _doubted(found: list[Found], flaws: Sequence[Flaw]) -> list[Found]:
+    """The words, with those doubted that end where the page is cut off: the rest of a figure may be beyond."""
+    sides = {flaw.side for flaw in flaws if flaw.code == "page-cut-off"}
+    if not sides:
+        return found
+    cut = [
+        ("left" in sides and item.box[0] < _AT_EDGE) or ("right" in sides and item.box[2] > 1 - _AT_EDGE) for item in found
+    ]  # fmt: skip
+    return [replace(item, confidence=min(item.confidence, _CUT)) if at_edge else item for item, at_edge in zip(found, cut, strict=True)]
 
 
 def _letter(quads: Quads) -> float:

@@ -81,6 +81,7 @@ def _answer(models: Any, picture: bytes) -> dict[str, Any]:
         "skew": result.skew,
         "seen": result.seen,
         "size": result.size,
+        "flaws": [[flaw.code, flaw.measure, flaw.side] for flaw in result.flaws],
     }
 
 

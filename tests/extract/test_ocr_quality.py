@@ -1,0 +1,96 @@
+"""What is wrong with a picture of a page is measured on its print, and told in two languages."""
+
+from __future__ import annotations
+
+import string
+
+import cv2
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from extract.ocr.quality import flaws_of
+from extract.ocr.retake import FLAWS, warnings_of
+from extract.page import Flaw, Page
+
+Pixels = NDArray[np.uint8]
+
+
+def page(right: int = 900) -> tuple[Pixels, NDArray[np.float32]]:
+    """A sheet with 20 lines, and where they are; figures end at `right`."""
+    pixels = np.full((1200, 1000, 3), 255, np.uint8)
+    quads = []
+    for row in range(20):
+        top = 80 + 50 * row
+        for x, text in ((80, "Trade creditors"), (right - 200, "1,234,567")):
+            cv2.putText(pixels, text, (x, top + 24), cv2.FONT_HERSHEY_SIMPLEX, 0.9, (20, 20, 20), 2, cv2.LINE_AA)
+            wide = 220 if x == 80 else 200
+            quads.append([[x, top], [x + wide, top], [x + wide, top + 32], [x, top + 32]])
+    return pixels, np.array(quads, dtype=np.float32)
+
+
+def codes(pixels: Pixels, quads: NDArray[np.float32], letter: float = 32.0) -> list[str]:
+    return [flaw.code for flaw in flaws_of(pixels, quads, letter)]
+
+
+def lit(pixels: Pixels, share: float) -> Pixels:
+    return np.asarray(pixels * share, dtype=np.uint8)
+
+
+def test_a_good_page_has_no_flaw() -> None:
+    assert codes(*page()) == []
+
+
+def test_a_dull_page_has_no_flaw() -> None:
+    pixels, quads = page()
+    assert codes(lit(pixels, 0.4), quads) == []
+
+
+@pytest.mark.parametrize(("sigma", "found"), [(1.0, []), (5.0, ["photo-blurred"])])
+def test_blur_is_measured_on_the_print(sigma: float, found: list[str]) -> None:
+    pixels, quads = page()
+    assert codes(np.asarray(cv2.GaussianBlur(pixels, (0, 0), sigma), dtype=np.uint8), quads) == found
+
+
+def test_small_print_is_told() -> None:
+    assert codes(*page(), letter=10.0) == ["print-too-small"]
+
+
+def test_a_page_in_the_dark_is_told() -> None:
+    pixels, quads = page()
+    assert codes(lit(pixels, 0.08), quads) == ["page-too-dark"]
+
+
+def test_faint_print_is_told() -> None:
+    pixels, quads = page()
+    assert codes(np.asarray(255 - (255 - pixels) * 0.05, dtype=np.uint8), quads) == ["print-too-faint"]
+
+
+def test_a_page_cut_off_says_at_which_side() -> None:
+    pixels, quads = page(right=1000)
+    assert [(flaw.code, flaw.side) for flaw in flaws_of(pixels, quads, 32.0)] == [("page-cut-off", "right")]
+
+
+def test_glare_is_told_on_dull_paper() -> None:
+    pixels, quads = page()
+    dull = lit(pixels, 0.8)
+    cv2.circle(dull, (400, 600), 120, (255, 255, 255), -1)
+    assert codes(dull, quads) == ["glare"]
+
+
+def test_a_blank_page_is_told_from_one_without_legible_print() -> None:
+    nothing = np.zeros((0, 4, 2), np.float32)
+    blank = np.full((1200, 1000, 3), 240, np.uint8)
+    drawn = blank.copy()
+    cv2.circle(drawn, (500, 600), 200, (0, 0, 0), 9)
+    assert codes(blank, nothing, 0.0) == ["blank-page"]
+    assert codes(drawn, nothing, 0.0) == ["no-print-found"]
+
+
+@pytest.mark.parametrize("code", sorted(FLAWS.keys() - {"blank-page"}))
+def test_each_flaw_has_words_in_both_languages(code: str) -> None:
+    (warning,) = warnings_of(Page(number=3, width=595, height=842, flaws=(Flaw(code, 0.25, "left"),)))
+    assert (warning.code, warning.page) == (code, 3)
+    assert "3" in warning.text and "3" in warning.text_zh
+    assert not set("{}") & set(warning.text + warning.text_zh)
+    assert set(warning.text_zh) - set(string.printable)
