@@ -22,7 +22,14 @@ from extract.place import Box
 from extract.records import PeriodFigure, StatementLine
 from extract.series import FigureSeries
 from extract.tables.lines import Row, rows_of_page
-from tests.extract import forms_invented_en, forms_invented_last, forms_invented_ledgers, forms_invented_more, forms_invented_zh
+from tests.extract import (
+    forms_invented_cold,
+    forms_invented_en,
+    forms_invented_last,
+    forms_invented_ledgers,
+    forms_invented_more,
+    forms_invented_zh,
+)
 from tests.extract.forms_invented import Invented, page_of, read_art, result_of
 
 LAYOUTS = (
@@ -31,6 +38,7 @@ LAYOUTS = (
     *forms_invented_ledgers.LAYOUTS,
     *forms_invented_more.LAYOUTS,
     *forms_invented_last.LAYOUTS,
+    *forms_invented_cold.LAYOUTS,
 )
 CASES = [pytest.param(layout, id=layout.name) for layout in LAYOUTS]
 #: Lines of forms that the catalogue of ties binds; those of a trial balance are the balance sheet's own.
@@ -125,6 +133,21 @@ def test_an_askew_page_is_read_along_its_slant(layout: Invented, slope: float) -
     wrong = [truth for truth in result.lost if truth.label not in " ".join(layout.art.split())]
     assert result.right >= 0.97 * (result.right + len(result.lost)), result.lost[:3]
     assert not wrong
+
+
+STATEMENT = """
+Northmere Bank                     Account statement
+Date           Description                          Paid out       Paid in       Balance
+01 Apr 2025    Balance brought forward                                          1,000.00
+07 Apr 2025    HMRC VAT RETURN 256660                 420.00                      580.00
+08 Apr 2025    Trial balance fee Smith LLP             80.00                      500.00
+09 Apr 2025    Electricity bill                        55.10                      444.90
+11 Apr 2025    Loan application fee                    40.00                      404.90
+"""
+
+
+def test_what_an_account_paid_for_is_no_title_of_a_form() -> None:
+    assert reader.recognises([rows_of_page(page_of(STATEMENT))]) < 0.4
 
 
 def test_rows_of_a_text_layer_are_left_as_they_are() -> None:
