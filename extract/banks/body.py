@@ -171,6 +171,7 @@ def _block(
     below: Row | None = None  # row of the table, of whatever kind
     begun: Row | None = None  # the dated line of text that a movement begins with, its amount on a line below it
     last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
+    told_above = False  # whether a line of text since the last movement printed the day
     unbroken = False  # whether line followed line since the last movement
     dated_without_amount = 0
     for position, row in enumerate(region):
@@ -198,7 +199,8 @@ def _block(
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             if cells.day is None and _blurred(cells):
                 day = None  # what stands there is another day, which cannot be read: not the one above
-            entries.append(replace(_entry(cells, day), dated=cells.day is not None))
+            entries.append(replace(_entry(cells, day), dated=cells.day is not None or told_above))
+            told_above = False
             last = below = row
             unbroken = True
             unread.extend(_unread(cells, day, decimal))
@@ -208,6 +210,7 @@ def _block(
             last_used = position
         elif row.page is not None and not cells.money and _only_text(cells):
             dated_without_amount += cells.day is not None
+            told_above = told_above or cells.day is not None
             day = cells.day or day
             loose.append((len(entries), cells))
             if cells.day is not None and (below is None or _near(below, row, pitch)):

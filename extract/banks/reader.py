@@ -96,7 +96,7 @@ def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[B
     rows = with_whole_days(with_known_names(rows, layout, decimal))
     first = series.next_number
     found = _read(sha256, rows, FigureSeries(sha256, first), layout, decimal)
-    if layout.bank is not None or not rows or rows[0].page is None or _is_sure(found[0], rows, decimal):
+    if layout.bank is not None or not rows or rows[0].page is None or _is_sure(*found, rows, decimal):
         return found
     learned = learned_from(rows, layout, decimal)
     if learned is None:
@@ -112,11 +112,14 @@ def _worth(statements: Sequence[BankStatement]) -> tuple[int, int, bool]:
     return sum(figure.confidence >= DOUBTFUL_BELOW for figure in figures), len(figures), bool(moved) and min(moved) < 0 < max(moved)
 
 
-def _is_sure(statements: Sequence[BankStatement], rows: Sequence[Row], decimal: DecimalMark | None) -> bool:
+def _is_sure(
+    statements: Sequence[BankStatement], warnings: Sequence[DocumentWarning], rows: Sequence[Row], decimal: DecimalMark | None
+) -> bool:
     """Whether a reading holds all dated amounts of the paper, and is certain of nearly all of them."""
     sure, count, _ = _worth(statements)
     printed = sum(_prints_cents(chunk.text, decimal) for row in rows for piece in row.chunks for chunk in apart(piece))
-    return count > 0 and sure >= 0.97 * count and count >= 0.95 * printed - 2
+    whole = all(warning.code != "balance-chain-broken" for warning in warnings)
+    return whole and count > 0 and sure >= 0.97 * count and count >= 0.95 * printed - 2
 
 
 def _prints_cents(text: str, decimal: DecimalMark | None) -> bool:
