@@ -33,6 +33,8 @@ _CLEARLY = 1.06
 #: By what share of its score a lean must be better for each unit that it is greater.
 _UNLIKELY = 0.6
 _ROUNDS = 6
+#: Pixels by which a box may miss where it came from.
+_ROUNDING = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,12 @@ def flattening_of(quads: Quads, size: tuple[int, int]) -> Flattening | None:
     x, y = _grid(*size)
     across = (x - size[0] / 2) / (size[0] / 2)
     leaned = x + (lean[0] + lean[1] * across) * (y - size[1] / 2)
-    return Flattening(rows_flat.back(np.stack([leaned.ravel(), y.ravel()], axis=1)).reshape(_KNOTS, _KNOTS, 2), size)
+    points = np.stack([leaned.ravel(), y.ravel()], axis=1)
+    made = Flattening(rows_flat.back(points).reshape(_KNOTS, _KNOTS, 2), size)
+    corners = quads.reshape(-1, 2).astype(np.float64)
+    off = np.abs(made.back(made.flat(corners)) - corners)
+    # Bent too far for boxes to find their way back: a picture made to do harm, or no page.
+    return made if np.isfinite(off).all() and float(np.median(off)) < _ROUNDING else None
 
 
 def _grid(width: int, height: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
