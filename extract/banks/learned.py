@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise, permutations
 
+from extract.banks import generic
 from extract.banks.amount import is_day, parsed
 from extract.banks.header import Header, find_header, role_of
 from extract.banks.layout import BankLayout, Role
+from extract.banks.marks import outward_of
 from extract.numerals import DecimalMark
 from extract.place import Box
 from extract.tables.lines import SHEET_COLUMN_POINTS, SHEET_ROW_POINTS, Chunk, Row
@@ -207,6 +209,8 @@ def _signed(table: _Table, given: dict[int, Role]) -> dict[int, Role] | None:
 def _plain_role(table: _Table, column: int) -> Role:
     """What an unknown column without money is: further days and long numbers are not kept, everything else is narrative."""
     filled = [text for text in table.texts[column] if text]
+    if filled and all(outward_of(text, generic.LAYOUT) is not None for text in filled):
+        return "mark"
     if all(is_day(text) for text in filled) or all(sum(map(str.isdigit, text)) * 2 > len(text) for text in filled):
         return "reference"
     return "text"
