@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extract.banks import reader as banks
+from extract.dates import find_dates
 from extract.forms import reader as forms
 from extract.forms.catalogue import kinds as forms_known
 from extract.invoices import reader as invoices
@@ -33,7 +34,11 @@ _FEWEST_ROWS = 4
 _MOST_CUTS = 6
 _HEADING_ROWS = 12
 _FEWEST_COLUMNS = 4
+#: Characters of an account number, the short ones of British banks among them.
+_ACCOUNT = 8
 _PAGE = re.compile(r"\bpage\s*(\d{1,3})\b|第\s*(\d{1,3})\s*页|^\s*(\d{1,2})\s*/\s*\d{1,2}\s*$", re.IGNORECASE)
+_CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
+_MONTH = re.compile(r"((?:19|20)\d{2})\s*[年./-]\s*(\d{1,2})(?!\d)")
 #: Of four digits and more, perhaps with letters: no amount and no year beside a day.
 _NUMBER = re.compile(r"(?<![\d.,/-])(?=[A-Z-]*\d{4})[A-Z0-9-]{4,24}(?![\d.,/-])", re.IGNORECASE)
 
@@ -100,13 +105,43 @@ def _opens(current: Section, kind: Kind, evidence: dict[Kind, float], rows: Sequ
         return evidence[kind] >= _OPENS[kind] and known < evidence[kind] - 0.05
     if kind == "invoice":
         return evidence[kind] >= _OPENS[kind] and not _goes_on(current.pages[-1], rows)
-    return kind == "financial_statement" and _another_set(current, rows)
+    if kind == "financial_statement" and _another_set(current, rows):
+        return True
+    if kind == "bank_statement" and not any(len(number) >= _ACCOUNT for number in _numbers(rows)):
+        return False  # a statement says of which account it is; its later pages may not
+    return evidence[kind] >= _OPENS[kind] and not _marked_later(rows) and _of_other_days(current.pages, rows)
+
+
+def _of_other_days(before: Sequence[Sequence[Row]], rows: Sequence[Row]) -> bool:
+    """Whether a page names days above its table and none of those that its run began with: January's bill, then February's."""
+    own = _days(rows)
+    known = next((days for page in before if (days := _days(page))), set())
+    return bool(known) and bool(own) and not known & own
+
+
+def _days(rows: Sequence[Row]) -> set[tuple[int, ...]]:
+    """The days and months that stand in the heading of a page, down to the first row of its table."""
+    found: set[tuple[int, ...]] = set()
+    for row in rows[: 2 * _HEADING_ROWS]:
+        amounts = len(_CENTS.findall(row.text))
+        days = find_dates(row.text)
+        if amounts >= 2 or (amounts and days):
+            break
+        found.update((day.year, day.month, day.day) for day in days)
+        if not days:
+            found.update((int(year), int(month)) for year, month in _MONTH.findall(row.text))
+    return found
+
+
+def _marked_later(rows: Sequence[Row]) -> bool:
+    """Whether a page says that it is the second or a later one of its paper."""
+    edges = [row.text for row in (*rows[:3], *rows[-3:])]
+    return any((mark := _PAGE.search(text)) is not None and int(next(filter(None, mark.groups()))) > 1 for text in edges)
 
 
 def _goes_on(before: Sequence[Row], rows: Sequence[Row]) -> bool:
     """Whether an invoice goes on overleaf under its own heading: it says so, or names no number that the page before has not."""
-    edges = [row.text for row in (*rows[:3], *rows[-3:])]
-    if any((mark := _PAGE.search(text)) is not None and int(next(filter(None, mark.groups()))) > 1 for text in edges):
+    if _marked_later(rows):
         return True
     own, known = _numbers(rows), _numbers(before)
     return bool(own) and own <= known

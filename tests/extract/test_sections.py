@@ -73,7 +73,7 @@ def invoice(number: str = "INV-10442", net: str = "100.00", tax: str = "20.00", 
     )  # fmt: skip
 
 
-def vat_return() -> Page:
+def vat_return(period: str = "1 January 2025 to 31 March 2025") -> Page:
     lines = [
         ("1", "VAT due in the period on sales and other outputs", "5,000.00"),
         ("2", "VAT due in the period on acquisitions of goods", "0.00"),
@@ -87,7 +87,7 @@ def vat_return() -> Page:
         [
             [(200, "VAT Return")],
             [(40, "Business name: Harbour Lane Joinery Limited")],
-            [(40, "Period from 1 January 2025 to 31 March 2025")],
+            [(40, f"Period from {period}")],
             *[[(40, f"Box {number}"), (90, text), (520, amount, "r")] for number, text, amount in lines],
         ]
     )  # fmt: skip
@@ -166,6 +166,16 @@ def test_a_statement_and_a_return_on_one_page_are_two_papers() -> None:
     records, _ = records_of(opened(both))
     assert [type(record) for record in records] == [FinancialStatement, Form]
     assert [values(record) for record in records] == [*alone(above), *alone(below)]
+
+
+def test_returns_of_other_quarters_are_papers_of_their_own() -> None:
+    quarters = [vat_return(), vat_return("1 April 2025 to 30 June 2025")]
+    records, _ = records_of(opened(*quarters))
+    assert [record.end.month for record in records if isinstance(record, Form)] == [3, 6]
+
+
+def test_a_return_that_goes_on_overleaf_under_its_own_heading_is_one() -> None:
+    assert kinds(vat_return(), vat_return()) == [("form", 2)]
 
 
 def test_one_paper_alone_is_not_cut() -> None:
