@@ -25,6 +25,8 @@ from extract.tables.lines import Row
 #: The column of amounts of a form whose paper heads none.
 _BARE = ColumnMeaning("", "")
 _CODED = re.compile(r"[\[(]?(\d{4,}(?:[.\-]?\d+)*)[\])]?[\s\-—_]*([^\d\s.,\-].*)")
+#: The number of a page at its foot.
+_FOLIO = re.compile(r"page\s*:?\s*\d+(?:\s*(?:of|/)\s*\d+)?|第\s*\d+\s*页.{0,12}|-\s*\d+\s*-|\d+\s*/\s*\d+", re.IGNORECASE)
 #: A column of whole numbers that grow from line to line holds the numbers of the lines.
 _COUNTED = 4
 
@@ -80,6 +82,9 @@ def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Pi
     leaves = _columns(header, amounts)
     items = []
     for index, (row, line) in enumerate(zip(rows, lines, strict=True)):
+        if _FOLIO.fullmatch(row.text.strip()):
+            items.append(Item(row, pieces[index], ()))
+            continue
         if apart[index]:
             amounts_here = [piece for piece in line if piece.amount and piece.number is None]
             heading = all(_no_money(piece) for piece in amounts_here) and _dated(row)
