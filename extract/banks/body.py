@@ -15,6 +15,7 @@ from extract.banks.header import Header, find_header, lists_balances, own_day, w
 from extract.banks.layout import BankLayout, Role
 from extract.banks.marks import outward_of
 from extract.banks.special import CAPTION_END, KIND_OF, SpecialKind, special_kind
+from extract.dates import find_dates
 from extract.numerals import DecimalMark, parse
 from extract.tables.lines import Row
 
@@ -254,7 +255,9 @@ def _says_value(row: Row, cells: Cells) -> bool:
 
 def _blurred(cells: Cells) -> bool:
     """Whether something with digits that is no day stands in the column of days."""
-    return any(re.search(r"\d", chunk.text) for _, chunk in cells.by_role.get("date", ()))
+    if any(re.search(r"\d", chunk.text) for _, chunk in cells.by_role.get("date", ())):
+        return True
+    return cells.row.page is not None and any(find_dates(chunk.text) for chunk in cells.row.chunks[:3])
 
 
 def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:

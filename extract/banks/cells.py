@@ -53,7 +53,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
             continue
         if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None:
             column = replace(column, role="mark")  # a mark set behind its amount, in the same column
-        if day is None and (column.role == "date" or (position == 0 and row.page is not None)):
+        if day is None and (column.role == "date" or (row.page is not None and (position == 0 or _over_days(chunk, header, position)))):
             day, rest = _leading_day(chunk)
             if rest is not None and day is not None:
                 column = next((other for other in header.columns if other.role == "text"), column)
@@ -64,6 +64,11 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         if printed is not None:
             money[role] = printed
     return Cells(row, by_role, day, money)
+
+
+def _over_days(chunk: Chunk, header: Header, position: int) -> bool:
+    """Whether words that run into the column of days from the next one begin there."""
+    return position < _DAYS_AMONG and any(column.role == "date" and column.name.overlap_x(chunk.box) > 0 for column in header.columns)
 
 
 def pieces_of(row: Row) -> list[Chunk]:
