@@ -27,6 +27,8 @@ _SMALL, _ENLARGED, _MOST_TIMES = 12.0, 30.0, 3.0
 _TILTED, _MOST_TILTED = math.radians(10), math.radians(40)
 #: A word that ends so close to the side at which its page is cut off, as a share of the width, and how sure it then is at most.
 _AT_EDGE, _CUT = 0.01, 0.9
+#: How much darker than paper faint print is made, of 255.
+_DARK_PRINT = 150.0
 
 Box = tuple[float, float, float, float]
 
@@ -64,6 +66,10 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
         picture = turned(picture, quarters)
         quads = models.detect(picture)
     flaws = flaws_of(picture, quads, letter)
+    faint = next((flaw.measure for flaw in flaws if flaw.code == "print-too-faint"), 0.0)
+    if faint:
+        picture = _strengthened(picture, faint)
+        quads = models.detect(picture)
     upright = picture.shape[1], picture.shape[0]
     steps: list[Flattening] = []
     tilt = tilt_of(quads)
@@ -112,6 +118,14 @@ def _times(quads: Quads, picture: Pixels) -> float:
     longest = max(picture.shape[:2])
     wanted = _ENLARGED / letter if letter else (_MOST_TIMES if longest < 1_000 else 1.0)
     return float(max(1.0, min(wanted, _MOST_TIMES, LONGEST_SIDE / longest)))
+
+
+def _strengthened(picture: Pixels, faint: float) -> Pixels:
+    """The picture with its paper white and its print dark.   faint: difference of the two, as a share of white"""
+    paper = float(np.percentile(picture[::4, ::4], 90))
+    gain = _DARK_PRINT / max(faint * 255, 4.0)
+    levels = np.clip(255 - (paper - np.arange(256)) * gain, 0, 255).astype(np.uint8)
+    return np.asarray(cv2.LUT(cv2.GaussianBlur(picture, (0, 0), 0.7), levels), dtype=np.uint8)
 
 
 def _seen(box: Box, flat: tuple[int, int], skew: float, steps: Sequence[Flattening], upright: tuple[int, int], quarters: int) -> Box:

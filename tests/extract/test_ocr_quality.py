@@ -10,6 +10,7 @@ import pytest
 from numpy.typing import NDArray
 
 from extract.ocr.quality import flaws_of
+from extract.ocr.reading import _strengthened
 from extract.ocr.retake import FLAWS, warnings_of
 from extract.page import Flaw, Page
 
@@ -94,3 +95,11 @@ def test_each_flaw_has_words_in_both_languages(code: str) -> None:
     assert "3" in warning.text and "3" in warning.text_zh
     assert not set("{}") & set(warning.text + warning.text_zh)
     assert set(warning.text_zh) - set(string.printable)
+
+
+def test_faint_print_is_strengthened() -> None:
+    pixels, _ = page()
+    faint = np.asarray(240 - (255 - pixels) * 0.08, dtype=np.uint8)
+    strong = _strengthened(faint, 0.08)
+    assert strong.max() == 255
+    assert strong.min() < 140
