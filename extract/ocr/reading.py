@@ -29,6 +29,8 @@ _TILTED, _MOST_TILTED = math.radians(10), math.radians(40)
 _AT_EDGE, _CUT = 0.01, 0.9
 #: How much darker than paper faint print is made, of 255.
 _DARK_PRINT = 150.0
+#: How sure a word is at most where noise was strengthened with its print.
+_NOISY = 0.97
 
 Box = tuple[float, float, float, float]
 
@@ -92,7 +94,9 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
 
 
 def _doubted(found: list[Found], flaws: Sequence[Flaw]) -> list[Found]:
-    """The words, with those doubted that end where the page is cut off: the rest of a figure may be beyond."""
+    """The words, with those doubted that end where the page is cut off, since the rest may be beyond, and all of strengthened print."""
+    if any(flaw.code in {"print-too-faint", "page-too-dark"} for flaw in flaws):
+        found = [replace(item, confidence=min(item.confidence, _NOISY)) for item in found]
     sides = {flaw.side for flaw in flaws if flaw.code == "page-cut-off"}
     if not sides:
         return found

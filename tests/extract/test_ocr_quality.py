@@ -10,8 +10,9 @@ import pytest
 from numpy.typing import NDArray
 
 from extract.ocr.quality import flaws_of
-from extract.ocr.reading import _strengthened
+from extract.ocr.reading import _doubted, _strengthened
 from extract.ocr.retake import FLAWS, warnings_of
+from extract.ocr.words import Found
 from extract.page import Flaw, Page
 
 Pixels = NDArray[np.uint8]
@@ -103,3 +104,12 @@ def test_faint_print_is_strengthened() -> None:
     strong = _strengthened(faint, 0.08)
     assert strong.max() == 255
     assert strong.min() < 140
+
+
+@pytest.mark.parametrize(
+    ("flaw", "sure"),
+    [(Flaw("page-cut-off", 5, "right"), [0.999, 0.9]), (Flaw("print-too-faint", 0.05), [0.97, 0.97]), (Flaw("glare", 0.1), [0.999, 0.999])],
+)
+def test_words_are_doubted_where_a_flaw_may_have_hurt_them(flaw: Flaw, sure: list[float]) -> None:
+    words = [Found("1,234", (0.2, 0.1, 0.4, 0.12), 0.999, None), Found("5,67", (0.9, 0.1, 0.999, 0.12), 0.999, None)]
+    assert [word.confidence for word in _doubted(words, [flaw])] == sure
