@@ -37,6 +37,9 @@ _TITLES = (
     "businessaccount", "checkingaccount", "accountactivity", "transactionhistory", "businessbanking", "accountsummary", "账户历史",
     "客户账号", "交易查询", "开户名", "交易流水", "明细查询", "balancebroughtforward", "overdraft",
 )  # fmt: skip
+#: Titles that stand on no invoice.
+_OWN_TITLES = ("对账单", "账户明细", "交易明细", "账户历史", "交易流水", "银行流水", "accountactivity", "transactionhistory", "accountstatement",
+               "bankstatement", "businessbanking")  # fmt: skip
 #: Books of the firm itself have the same columns: cash journal, ledger; so have lists of invoices.
 _NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance",
                "agedreceivable", "ageddebt", "invoiceno", "发票号码", "序时账")  # fmt: skip
@@ -76,8 +79,9 @@ def _learned_evidence(rows: Sequence[Row], layout: BankLayout, opening: str) -> 
     learned = learned_from(with_whole_days(rows), layout, layout.decimal or _decimal_mark(rows))
     if learned is None:
         return 0.0
-    titled = 0.2 if any(title in opening for title in _TITLES) else 0.0
-    return (0.7 if learned.proved else 0.3) + titled
+    titled = 0.3 if any(title in opening for title in _TITLES) else 0.0
+    own = any(title in opening for title in _OWN_TITLES) and "invoice" not in opening and "发票" not in opening
+    return min(1.0, (0.7 if learned.proved else 0.5 if own else 0.3) + titled)
 
 
 def _dated_rows(rows: Sequence[Row], header: Header) -> bool:
