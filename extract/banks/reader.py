@@ -34,7 +34,8 @@ _LIST = 3
 _TITLES = (
     "对账单", "账户明细", "交易明细", "明细清单", "账单明细", "客户回单", "交易流水", "银行流水", "活期", "开户行", "历史明细",
     "bankstatement", "accountstatement", "statementofaccount", "sortcode", "yourstatement", "accountnumber", "iban", "currentaccount",
-    "businessaccount", "checkingaccount", "accountactivity", "transactionhistory", "businessbanking", "accountsummary", "账户历史",
+    "businessaccount", "checkingaccount", "accountactivity", "transactionhistory", "businessbanking", "accountsummary",
+    "账户历史",
     "客户账号", "交易查询", "开户名", "交易流水", "明细查询", "balancebroughtforward", "overdraft",
 )  # fmt: skip
 #: Titles that stand on no invoice.
