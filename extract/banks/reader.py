@@ -39,8 +39,8 @@ _TITLES = (
     "客户账号", "交易查询", "开户名", "交易流水", "明细查询", "balancebroughtforward", "overdraft",
 )  # fmt: skip
 #: Titles that stand on no invoice.
-_OWN_TITLES = ("对账单", "账户明细", "交易明细", "账户历史", "交易流水", "银行流水", "accountactivity", "transactionhistory", "accountstatement",
-               "bankstatement", "businessbanking")  # fmt: skip
+_OWN_TITLES = ("对账单", "账户明细", "交易明细", "账户历史", "交易流水", "银行流水", "accountactivity", "transactionhistory",
+               "accountstatement", "bankstatement", "businessbanking")  # fmt: skip
 #: Books of the firm itself have the same columns: cash journal, ledger; so have lists of invoices.
 _NOT_A_BANK = ("日记账", "明细账", "总账", "科目", "generalledger", "nominalledger", "cashbook", "journal", "trialbalance",
                "agedreceivable", "ageddebt", "invoiceno", "发票号码", "序时账")  # fmt: skip
