@@ -23,6 +23,7 @@ from extract.tables.lines import Chunk, Row
 #: More captions than this in one row are no head of a statement.
 _MOST = 16
 _LONGEST_UNKNOWN = 24
+_OF_HEADING = re.compile(r"(?:as|at|for|position|period|years?|months?|weeks?|twelve|\d{1,2} (?:months|weeks))\b|截[至止]", re.IGNORECASE)
 #: Points between a caption and the figures it is of, from left to right.
 _FAR = 60.0
 #: A caption that names the day a paper was made, not one that a column is of.
@@ -120,7 +121,10 @@ def _over_columns(leaves: Sequence[_Head], body: Sequence[Row]) -> list[_Head]:
     for leaf in leaves:
         others = [other.box for other in leaves if other is not leaf]
         near = [box for box in figures if _gap(box, leaf.box) <= _FAR and all(_gap(box, leaf.box) < _gap(box, other) for other in others)]
-        if others and not near and (not leaf.known or (leaf.row == 1 and leaf.parent is None)):
+        alone = leaf.row == 1 and leaf.parent is None
+        if alone and _OF_HEADING.match(leaf.chunk.text) and sum(other.row > 1 and other.says.dated for other in leaves) >= 2:
+            continue
+        if others and not near and (not leaf.known or alone):
             continue
         kept.append(leaf)
     return kept

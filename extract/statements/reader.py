@@ -22,11 +22,12 @@ from extract.statements import period
 from extract.statements.body import PrintedLine, joined_labels, printed_lines
 from extract.statements.caption import captions_in, is_label_caption
 from extract.statements.columns import halves_of
+from extract.statements.evidence import signs_by_arithmetic
 from extract.statements.header import ColumnHeader
 from extract.statements.heads import column_headers
 from extract.statements.label import by_table, in_uk_format, section_of
 from extract.statements.labelled import Labelled, labelled_lines
-from extract.statements.sign import convention_of, negated
+from extract.statements.sign import convention_of, negated, normally_deducted
 from extract.statements.title import Region, regions
 from extract.statements.unit import Unit, unit_of, unit_of_signs, units_of_columns
 from extract.tables.lines import Chunk, Row
@@ -217,12 +218,15 @@ def _built(
     sha256: str, kind: StatementKind, labelled: Sequence[Labelled], headers: Sequence[ColumnHeader], unit: Unit, series: FigureSeries
 ) -> list[StatementLine]:
     convention = convention_of(kind, [(item.match.concept, numeral) for item in labelled for _, _, numeral in item.line.amounts])
+    proven = signs_by_arithmetic(kind, labelled)
     built = []
-    for item in labelled:
+    for index, item in enumerate(labelled):
         figures = []
         flipped = False
         for group, chunk, numeral in item.line.amounts:
             flip = negated(kind, item.match.concept, item.label, numeral, brackets=convention.brackets, convention=convention)
+            if index in proven and normally_deducted(kind, item.match.concept):
+                flip = proven[index]
             flipped = flipped or flip
             column = headers[group]
             of_column = column.unit or unit

@@ -6,10 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.extract import invented_en, invented_en_more, invented_hostile, invented_zh, invented_zh_more
+from tests.extract import invented_en, invented_en_more, invented_hostile, invented_last, invented_zh, invented_zh_more
 from tests.extract.invented import Made, outcome
 
-LAYOUTS = [*invented_zh.FIRST, *invented_en.FIRST, *invented_zh_more.SECOND, *invented_en_more.SECOND, *invented_hostile.THIRD]
+LAYOUTS = [
+    *invented_zh.FIRST,
+    *invented_en.FIRST,
+    *invented_zh_more.SECOND,
+    *invented_en_more.SECOND,
+    *invented_hostile.THIRD,
+    *invented_last.FOURTH[1:],
+]
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)
