@@ -225,7 +225,7 @@ def _built(
         flipped = False
         for group, chunk, numeral in item.line.amounts:
             flip = negated(kind, item.match.concept, item.label, numeral, brackets=convention.brackets, convention=convention)
-            if index in proven and normally_deducted(kind, item.match.concept):
+            if index in proven and normally_deducted(kind, item.match.concept) and not re.search(r"[一-鿿]", item.label):
                 flip = proven[index]
             flipped = flipped or flip
             column = headers[group]
