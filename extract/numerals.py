@@ -108,7 +108,9 @@ def parse_recognised(text: str) -> Numeral | None:
         return numeral
     # A recogniser parts a figure at its marks: "1, 234. 56" is whole.
     whole_again = re.sub(r"(?<=\d) ?([.,]) ?(?=\d)", r"\1", normalised(text))
-    if numeral is None and not re.match(r"\D*\d{4}", whole_again) and (mended := parse(whole_again)) is not None:  # 2024. 12 is a date
+    if numeral is None and re.fullmatch(r"\D*(?:19|20)\d\d ?[.] +\d\d?", normalised(text)):
+        return None  # 2024. 12 is a date
+    if numeral is None and not re.match(r"\D*\d{4}", whole_again) and (mended := parse(whole_again)) is not None:
         return mended
     body = re.sub(r"\s+", "", normalised(text))
     if sum(character.isdigit() for character in body) >= 0.6 * len(body):

@@ -164,21 +164,22 @@ def _block(
 ) -> Block:
     entries: list[Entry] = []
     specials: list[Special] = []
-    #: Rows of text, each with the number of movements above it.
-    loose: list[tuple[int, Cells]] = []
+    loose: list[tuple[int, Cells]] = []  # rows of text, each with the number of movements above it
     inner: list[Row] = []
     unread: list[Unreadable] = []
-    last: Row | None = None  # movement
-    below: Row | None = None  # row of the table, of whatever kind
-    begun: Row | None = None  # the dated line of text that a movement begins with, its amount on a line below it
+    # The movement, the row of the table of whatever kind, and the dated line of text that a movement begins with, its amount below it.
+    last: Row | None = None
+    below: Row | None = None
+    begun: Row | None = None
     last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
     told_above = False  # whether a line of text since the last movement printed the day
     unbroken = False  # whether line followed line since the last movement
     dated_without_amount = 0
     for position, row in enumerate(region):
         cells = cells_of(row, header, decimal)
-        if _says_value(row, cells) or names_values(row) or (position and names_values(region[position - 1]) and not is_dated(row)):
-            inner.append(row)  # balances and totals in a small table of their own
+        above = region[position - 1] if position else None
+        if _in_small_table(row, cells, above):
+            inner.append(row)
             continue
         if days_apart and (said := own_day(row)) is not None:
             day, last = said, row
@@ -192,18 +193,15 @@ def _block(
             unread.extend(_unread(cells, None, decimal))
             last_used, below = position, row
             continue
-        unbroken = unbroken and position > 0 and _touching(region[position - 1], row)
+        unbroken = unbroken and above is not None and _touching(above, row)
         near = last is None or unbroken or _near(last, row, pitch) or (begun is not None and _near(begun, row, pitch))
         if cells.moved and (cells.day is not None or days_apart or (near and _told(cells) and not CAPTION_END.search(row.chunks[0].text))):
             day = cells.day or day
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
-            if cells.day is None and _blurred(cells):
-                day = None  # what stands there is another day, which cannot be read: not the one above
+            day = None if cells.day is None and _blurred(cells) else day  # another day, which cannot be read: not the one above
             entries.append(replace(_entry(cells, day), dated=cells.day is not None or told_above))
-            told_above = False
-            last = below = row
-            unbroken = True
+            told_above, unbroken, last, below = False, True, row, row
             unread.extend(_unread(cells, day, decimal))
             last_used = position
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
@@ -231,6 +229,11 @@ def _block(
     kept = {(row.page, row.number) for row in tail}
     within = tuple(row for row in inner if (row.page, row.number) not in kept)
     return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
+
+
+def _in_small_table(row: Row, cells: Cells, above: Row | None) -> bool:
+    """Whether the row is of a small table of balances and totals: it names or says one, or stands below the names."""
+    return _says_value(row, cells) or names_values(row) or (above is not None and names_values(above) and not is_dated(row))
 
 
 def _bare(cells: Cells) -> bool:

@@ -54,6 +54,7 @@ def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> 
     items = list(table.items) if table is not None else []
     if table is not None:
         settle(table.header, items)
+        items = _whole(items)
     found = candidates_of(rows, names, decimal, (table.first, table.last) if table is not None and items else None)
     if layout.paired:
         _add_chinese_totals(rows, found, decimal)
@@ -68,6 +69,28 @@ def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> 
         items = plain_items(rows, found, names, decimal)
     chosen = choose(found, value, _line_sums(items))
     return Sums(decimal, found, table, items, written, chosen)
+
+
+def _whole(items: Sequence[Item]) -> list[Item]:
+    """Each item with its sum: what stands on a row above its sum, and holds none of what that row holds, begins the same line."""
+    priced = [bool({"net", "gross"} & item.cells.keys()) for item in items]
+    if sum(priced) * 2 < len(items):
+        return list(items)
+    kept: list[Item] = []
+    above: Item | None = None
+    for index, (item, has_sum) in enumerate(zip(items, priced, strict=True)):
+        if above is not None:
+            item.description[:0] = above.description
+            item.cells |= above.cells
+            item.quantity, item.unit = above.quantity or item.quantity, above.unit or item.unit
+            item.tax_rate = above.tax_rate if item.tax_rate is None else item.tax_rate
+            above = None
+        below = items[index + 1] if index + 1 < len(items) else None
+        if not has_sum and below is not None and priced[index + 1] and item.description and not item.cells.keys() & below.cells.keys():
+            above = item
+            continue
+        kept.append(item)
+    return kept
 
 
 def _line_sums(items: Sequence[Item]) -> list[Decimal]:
