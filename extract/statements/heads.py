@@ -323,7 +323,7 @@ def _settled(leaves: Sequence[_Head], headers: Sequence[ColumnHeader], kind: Sta
     if kind != "balance_sheet":
         result = _spans_beside(leaves, result, periods)
     ends = [result[index].end for index in periods]
-    years = [year for index in periods if (year := leaves[index].says.year) is not None]
+    years = [year for index in periods if (year := _chain_says(leaves[index]).year) is not None]
     if (
         end is not None
         and end.month == 1
