@@ -159,6 +159,8 @@ def _one_per_period(found: Sequence[tuple[int, Chunk, Numeral]], periods: int) -
         return [(group, chunk, numeral) for group, (_, chunk, numeral) in enumerate(found)]
     last: dict[int, tuple[int, Chunk, Numeral]] = {}
     for item in found:
+        if item[0] in last and item[2].nil and not last[item[0]][2].nil:
+            continue  # a piece of a ruled line beside a figure
         last[item[0]] = item
     return [last[group] for group in sorted(last)]
 
