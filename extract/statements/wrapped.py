@@ -59,5 +59,3 @@ def is_body(row: Row) -> bool:
 
 def _year(text: str) -> bool:
     return re.fullmatch(r"(?:19|20)\d{2}", text.strip()) is not None
-
-

@@ -164,6 +164,8 @@ def test_a_figure_one_blank_behind_its_label_is_a_cell_of_its_own() -> None:
 
 
 def test_columns_may_be_flexed_or_floated() -> None:
-    flexed = '<div style="display:flex;width:400px"><div style="width:70%">Rent</div><div style="width:30%;text-align:right">900</div></div>'
+    flexed = (
+        '<div style="display:flex;width:400px"><div style="width:70%">Rent</div><div style="width:30%;text-align:right">900</div></div>'
+    )
     floated = '<div><div style="float:left;width:300px">Tax</div><div style="float:left;width:90px;text-align:right">90</div></div>'
     assert rows(opened(flexed + floated)) == [["Rent", "900"], ["Tax", "90"]]

@@ -99,7 +99,7 @@ def test_a_tilted_page_is_turned_on_a_larger_sheet() -> None:
     assert step.size[0] > 1400 and step.size[1] > 1600
     middle = np.array([[(step.size[0] - 1) / 2, (step.size[1] - 1) / 2]])
     assert step.back(middle)[0] == pytest.approx([499.5, 699.5])
-    along = step.back(middle + [100, 0]) - step.back(middle)
+    along = step.back(middle + np.array([100, 0])) - step.back(middle)
     assert along[0] == pytest.approx([100 * math.cos(math.radians(25)), 100 * math.sin(math.radians(25))])
 
 
