@@ -153,8 +153,3 @@ def _digits(body: str, decimal: DecimalMark | None) -> str | None:
 def show(amount: Decimal, places: int = 2) -> str:
     """`amount` as statements print it: grouped by threes, minus in front.   The inverse of `parse`."""
     return f"{amount:,.{places}f}"
-
-
-def looks_like_amount(text: str) -> bool:
-    """Whether `text` prints an amount or a nil dash, and not just a stray sign."""
-    return parse(text) is not None

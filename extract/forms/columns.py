@@ -28,7 +28,6 @@ _DEBIT, _CREDIT = re.compile(r"借|debit|(?<![a-z])drs?(?![a-z])"), re.compile(r
 _SIDE = re.compile(r"方向|借\W?贷|借或贷|d\W?r?/c\W?r?|dr\W?cr|debit/credit|side")
 _CUMULATED = re.compile(r"累计|ytd|yeartodate|todate|cumulative")
 _PRIOR = re.compile(r"上年|上期|去年|同期|prior|last|previous|comparative")
-_NOW = re.compile(r"本月|本期|本季|当月|当期|本年|this|current|金额|税额|amount|total|value")
 
 
 def meaning_of(kind: FormKind, path: Sequence[str]) -> ColumnMeaning | None:

@@ -10,7 +10,7 @@ from extract.place import Box
 from extract.records import Span, StatementKind
 from extract.statements.body import columns_in, halves, within
 from extract.statements.header import ColumnHeader
-from extract.tables.columns import Column, amounts_of, assign_periods, columns_of, distance, nearest_header
+from extract.tables.columns import Column, assign_periods, distance, nearest_header
 from extract.tables.lines import Row
 
 #: Lines that hold a figure in both of two columns before these are believed to be of two periods.
@@ -55,11 +55,6 @@ def _borrowing(half: Half, found: Sequence[Half], span: Span) -> Half:
     if len(columns) == len(periods):
         return replace(half, headers=[replace(header, box=column.box) for header, column in zip(periods, columns, strict=True)])
     return replace(half, headers=_without_captions(money, None, span))
-
-
-def headers_from_figures(rows: Sequence[Row], end: date | None, span: Span) -> list[ColumnHeader]:
-    """The headers of columns that have no caption at all."""
-    return _without_captions(columns_of(amounts_of(rows)), end, span)
 
 
 def _without_captions(columns: Sequence[Column], end: date | None, span: Span) -> list[ColumnHeader]:

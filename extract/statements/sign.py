@@ -63,11 +63,6 @@ def convention_of(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral
     return Convention(negative > positive, frozenset(plain))
 
 
-def deductions_in_brackets(kind: StatementKind, lines: Iterable[tuple[str | None, Numeral]]) -> bool:
-    """Whether this statement prints its deductions negative: most of those that are not zero are."""
-    return convention_of(kind, lines).brackets
-
-
 def label_is_negative(label: str) -> bool:
     return _NEGATIVE_LABEL.match(normalise(label).replace("’", "'")) is not None
 
