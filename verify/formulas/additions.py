@@ -7,21 +7,17 @@ printed on two lines, a line that no concept fits): each way is one `Sum`, the p
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from extract.concepts import Child
 from verify.column import Column, Entry
-from verify.evidence import ZERO, Term
 from verify.formulas.chart import chart, label_of
 from verify.formulas.occasions import layouts
+from verify.formulas.sum import MAX_SUMS, NotJudged, Sum, combined
 from verify.formulas.unmapped import Unmapped, unmapped_lines
 from verify.wording import Wording
 
-#: Ways of reading one side of a tie that are tried. Honest statements need three or four.
-MAX_SUMS = 64
 #: Lines that may be netted already in the line above them.
 _NETTED = frozenset({"allowance_doubtful", "accumulated_depreciation"})
 #: Lines that UK micro formats print apart from the section they belong to.
@@ -32,63 +28,6 @@ _EITHER_SIGN = frozenset({"provisions", "deferred_tax_liabilities", "deferred_in
 DIRECT_METHOD = ("cf_receipts_customers", "cf_other_operating_in", "cf_operating_in_total")
 #: Judged by the function `indirect`, as a sum of its own.
 _INDIRECT = "indirect"
-
-
-class NotJudged(Exception):
-    """The papers do not say enough to judge a tie here.   reason: one sentence for the reader"""
-
-    def __init__(self, reason: Wording) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """One way to read one side of a tie.
-
-    unsure   lines that may belong to the sum, nobody can say: left out here
-    remark   how it was read, when not plainly
-    """
-
-    terms: tuple[Term, ...] = ()
-    constant: Decimal = ZERO
-    unsure: tuple[Term, ...] = ()
-    remark: Wording | None = None
-
-    @property
-    def value(self) -> Decimal:
-        return self.constant + sum((term.amount for term in self.terms), ZERO)
-
-    def times(self, factor: Decimal) -> Sum:
-        terms, unsure = ([replace(term, coefficient=term.coefficient * factor) for term in group] for group in (self.terms, self.unsure))
-        return Sum(tuple(terms), self.constant * factor, tuple(unsure), self.remark)
-
-    def plus(self, other: Sum) -> Sum:
-        remark = self.remark if other.remark is None or self.remark == other.remark else other.remark
-        if self.remark is not None and other.remark is not None and self.remark != other.remark:
-            remark = Wording(f"{self.remark.zh}{other.remark.zh}", f"{self.remark.en} {other.remark.en}")
-        return Sum(self.terms + other.terms, self.constant + other.constant, self.unsure + other.unsure, remark)
-
-
-def combined(parts: Iterable[list[Sum]]) -> list[Sum]:
-    """The sums of one choice from each of `parts`: the plain choices, then one other choice, then two, at most MAX_SUMS."""
-    every = list(parts)
-    plain = [choices[0] for choices in every]
-    others = [(index, choice) for index, choices in enumerate(every) for choice in choices[1:]]
-
-    def swapped() -> Iterator[dict[int, Sum]]:
-        yield {}
-        yield from ({index: choice} for index, choice in others)
-        yield from (dict(pair) for pair in itertools.combinations(others, 2) if pair[0][0] != pair[1][0])
-
-    return [_total(plain, swap) for swap in itertools.islice(swapped(), MAX_SUMS)]
-
-
-def _total(plain: list[Sum], swap: Mapping[int, Sum]) -> Sum:
-    total = Sum()
-    for index, choice in enumerate(plain):
-        total = total.plus(swap.get(index, choice))
-    return total
 
 
 def operand(column: Column, concept: str) -> list[Sum]:

@@ -13,13 +13,14 @@ from verify.column import Column
 from verify.evidence import ZERO, Equation, Term, joined, rounding_tolerance
 from verify.finding import Severity, Verdict, lowered
 from verify.formulas.absent import nothing_to_judge
-from verify.formulas.additions import MAX_SUMS, NotJudged, Sum, additions, combined, operand
+from verify.formulas.additions import additions, operand
 from verify.formulas.chart import chart, label_of
 from verify.formulas.conditions import CONDITIONS
 from verify.formulas.expression import Binary, Call, Name, Negative, Node, Number
 from verify.formulas.formula import OPTIONAL_KINDS, Formula, formulas, source_of
 from verify.formulas.occasions import MAX_OCCASIONS, Occasion, across, between_periods, layouts, within
 from verify.formulas.spoken import formula_in_words
+from verify.formulas.sum import MAX_SUMS, NotJudged, Sum, combined
 from verify.formulas.unmapped import expenses_between
 from verify.tie import Tie
 from verify.wording import Wording
