@@ -4,28 +4,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import SequenceMatcher
 from functools import cached_property
+from typing import Any, TypeVar
 
 from extract.document import Document
-from extract.records import BankStatement, FinancialStatement, Invoice, StatementKind
+from extract.records import BankStatement, FinancialStatement, Form, Invoice, StatementKind
 from verify.accounts import AccountStatement
 from verify.column import Column, columns_of
 
 #: Names less alike than this belong to different firms. Recognition errors and short forms of one name stay above it.
 SAME_NAME_ABOVE = 0.6
+_Made = TypeVar("_Made")
 _LEGAL_FORM = re.compile(r"(limited|ltd|llc|inc|plc|company|co|有限责任公司|股份有限公司|有限公司|公司)$")
 
 
 @dataclass(frozen=True)  # no slots: the lookups below are computed once and kept
 class Case:
-    """All that one borrower handed in.   name: of the loan file"""
+    """All that one borrower handed in.
+
+    name       of the loan file
+    industry   of the borrower where the caller knows it: trade, manufacturing, catering, construction or services
+    """
 
     name: str
     documents: tuple[Document, ...]
+    industry: str | None = None
+    _kept: dict[Callable[[Any], Any], Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def kept(self, make: Callable[[Case], _Made]) -> _Made:
+        """`make(self)`, computed once for this case: what several tests need and nobody should compute twice."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        found: _Made = self._kept[make]
+        return found
 
     @cached_property
     def papers(self) -> tuple[Document, ...]:
@@ -87,6 +102,13 @@ class Case:
         for document in self.papers:
             for record in document.records:
                 if isinstance(record, Invoice):
+                    yield document, record
+
+    @property
+    def forms(self) -> Iterator[tuple[Document, Form]]:
+        for document in self.papers:
+            for record in document.records:
+                if isinstance(record, Form):
                     yield document, record
 
 

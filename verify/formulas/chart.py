@@ -18,6 +18,7 @@ _ASSETS = frozenset({"current_assets", "noncurrent_assets", "assets", "uk_format
 class ChartConcept:
     """One reporting concept.
 
+    instant         a balance at a day, not a flow over a stretch of time
     presentations   ways in which a total is added up, by name; the plain one is "children"
     favourable      1 when more of it makes the borrower look better, -1 when worse, 0 when neither
     """
@@ -25,6 +26,7 @@ class ChartConcept:
     id: str
     statement: str
     total: bool
+    instant: bool
     label: Wording
     presentations: Mapping[str, tuple[Child, ...]]
     favourable: int
@@ -48,6 +50,7 @@ def _concept(concept: concepts.Concept) -> ChartConcept:
         id=concept.id,
         statement=concept.statement,
         total=concept.total,
+        instant=concept.period == "instant",
         label=Wording(concept.label_zh, concept.label_en),
         presentations={**plain, **concept.children_alt},
         favourable=_favourable(concept),
