@@ -11,7 +11,7 @@ from random import Random
 from typing import Literal
 
 from samples.case import Document
-from samples.chance import bank, invoice, statement
+from samples.chance import bank, form, invoice, statement
 from samples.firms.firm import Firm
 from samples.papers.paper import Paper, Seal
 from samples.population.answers import File, truth
@@ -58,6 +58,7 @@ KINDS: dict[str, Kind] = {
     "bank_statement": Kind(lambda one: isinstance(one.record, BankStatement) and 3 <= len(one.record.lines) <= _LONGEST, _bank),
     "invoice": Kind(invoice.fits, invoice.paper),
     "statement": Kind(lambda one: isinstance(one.record, Statement) and one.record.record in _FACES, statement.paper),
+    **{kind: Kind(form.fits(kind), form.paper) for kind in form.KINDS},
 }
 
 

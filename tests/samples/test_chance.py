@@ -12,7 +12,7 @@ import pytest
 
 from extract.errors import WronglyCalled
 from samples.chance import bank
-from samples.chance.words import words
+from samples.chance.words import kinds_known, words
 from samples.chance.writing import KINDS, write
 from samples.population.splits import Split
 
@@ -66,6 +66,14 @@ def test_sides_share_no_wording(kind: str, language: str) -> None:
     for role, several in words(kind)[language].items():
         assert len(several) >= 3, role
         assert not set(several[0::2]) & set(several[1::2]), role
+
+
+@pytest.mark.parametrize("kind", [kind for kind in kinds_known() if kind not in ("bank", "statement", "invoice")])
+def test_sides_share_no_wording_of_forms(kind: str) -> None:
+    for roles in words(kind).values():
+        for role, several in roles.items():
+            assert len(several) >= 2, role
+            assert not set(several[0::2]) & set(several[1::2]) - {""}, role
 
 
 def test_draws_differ() -> None:
