@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.models import Pixels, Quads
+from extract.ocr.rules import NONE, Rules
 
 Points = NDArray[np.float64]
 
@@ -25,7 +26,7 @@ _FEWEST, _LONG = 12, 3.0
 #: Knots of the net between which the picture is drawn straight, in each direction.
 _KNOTS = 65
 #: In letter heights: a page that a plain turn leaves no further than this from straight is only turned.
-_LINES_STRAIGHT, _COLUMNS_STRAIGHT = 0.35, 0.8
+_LINES_STRAIGHT, _COLUMNS_STRAIGHT = 0.15, 0.8
 #: A steeper line is no line of text; a steeper lean is no page that somebody meant to be read.
 _STEEPEST, _LEANEST = math.radians(35), 0.3
 #: By how much better columns must stand with a lean than without.
@@ -95,12 +96,16 @@ def turning(size: tuple[int, int], angle: float) -> Flattening:
     return Flattening(net, (wide, tall))
 
 
-def flattening_of(quads: Quads, size: tuple[int, int]) -> Flattening | None:
+def flattening_of(quads: Quads, size: tuple[int, int], lying: Rules = NONE, standing: Rules = NONE) -> Flattening | None:
     """How to draw a page flat; None where turning it, or nothing, is as good, or where its lines are too few to say.
 
-    quads   where the detector sees phrases on the upright page   size: width and height of the picture
+    quads            where the detector sees phrases on the upright page   size: width and height of the picture
+    lying, standing  rules across and down among them
     """
     lines = _lines(quads)
+    if len(lying):
+        tall = lines[:, 4] if len(lines) else np.linalg.norm(quads[:, 3] - quads[:, 0], axis=1)
+        lines = np.concatenate([lines, _ruled(lying, float(np.median(tall)))])
     if len(lines) < _FEWEST:
         return None
     letter = float(np.median(lines[:, 4]))
@@ -108,7 +113,8 @@ def flattening_of(quads: Quads, size: tuple[int, int]) -> Flattening | None:
     net = _followed(field, size)
     rows_bent = _bent(net, lines, float(np.tan(np.arctan(np.median(lines[:, 2])))), size) / letter
     rows_flat = Flattening(net, size)
-    lean, leaning = _lean(rows_flat.quads(quads), size, letter, -float(field.at(np.array([0.0]), np.array([0.0]))[0]))
+    ends = _ends(rows_flat, quads, standing, letter)
+    lean, leaning = _lean(ends, size, letter, -float(field.at(np.array([0.0]), np.array([0.0]))[0]))
     if rows_bent < _LINES_STRAIGHT and leaning < _COLUMNS_STRAIGHT:
         return None
     x, y = _grid(*size)
@@ -136,6 +142,16 @@ def _lines(quads: Quads) -> NDArray[np.float64]:
     middle = quads.astype(np.float64).mean(axis=1)
     slope = along[:, 1] / np.where(along[:, 0] == 0, 1, along[:, 0])
     return np.asarray(np.stack([middle[:, 0], middle[:, 1], slope, length, height], axis=1)[kept], dtype=np.float64)
+
+
+def _ruled(lying: Rules, letter: float) -> NDArray[np.float64]:
+    """Rules across as further lines.   letter: the height that they are given"""
+    along = lying[:, 2:] - lying[:, :2]
+    middle = (lying[:, :2] + lying[:, 2:]) / 2
+    kept = np.abs(along[:, 1]) < math.tan(_STEEPEST) * np.abs(along[:, 0])
+    slope = along[:, 1] / np.where(along[:, 0] == 0, 1, along[:, 0])
+    height = np.full(len(lying), letter)
+    return np.stack([middle[:, 0], middle[:, 1], slope, np.linalg.norm(along, axis=1), height], axis=1)[kept]
 
 
 #: Powers of across and down: a turn; a page seen at an angle; one bent; one bent and seen at an angle.
@@ -219,13 +235,23 @@ def _bent(net: NDArray[np.float64], lines: NDArray[np.float64], turn: float, siz
     return float(np.abs(away).max())
 
 
-def _lean(quads: Quads, size: tuple[int, int], letter: float, plain: float) -> tuple[tuple[float, float], float]:
+def _ends(flat: Flattening, quads: Quads, standing: Rules, letter: float) -> tuple[Points, NDArray[np.int64]]:
+    """Beginnings (0) and ends (1) of phrases, and spots along the rules down (2), on a page whose lines are straight already."""
+    straight = flat.quads(quads)
+    spots = [(straight[:, 0] + straight[:, 3]) / 2, (straight[:, 1] + straight[:, 2]) / 2]
+    for x0, y0, x1, y1 in standing:
+        shares = np.linspace(0.0, 1.0, max(2, int((y1 - y0) / (2 * letter))))[:, np.newaxis]
+        spots.append(flat.flat(np.array([x0, y0]) + shares * np.array([x1 - x0, y1 - y0])))
+    kinds = [0, 1, *[2] * len(standing)]
+    return np.concatenate(spots).astype(np.float64), np.repeat(kinds, [len(part) for part in spots])
+
+
+def _lean(found: tuple[Points, NDArray[np.int64]], size: tuple[int, int], letter: float, plain: float) -> tuple[tuple[float, float], float]:
     """By how much columns lean in the middle of the page and more to its right, and how far that is from `plain`, in letters.
 
-    plain   what they lean when the page is only turned; kept where no other lean is clearly better
+    found   what stands above each other in a column   plain: what columns lean when the page is only turned; kept where no other is better
     """
-    ends = np.concatenate([(quads[:, 0] + quads[:, 3]) / 2, (quads[:, 1] + quads[:, 2]) / 2]).astype(np.float64)
-    side = np.repeat([0, 1], len(quads))
+    ends, side = found
     down, across = ends[:, 1] - size[1] / 2, ends[:, 0] / size[0] * 2 - 1
     reach = max(float(np.abs(down).max()), 1.0)
 
@@ -233,7 +259,7 @@ def _lean(quads: Quads, size: tuple[int, int], letter: float, plain: float) -> t
         straight = ends[:, 0] - (lean[0] + lean[1] * across) * down
         total = 0.0
         for offset in (0.0, 0.5):
-            bins = np.floor(straight / width + offset).astype(np.int64) * 2 + side
+            bins = np.floor(straight / width + offset).astype(np.int64) * 3 + side
             total += float((np.bincount(bins - bins.min()).astype(np.float64) ** 2).sum())
         return total
 

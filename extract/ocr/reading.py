@@ -15,6 +15,7 @@ import numpy as np
 from extract.ocr.models import Models, Pixels, Quads
 from extract.ocr.perspective import Flattening, flattening_of, turning
 from extract.ocr.quality import flaws_of
+from extract.ocr.rules import rules_in
 from extract.ocr.straighten import quarters_to_upright, skew_of, tilt_of, turned
 from extract.ocr.words import Found, words_in
 from extract.page import Flaw
@@ -79,7 +80,7 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
         steps.append(turning(upright, tilt))
         picture = steps[-1].picture(picture)
         quads = models.detect(picture)
-    bent = flattening_of(quads, (picture.shape[1], picture.shape[0]))
+    bent = flattening_of(quads, (picture.shape[1], picture.shape[0]), *rules_in(picture, quads))
     if bent is not None:
         steps.append(bent)
         picture, quads = bent.picture(picture), bent.quads(quads)
