@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 
+from extract import capital
 from extract.dates import find_dates, parse_date
-from extract.invoices import capital
 from extract.invoices.captions import Captioned, CaptionNames, values_of
 from extract.invoices.columns import find_item_header
 from extract.invoices.layout import Field, InvoiceLayout

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from extract import capital
 from extract.dates import find_dates
 from extract.document import DocumentWarning
 from extract.figure import Figure
-from extract.invoices import capital
 from extract.invoices.electronic.catalogue import standard_of
 from extract.invoices.electronic.standard import NEEDED, ElectronicField, Standard
 from extract.invoices.electronic.tree import Branch, tree_of
