@@ -1,4 +1,4 @@
-"""Captions as issuers word them (words.yaml and form_words.yaml beside this file); every other one belongs to the side `test`."""
+"""Captions as issuers word them (words.yaml and its like beside this file); every other one belongs to the side `test`."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _all() -> dict[str, Words]:
     folder = files("samples.chance")
     return {
         kind: told
-        for name in ("words.yaml", "form_words.yaml")
+        for name in ("words.yaml", "form_words.yaml", "data_words.yaml")
         for kind, told in yaml.safe_load((folder / name).read_text("utf-8")).items()
     }
 

@@ -11,7 +11,7 @@ from random import Random
 from typing import Literal
 
 from samples.case import Document
-from samples.chance import bank, form, invoice, statement
+from samples.chance import bank, form, invoices, statement
 from samples.firms.firm import Firm
 from samples.papers.paper import Paper, Seal
 from samples.population.answers import File, truth
@@ -56,7 +56,7 @@ def _bank(document: Document, firm: Firm, source: Random, face: str, split: Spli
 
 KINDS: dict[str, Kind] = {
     "bank_statement": Kind(lambda one: isinstance(one.record, BankStatement) and 3 <= len(one.record.lines) <= _LONGEST, _bank),
-    "invoice": Kind(invoice.fits, invoice.paper),
+    "invoice": Kind(invoices.fits, invoices.paper),
     "statement": Kind(lambda one: isinstance(one.record, Statement) and one.record.record in _FACES, statement.paper),
     **{kind: Kind(form.fits(kind), form.paper) for kind in form.KINDS},
 }
@@ -117,6 +117,7 @@ def _files(case: Assembled, document: Document, kind: str, split: Split, press: 
         technique="",
         ways=(),
         pages=len(shown.pages),
+        said=paper.said,
     )
     return [file] if press == "digital" else _pictured(file, paper, shown, press, source, split)
 
