@@ -23,6 +23,8 @@ Points = NDArray[np.float64]
 
 #: Phrases that must say how they lie, each this many times longer than tall, before anything is bent.
 _FEWEST, _LONG = 12, 3.0
+#: Length of the pieces of a rule, in heights of phrases.
+_PIECE = 8.0
 #: Knots of the net between which the picture is drawn straight, in each direction.
 _KNOTS = 65
 #: In letter heights: a page that a plain turn leaves no further than this from straight is only turned.
@@ -145,13 +147,17 @@ def _lines(quads: Quads) -> NDArray[np.float64]:
 
 
 def _ruled(lying: Rules, letter: float) -> NDArray[np.float64]:
-    """Rules across as further lines.   letter: the height that they are given"""
+    """Rules across as further lines, in pieces, so that each says where it reaches.   letter: the height that they are given"""
     along = lying[:, 2:] - lying[:, :2]
-    middle = (lying[:, :2] + lying[:, 2:]) / 2
-    kept = np.abs(along[:, 1]) < math.tan(_STEEPEST) * np.abs(along[:, 0])
-    slope = along[:, 1] / np.where(along[:, 0] == 0, 1, along[:, 0])
-    height = np.full(len(lying), letter)
-    return np.stack([middle[:, 0], middle[:, 1], slope, np.linalg.norm(along, axis=1), height], axis=1)[kept]
+    steep = np.abs(along[:, 1]) >= math.tan(_STEEPEST) * np.abs(along[:, 0])
+    pieces: list[list[float]] = []
+    for start, way in zip(lying[~steep, :2], along[~steep], strict=True):
+        length = float(np.linalg.norm(way))
+        count = max(1, round(length / (_PIECE * letter)))
+        pieces.extend(
+            [*(start + way * (index + 0.5) / count).tolist(), way[1] / way[0], length / count, letter] for index in range(count)
+        )  # fmt: skip
+    return np.array(pieces, dtype=np.float64).reshape(-1, 5)
 
 
 #: Powers of across and down: a turn; a page seen at an angle; one bent; one bent and seen at an angle.
