@@ -25,6 +25,7 @@ from pdfplumber.page import Page as PlumberPage
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
 from extract.formats.attached import attached_markups
+from extract.formats.lean_page import LeanPage
 from extract.formats.pdf_page import frame_of, has_visible_text, is_scan, read_page
 from extract.formats.sniff import PDF
 from extract.limits import CHILD_MEMORY_BYTES, MAX_PAGE_SIDE, MAX_PAGES, MAX_PIXELS, RENDER_DPI
@@ -212,7 +213,7 @@ def _plumbed_pages(plumber: Any | None, first: int, last: int) -> Iterator[tuple
         if not raw.attrs.get("MediaBox"):
             raw.attrs["MediaBox"] = [0, 0, 612, 792]  # what PDFium takes in its place
         try:
-            yield number, PlumberPage(plumber, raw, page_number=number)
+            yield number, LeanPage(plumber, raw, page_number=number)
         except MemoryError:
             raise
         except Exception:  # noqa: S112 - a page of nonsense measures; PDFium may still draw it
