@@ -9,6 +9,7 @@ from pathlib import Path
 
 from api.bench.population import measure
 from extract.errors import WronglyCalled
+from samples.chance.data import DATA_KINDS, write_data
 from samples.chance.writing import KINDS, write
 
 
@@ -18,8 +19,10 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--count", type=int, default=60, metavar="N", help="layouts to draw for each kind of paper")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=["develop", "test"], default="test", help="whose captions, faces and firms")
-    parser.add_argument("--kind", action="append", choices=sorted(KINDS), help="may be given again; else all")
-    parser.add_argument("--press", choices=["digital", "scan", "photo"], default="digital", help="as made, or scanned, or photographed")
+    parser.add_argument("--kind", action="append", choices=sorted({*KINDS, *DATA_KINDS}), help="may be given again; else all")
+    parser.add_argument(
+        "--press", choices=["digital", "scan", "photo", "data"], default="digital", help="as made, scanned, photographed, or lists as data"
+    )
     parser.add_argument("--out", type=Path, help="keep the papers there, a new folder; else they are made for the run")
     parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
     parser.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
@@ -27,12 +30,20 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
-    press, kinds = options.press, options.kind or sorted(KINDS)
+    press = options.press
+    drawn = DATA_KINDS if press == "data" else KINDS
+    kinds = options.kind or sorted(drawn)
+    if strange := sorted({*kinds} - {*drawn}):
+        print(f"bench layouts: {strange[0]} is not drawn as {press}; choose among {', '.join(sorted(drawn))}", file=sys.stderr)
+        return 2
     options.limit, options.press, options.kind = None, None, None
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
         out = options.out or Path(folder) / "papers"
         try:
-            written = write(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds, press=press)
+            if press == "data":
+                written = write_data(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds)
+            else:
+                written = write(out, layouts=options.count, seed=options.seed, split=options.split, kinds=kinds, press=press)
         except WronglyCalled as error:
             print(f"bench layouts: {error}", file=sys.stderr)
             return 2

@@ -109,9 +109,11 @@ def _above(source: Random, form: Form, title: str, period: str, across: int, lan
     if way == "pairs":
         pairs = (("单位名称" if zh else "Company", form.entity), ("期间" if zh else "Period", period))
         mark = "：" if zh else ":"
-        if source.random() < 0.5:
-            return [[title], *([f"{name}{mark}", text] for name, text in pairs)]
-        return [[title], [f"{name}{mark}{'' if zh else ' '}{text}" for name, text in pairs]]
+        beside = source.random() < 0.5
+        found: list[list[Content]] = [[title]]
+        for name, text in pairs:
+            found.append([f"{name}{mark}", text] if beside else [f"{name}{mark}{'' if zh else ' '}{text}"])
+        return found
     if way == "wide":
         unit = "单位：元" if zh else f"Currency: {form.currency}"
         return [[title], [form.entity, *[None] * max(0, across // 2 - 1), period, unit]]

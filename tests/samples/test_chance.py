@@ -12,6 +12,7 @@ import pytest
 
 from extract.errors import WronglyCalled
 from samples.chance import bank
+from samples.chance.data import write_data
 from samples.chance.words import kinds_known, words
 from samples.chance.writing import KINDS, write
 from samples.population.splits import Split
@@ -95,3 +96,12 @@ def test_scans_carry_their_figures_and_their_way(tmp_path: Path) -> None:
         assert truth["files"]
         assert all(file["press"] == "scan" and file["degradation"].startswith("scan_") for file in truth["files"])  # type: ignore[attr-defined]
         assert all(entry["page"] and entry["box"] for entry in truth["figures"])  # type: ignore[attr-defined]
+
+
+def test_lists_as_data_carry_each_figure_in_its_cell(tmp_path: Path) -> None:
+    write_data(tmp_path / "lists", layouts=2, seed=5, split="develop")
+    truths = _truths(tmp_path / "lists")
+    assert {entry["record"] for truth in truths for entry in truth["figures"]} == {  # type: ignore[attr-defined]
+        "invoice_register", "payroll_return", "trial_balance",
+    }  # fmt: skip
+    assert all(entry["cell"] or entry["path"] for truth in truths for entry in truth["figures"])  # type: ignore[attr-defined]
