@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from verify.case import Case
 from verify.catalogue import RULESET, catalogue
 from verify.finding import SEVERITIES, VERDICTS, Finding
-from verify.formulas.evaluate import judge_formulas
+from verify.formulas.judging import judge_formulas
 from verify.graph import TieGraph
 from verify.judgement import Judgement
 from verify.localise import causes

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from typing import Any, Literal, cast
+from typing import Any, Literal
 
 import yaml
 
@@ -15,15 +15,16 @@ from verify.evidence import Operator
 from verify.finding import Severity, Verdict
 from verify.formulas.chart import chart
 from verify.formulas.conditions import CONDITIONS
-from verify.formulas.expression import Call, Name, Node, names, parse, show
-from verify.formulas.occasions import Source
+from verify.formulas.expression import Call, Name, Node, Range, names, parse, show
+from verify.formulas.functions import QUANTITIES
+from verify.formulas.source import EACH_LINE, OPTIONAL_KINDS, Source, is_external, is_of_statement, source_of
+from verify.formulas.tolerance import TOLERANCES, ToleranceName
+from verify.parameters import bands
 from verify.wording import Wording
 
-Occasions = Literal["within", "across", "between_periods"]
-#: Stands for every concept printed in both documents.
-EACH_LINE = "each_line"
-#: Statements that a formula takes from the loan file when they are there, and does without when not.
-OPTIONAL_KINDS: frozenset[StatementKind] = frozenset({"equity_changes", "notes"})
+Occasions = Literal["within", "across", "between_periods", "between_months", "papers"]
+FormulaOperator = Operator | Literal["in"]
+_SIGNS: dict[FormulaOperator, str] = {"eq": "=", "le": "≤", "ge": "≥", "in": "∈"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,9 @@ class Formula:
     formats: frozenset[str]
     title: Wording
     lhs: Node
-    operator: Operator
+    operator: FormulaOperator
     rhs: Node
+    tolerance: ToleranceName
     also: tuple[Side, ...]
     printed: tuple[Name, ...]
     printed_any: tuple[Name, ...]
@@ -74,18 +76,28 @@ class Formula:
 
     @property
     def text(self) -> str:
-        sign = {"eq": "=", "le": "≤", "ge": "≥"}[self.operator]
-        return f"{show(self.lhs)} {sign} {show(self.rhs)}"
+        return f"{show(self.lhs)} {_SIGNS[self.operator]} {show(self.rhs)}"
 
     @property
     def kind(self) -> StatementKind:
         """The statement of the left side; of a line-by-line tie, any."""
         return self.sources()[0][0]
 
+    @property
+    def names(self) -> list[Name]:
+        """Every name of both sides, in the order written."""
+        return [name for side in (self.lhs, self.rhs) for name in names(side) if name.concept in chart()]
+
     def sources(self) -> list[Source]:
         """Statements and suffixes the formula reads that must be there, in the order of the formula."""
-        found = [source_of(name) for side in (self.lhs, self.rhs) for name in names(side)]
-        return [source for source in dict.fromkeys(found) if source[0] not in OPTIONAL_KINDS]
+        found = list(dict.fromkeys(source_of(name) for name in self.names if is_of_statement(name)))
+        needed = [source for source in found if source[0] not in OPTIONAL_KINDS]
+        return needed or found
+
+    @property
+    def papers(self) -> list[str]:
+        """Concepts that papers beside the statements state, in the order of the formula."""
+        return list(dict.fromkeys(name.concept for name in self.names if is_external(name)))
 
     @property
     def adds_lines(self) -> bool:
@@ -94,12 +106,8 @@ class Formula:
 
     def optional_sources(self) -> list[Source]:
         every = [self.lhs, self.rhs, *(side.rhs for side in self.also)]
-        found = dict.fromkeys(source_of(name) for side in every for name in names(side))
+        found = dict.fromkeys(source_of(name) for side in every for name in names(side) if is_of_statement(name))
         return [source for source in found if source not in self.sources()]
-
-
-def source_of(name: Name) -> Source:
-    return (cast("StatementKind", chart()[name.concept].statement), name.at)
 
 
 @cache
@@ -132,14 +140,18 @@ def _formula(header: dict[str, Any], row: dict[str, Any]) -> Formula:
     if unknown:
         raise ValueError(f"{row['id']}: no such condition: {unknown[0]}")
     formats = frozenset(row.get("formats", ["any"]))
+    allowed = row.get("tolerance", "rounding")
+    operator = row.get("op", "eq")
+    _check(row["id"], lhs, rhs, operator, allowed)
     return Formula(
         id=row["id"],
         occasions=header["occasions"],
         formats=formats,
         title=_wording(row["title"]),
         lhs=lhs,
-        operator=row.get("op", "eq"),
+        operator=operator,
         rhs=rhs,
+        tolerance=allowed,
         also=tuple(_side(side, formats) for side in row.get("also", ())),
         printed=tuple(_name(text) for text in row.get("printed", ())),
         printed_any=tuple(_name(text) for text in row.get("printed_any", ())),
@@ -155,6 +167,20 @@ def _formula(header: dict[str, Any], row: dict[str, Any]) -> Formula:
         breaks=dict(row["example"]["breaks"]),
         example_form=row["example"].get("form"),
     )
+
+
+def _check(code: str, lhs: Node, rhs: Node, operator: str, allowed: str) -> None:
+    """Raises ValueError for a tie that could never be judged as it stands: a typing error must not become a silent tie."""
+    if operator not in _SIGNS or allowed not in TOLERANCES:
+        raise ValueError(f"{code}: no such operator or tolerance: {operator}, {allowed}")
+    if (operator == "in") != (isinstance(rhs, Range) or (isinstance(rhs, Call) and rhs.function == "industry_band")):
+        raise ValueError(f"{code}: 'in' asks for two bounds, and only 'in' does")
+    band = isinstance(rhs, Call) and rhs.function == "industry_band"
+    if band and {name.concept for name in names(rhs)} - bands():
+        raise ValueError(f"{code}: no such band")
+    for name in (*names(lhs), *(() if band else names(rhs))):
+        if name.concept != EACH_LINE and name.concept not in QUANTITIES and not is_external(name) and not is_of_statement(name):
+            raise ValueError(f"{code}: no such concept: {name.concept}")
 
 
 def _side(row: dict[str, Any], formats: frozenset[str]) -> Side:

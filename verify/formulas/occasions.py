@@ -8,17 +8,19 @@ from __future__ import annotations
 import calendar
 import itertools
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from extract.money import UNKNOWN_CURRENCY
 from extract.records import StatementKind
 from verify.case import Case, newest, same_entity
 from verify.column import WHOLE_YEAR, Column
+from verify.facts.collect import facts_of
+from verify.facts.fact import DAY, Stretch
+from verify.formulas.source import Source
 from verify.formulas.unmapped import has_chinese_captions
 from verify.wording import Wording
 
-#: Where a formula takes a concept from: kind of statement, and suffix (None for the period itself).
-Source = tuple[StatementKind, str | None]
 #: Combinations of documents judged for one formula; more than this many copies of one period is no loan file.
 MAX_OCCASIONS = 400
 #: Years of 52 or 53 weeks end up to a week away from the same day of the last year.
@@ -41,15 +43,42 @@ _GENERAL_CONCEPTS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """Columns that are compared.   subject: names them in the case   fault: why they cannot be compared, or None"""
+    """What is compared, and for which stretch of time.
+
+    subject   names it in the case
+    columns   of statements; none where only papers beside the statements are compared
+    case      where facts of other papers, and other periods, are looked up
+    stretch   the days it is about; of balances alone, their day
+    fault     why its columns cannot be compared, or None
+    """
 
     subject: str
     columns: Mapping[Source, Column]
     fault: Wording | None = None
+    case: Case = field(default_factory=lambda: Case("", ()))
+    stretch: Stretch | None = None
 
     @property
     def main(self) -> Column:
+        """Its first column.   Raises StopIteration where it has none."""
         return next(iter(self.columns.values()))
+
+    @property
+    def currency(self) -> str:
+        return self.main.statement.currency if self.columns else UNKNOWN_CURRENCY
+
+    @property
+    def entity(self) -> str | None:
+        return self.main.statement.entity if self.columns else None
+
+    @property
+    def period(self) -> date | None:
+        return self.main.period if self.columns else None if self.stretch is None else self.stretch.end
+
+    @property
+    def layouts(self) -> frozenset[str] | None:
+        """The layouts of its first statement; None where there is no statement that could have one."""
+        return layouts(self.main) if self.columns else None
 
 
 def layouts(column: Column) -> frozenset[str]:
@@ -70,7 +99,7 @@ def layouts(column: Column) -> frozenset[str]:
 def within(case: Case, kind: StatementKind) -> Iterator[Occasion]:
     """Each column of each statement of one kind."""
     for column in case.columns_of_kind(kind):
-        yield Occasion(column.subject, {(kind, None): column})
+        yield Occasion(column.subject, {(kind, None): column}, case=case, stretch=stretch_of(column))
 
 
 def across(case: Case, needed: list[Source], optional: list[Source]) -> Iterator[Occasion]:
@@ -91,7 +120,8 @@ def across(case: Case, needed: list[Source], optional: list[Source]) -> Iterator
                 found = [column for column in _matching(case, source, anchor) if incomparable(anchor, column) is None]
                 if found:
                     columns[source] = max(found, key=lambda column: (column.statement.complete, len(column.entries)))
-            yield Occasion(" + ".join(dict.fromkeys(column.subject for column in combination)), columns, fault)
+            subject = " + ".join(dict.fromkeys(column.subject for column in combination))
+            yield Occasion(subject, columns, fault, case, stretch_of(anchor))
 
 
 def between_periods(case: Case, kind: StatementKind | None = None) -> Iterator[Occasion]:
@@ -102,7 +132,56 @@ def between_periods(case: Case, kind: StatementKind | None = None) -> Iterator[O
         for older in case.columns_of_kind(newer.kind, period=newer.period):
             if older.document is not newer.document and newest(older) == older.period and _same_stretch(newer, older):
                 columns: dict[Source, Column] = {(newer.kind, "prior_column"): newer, (newer.kind, "last_year_doc"): older}
-                yield Occasion(f"{newer.subject} + {older.subject}", columns, incomparable(newer, older))
+                yield Occasion(f"{newer.subject} + {older.subject}", columns, incomparable(newer, older), case, stretch_of(newer))
+
+
+def between_months(case: Case, kind: StatementKind, at: str) -> Iterator[Occasion]:
+    """Two statements of one year, the later one first: their year-opening columns, or their columns of the year to date.
+
+    at   suffix of the earlier one in formulas: "open_other_month" for balances of the day that opens the year, "previous_month"
+    """
+    opening = at == "open_other_month"
+    columns = [column for column in case.columns_of_kind(kind) if column.period is not None and newest(column) is not None]
+    wanted = [column for column in columns if (_opens_year(column) if opening else column.span == "year_to_date")]
+    for later, earlier in itertools.permutations(wanted, 2):
+        last, first = newest(later), newest(earlier)
+        if last is None or first is None or not (first < last and first.year == last.year) or later.document is earlier.document:
+            continue
+        if not opening and (later.period, earlier.period) != (last, first):
+            continue
+        compared: dict[Source, Column] = {(kind, "open" if opening else None): later, (kind, at): earlier}
+        yield Occasion(f"{later.subject} + {earlier.subject}", compared, incomparable(later, earlier), case, stretch_of(later))
+
+
+def of_papers(case: Case, concept: str) -> Iterator[Occasion]:
+    """Each stretch of time for which papers beside the statements state a concept."""
+    for stretch in case.kept(facts_of).stretches(concept):
+        yield Occasion(f"papers/{stretch}", {}, case=case, stretch=stretch)
+
+
+def _opens_year(column: Column) -> bool:
+    last = newest(column)
+    return last is not None and column.period == date(last.year - 1, 12, 31) and column.span == "instant"
+
+
+def stretch_of(column: Column) -> Stretch | None:
+    """The days that a column is about; None where it has no date."""
+    if column.period is None or column.period.year <= date.min.year:
+        return None
+    end = column.period
+    if column.kind in ("balance_sheet", "notes") and column.span == "instant":
+        return Stretch(end, end)
+    if column.span == "month":
+        return Stretch(end.replace(day=1), end)
+    if column.span == "quarter":
+        return Stretch(_first_of_quarter(end), end)
+    opening = opening_day(column)
+    return None if opening is None else Stretch(opening + DAY, end)
+
+
+def _first_of_quarter(end: date) -> date:
+    index = end.year * 12 + end.month - 1 - 2
+    return date(index // 12, index % 12 + 1, 1)
 
 
 def incomparable(*columns: Column) -> Wording | None:
