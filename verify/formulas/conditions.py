@@ -6,11 +6,14 @@ A condition takes the occasion and answers None, or the reason why the formula s
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from verify.formulas.additions import DIRECT_METHOD
 from verify.formulas.occasions import Occasion
 from verify.wording import Wording
 
+#: VAT replaced business tax in the last industries on 1 May 2016 (财税〔2016〕36号).
+BUSINESS_TAX_ENDED = date(2016, 5, 31)
 Condition = Callable[[Occasion], Wording | None]
 
 
@@ -59,7 +62,22 @@ def no_distributions_stated(occasion: Occasion) -> Wording | None:
     return Wording("权益变动表已列示利润分配。", "The equity statement states distributions.")
 
 
+def after_business_tax(occasion: Occasion) -> Wording | None:
+    """The period lies after May 2016, when VAT had replaced business tax in every industry."""
+    if occasion.period is not None and occasion.period > BUSINESS_TAX_ENDED:
+        return None
+    return Wording("期间在营业税取消之前，或没有日期。", "The period lies before business tax ended, or has no date.")
+
+
 CONDITIONS: Mapping[str, Condition] = {
     condition.__name__: condition
-    for condition in (no_overdraft, direct_method, indirect_only, cash_is_split, detailed_creditors, no_distributions_stated)
+    for condition in (
+        no_overdraft,
+        direct_method,
+        indirect_only,
+        cash_is_split,
+        detailed_creditors,
+        no_distributions_stated,
+        after_business_tax,
+    )
 }
