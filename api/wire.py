@@ -213,6 +213,7 @@ def _invoice_line(value: InvoiceLine) -> Json:
         "unit_price": figure(value.unit_price),
         "net": figure(value.net),
         "tax": figure(value.tax),
+        "gross": figure(value.gross),
         "tax_rate": amount(value.tax_rate),
         "category": value.category,
         "unit": value.unit,

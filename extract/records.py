@@ -159,6 +159,7 @@ class InvoiceLine:
     tax_rate   0.13 for 13 %
     category   of goods, as Chinese invoices print it between stars
     unit       as printed
+    gross      what the line comes to with tax, where that is printed
     """
 
     description: str
@@ -169,6 +170,7 @@ class InvoiceLine:
     tax: Figure | None = None
     category: str | None = None
     unit: str | None = None
+    gross: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +235,7 @@ class Invoice:
         for amount in self.amounts:
             yield amount.figure
         for line in self.lines:
-            for printed in (line.unit_price, line.net, line.tax):
+            for printed in (line.unit_price, line.net, line.tax, line.gross):
                 if printed is not None:
                     yield printed
 

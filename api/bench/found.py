@@ -70,9 +70,16 @@ def _of_bank_statement(record: BankStatement) -> Iterator[Found]:
 def invoice_of(record: Invoice) -> Iterator[Found]:
     for field, figure in (("net", record.net), ("tax", record.tax), ("total", record.total)):
         yield from field_of("invoice", field, figure)
+    yield from field_of("invoice", "capital", record.written)
     for line in record.lines:
-        for field, figure in (("line_unit_price", line.unit_price), ("line_net", line.net), ("line_tax", line.tax)):
+        printed = (("line_unit_price", line.unit_price), ("line_net", line.net), ("line_tax", line.tax), ("line_total", line.gross))
+        for field, figure in printed:
             yield from field_of("invoice", field, figure)
+    for rate in record.rates:
+        for field, figure in (("rate_net", rate.net), ("rate_tax", rate.tax)):
+            yield from field_of("invoice", field, figure)
+    for amount in record.amounts:
+        yield from field_of("invoice", f"other_{amount.role}", amount.figure)
 
 
 def field_of(kind: str, field: str, figure: Figure | None, *, period: date | None = None, label: str = "") -> Iterator[Found]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
@@ -189,9 +190,38 @@ def _row(row: BankRow, got: Transaction | None) -> Iterator[Scored]:
 
 
 def _invoice_fields(made: MadeUp, document: Document) -> tuple[int, int]:
-    """Dates and the borrower's own name on the invoices of a file: (right, expected)."""
+    """What stands on the invoices of a file beside their figures: (right, expected).
+
+    Where the truth keeps no more, the dates and the borrower's own name.
+    """
     invoices = [record for record in document.records if isinstance(record, Invoice)]
+    if made.said:
+        return len(made.said) + len(made.dates) - len(list(unlike(made, document))), len(made.said) + len(made.dates)
     dates = Counter(record.date for record in invoices if record.date is not None)
     right = (Counter(made.dates) & dates).total()
     names = sum(normalise(made.firm) in (normalise(record.seller.name or ""), normalise(record.buyer.name or "")) for record in invoices)
     return right + min(names, len(made.dates)), 2 * len(made.dates)
+
+
+def unlike(made: MadeUp, document: Document) -> Iterator[tuple[str, str, str]]:
+    """What the only paper of a file says beside its figures and was read otherwise: (name, said, read)."""
+    record = next((one for one in document.records if isinstance(one, Invoice)), None)
+    for name, wanted in (*made.said.items(), *(("date", day.isoformat()) for day in made.dates)):
+        got = "" if record is None else _said(record, name)
+        if _spaceless(wanted) != _spaceless(got):
+            yield name, wanted, got
+
+
+def _spaceless(text: str) -> str:
+    return "".join(text.split()).lower()
+
+
+def _said(record: Invoice, name: str) -> str:
+    """That field of a record, as the truth writes it."""
+    if name == "quantities":
+        return "|".join("" if line.quantity is None else f"{line.quantity.normalize():f}" for line in record.lines)
+    role, _, part = name.partition("_")
+    if role in ("seller", "buyer"):
+        return getattr(getattr(record, role), part or "name") or ""
+    found = getattr(record, name)
+    return found.isoformat() if isinstance(found, date) else found or ""

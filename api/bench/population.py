@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from api.bench import rivals_invoices
-from api.bench.judging import Counts, Judged, judged
+from api.bench.judging import Counts, Judged, judged, unlike
 from api.bench.population_truth import MadeUp, made_up
 from api.bench.reliability import Bin, at_least, at_most, reliability
 from api.bench.rivals import RIVALS
@@ -144,6 +144,8 @@ def _one(made: MadeUp, recogniser: Recogniser, apart: Apart, measured: Measured,
         _say(f"{made.press} {right}/{len(figures)} {made.path.parent.name}/{made.path.name} [{','.join(sorted(made.kinds))}] {codes}")
         for kind, one in misses:
             _say(_miss(kind, one))
+        for name, said, got in unlike(made, document) if made.said else ():
+            _say(f"  said {name}  {said}  got {got or 'nothing'}")
     if not options.no_rivals and made.path.suffix.lower() in (".pdf", ".png", ".jpg", ".jpeg"):
         if made.raw:
             _rivals(made, data, max(document.pages, 1), apart, measured)
@@ -243,7 +245,7 @@ def _print_whole(measured: Measured) -> None:
             counted = f"{one['bank_rows_right']} of {one['bank_rows']} right, {one['bank_rows_read']} read"
             print(f"{press:<20} {language:<3} bank lines, {reader:<15} {counted}")
         if one["invoice_fields"]:
-            print(f"{press:<20} {language:<3} {kind} dates and the firm's name  {one['invoice_fields_right']} of {one['invoice_fields']}")
+            print(f"{press:<20} {language:<3} {kind} fields beside figures  {one['invoice_fields_right']} of {one['invoice_fields']}")
 
 
 def _bins(measured: Measured) -> list[Bin]:

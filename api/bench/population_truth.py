@@ -19,8 +19,8 @@ from api.bench.truths import FACE
 from extract.numerals import parse
 
 STATEMENTS = (*FACE, "equity_changes")
-#: A quantity and an amount in words are no figures of money; what a page adds up or carries over, no record keeps.
-_NOT_COUNTED = ("quantity", "capital", "brought_forward", "carried_forward", "page_credits", "page_debits")
+#: A quantity is no figure of money; what a page adds up or carries over, no record keeps.
+_NOT_COUNTED = ("quantity", "brought_forward", "carried_forward", "page_credits", "page_debits")
 #: Papers that do not print the day that the truth files their figures under: an application, a report, a list.
 _UNDATED = ("bank_statement", "invoice", "invoice_register", "loan_application", "credit_report")
 
@@ -44,6 +44,7 @@ class MadeUp:
     periods   of the columns of its statements, in printed order
     raw       figures of statements with the print as it stands, without its scale: what a reader of no scale is held to
     dates     of the invoices in it, and `firm`, a party to each of them
+    said      what its only paper says beside its figures, where the truth has that
     """
 
     path: Path
@@ -55,6 +56,7 @@ class MadeUp:
     raw: tuple[Expected, ...]
     dates: tuple[date, ...]
     firm: str
+    said: Mapping[str, str]
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -72,6 +74,7 @@ def made_up(folder: Path, presses: Sequence[str] = ()) -> Iterator[MadeUp]:
         for entry in told["figures"]:
             by_file.setdefault(entry["document"], []).append(entry)
         invoices: dict[str, list[date]] = {}
+        said = {paper["file"]: paper["said"] for paper in told["papers"] if paper.get("said")}
         for paper in told["papers"]:
             if paper["record"] == "invoice" and paper["file"]:
                 invoices.setdefault(paper["file"], []).append(date.fromisoformat(paper["period"]))
@@ -79,10 +82,24 @@ def made_up(folder: Path, presses: Sequence[str] = ()) -> Iterator[MadeUp]:
             name = file["name"]
             press = _press(file["press"], file["degradation"])
             if name in by_file and (not presses or press.startswith(tuple(presses))):
-                yield _file(folder / truth.name.removesuffix(".truth.json") / name, file, told, by_file[name], invoices.get(name, []))
+                yield _file(
+                    folder / truth.name.removesuffix(".truth.json") / name,
+                    file,
+                    told,
+                    by_file[name],
+                    invoices.get(name, []),
+                    said.get(name, {}),
+                )
 
 
-def _file(path: Path, file: Mapping[str, Any], told: Mapping[str, Any], entries: list[dict[str, Any]], dates: list[date]) -> MadeUp:
+def _file(
+    path: Path,
+    file: Mapping[str, Any],
+    told: Mapping[str, Any],
+    entries: list[dict[str, Any]],
+    dates: list[date],
+    said: Mapping[str, str],
+) -> MadeUp:
     expected: dict[str, list[Expected]] = {}
     inked = under_ink(path, entries) if file["press"] in ("scan", "photo") else frozenset()
     covered = {id(entries[index]) for index in inked}
@@ -103,6 +120,7 @@ def _file(path: Path, file: Mapping[str, Any], told: Mapping[str, Any], entries:
         raw=tuple(_raw(entry) for entry in statements),
         dates=tuple(dates),
         firm=told["firm"]["name"],
+        said=said,
     )
 
 

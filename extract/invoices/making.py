@@ -297,6 +297,7 @@ class Making:
         return InvoiceLine(
             description=description, quantity=item.quantity, unit_price=printed("unit_price"), net=printed("net"),
             tax_rate=item.tax_rate, tax=printed("tax"), category=category_of(description), unit=item.unit,
+            gross=printed("gross"),
         )  # fmt: skip
 
     def _written_figure(self, written: Written | None, currency: str) -> Figure | None:

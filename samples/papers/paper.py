@@ -134,6 +134,7 @@ class Paper:
     footer, head   printed on each page, {page} and {pages} filled in   width, height: of the page, points (A4 upright by default)
     seals          stamps that belong on it; the press decides whether this copy has them
     face           font family
+    said           what stands on it beside its figures, (name, text): the number of an invoice, a tax number; only where a test asks for it
     """
 
     record: str
@@ -146,6 +147,7 @@ class Paper:
     width: float = 595.28
     head: str = ""
     seals: tuple[Seal, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()
 
     def entries(self) -> Iterator[Entry]:
         """Every figure, in the order in which it is printed."""

@@ -27,6 +27,7 @@ class File:
     figures     what is printed on it and where, in order; document: the paper that each belongs to
     technique   how its figures were altered in the file; "" when they were not
     ways        what innocent hands did to it, in order
+    said        what its one paper says beside its figures, where the paper keeps that
     """
 
     name: str
@@ -41,6 +42,7 @@ class File:
     technique: str
     ways: tuple[str, ...]
     pages: int
+    said: tuple[tuple[str, str], ...] = ()
 
 
 def truth(name: str, case: Assembled, files: Iterable[File]) -> dict[str, Any]:
@@ -136,8 +138,14 @@ def _file(file: File) -> dict[str, Any]:
 
 
 def _papers(case: Assembled, files: Iterable[File]) -> list[dict[str, Any]]:
-    where = {document: file.name for file in files for document in file.documents}
-    return [{**_paper(document), "file": where.get(document.id)} for document in case.papers.documents]
+    where = {document: file for file in files for document in file.documents}
+    return [{**_paper(document), **_whereabouts(where.get(document.id))} for document in case.papers.documents]
+
+
+def _whereabouts(file: File | None) -> dict[str, Any]:
+    if file is None:
+        return {"file": None}
+    return {"file": file.name, "said": dict(file.said)} if file.said else {"file": file.name}
 
 
 def _paper(document: Document) -> dict[str, Any]:

@@ -77,6 +77,26 @@ def test_sides_share_no_wording_of_forms(kind: str) -> None:
             assert not set(several[0::2]) & set(several[1::2]) - {""}, role
 
 
+def test_sides_share_no_english_wording_of_invoices() -> None:
+    for role, several in words("invoice")["en"].items():
+        assert len(several) >= 3, role
+        assert not set(several[0::2]) & set(several[1::2]), role
+
+
+def test_totals_of_an_invoice_add_up(papers: Path) -> None:
+    checked = 0
+    for truth in _truths(papers):
+        sums: dict[str, dict[str, Decimal]] = {}
+        for entry in truth["figures"]:  # type: ignore[attr-defined]
+            if entry["record"] == "invoice" and entry["field"] in ("net", "tax", "total"):
+                sums.setdefault(entry["paper"], {})[entry["field"]] = Decimal(entry["value"])
+        for found in sums.values():
+            if len(found) == 3:
+                assert found["net"] + found["tax"] == found["total"]
+                checked += 1
+    assert checked > 3
+
+
 def test_draws_differ() -> None:
     orders: set[tuple[str, ...]] = {bank._order(Random(seed), "two", "each", language) for seed in range(40) for language in ("zh", "en")}
     assert len(orders) > 40

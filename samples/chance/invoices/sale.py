@@ -43,8 +43,8 @@ class Good:
     code: str
     day: date
     unit: str
-    quantity: Decimal | None
-    price: Decimal | None
+    quantity: Decimal
+    price: Decimal
     discount: Decimal
     rate: Decimal
     net: Decimal

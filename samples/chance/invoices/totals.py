@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -79,8 +78,9 @@ class Totals:
         if len(sale.bases) == 1:
             rate, base, tax = sale.bases[0]
             way = self.source.choice(("plain", "at", "bracket", "on", "before"))
-            word = {"at": f"{self.word} @ {percent(rate)}", "bracket": f"{self.word} ({percent(rate)})", "before": f"{percent(rate)} {self.word}",
-                    "on": f"{self.word} {percent(rate)} on {self.style.size(base)}"}.get(way, self.word)  # fmt: skip
+            share = percent(rate)
+            ways = {"at": f"{self.word} @ {share}", "bracket": f"{self.word} ({share})", "before": f"{share} {self.word}"}
+            word = f"{self.word} {share} on {self.style.size(base)}" if way == "on" else ways.get(way, self.word)
             return [("tax", word, "tax", tax)]
         if self.table_of_rates:
             return [("tax", self.word, "tax", sale.tax)]
@@ -91,9 +91,9 @@ class Totals:
             if rate or self.source.random() < 0.5
         ]
 
-    def entry(self, one: Sum, show: Callable[[Decimal], str] | None = None) -> Entry:
-        role, caption, field, value = one
-        return self._figure(caption, field, value, (show or self.style.money)(value))
+    def entry(self, one: Sum) -> Entry:
+        _, caption, field, value = one
+        return self._figure(caption, field, value, self.style.money(value))
 
     def _figure(self, label: str, field: str, value: Decimal, printed: str, item: int | None = None) -> Entry:
         return Entry(label=label, concept=None, period=self.day, span="day", value=value, printed=printed, field=field, item=item)
@@ -120,14 +120,19 @@ class Totals:
         if way == "colon":
             return [Line(centre=f"{name}:", right=self.entry(one), size=9.5, gap=4) for name, one in named]
         if way == "inline":
-            return [
-                Line(right=self.entry(one, lambda value, name=name: f"{name}: {self.style.money(value)}"), size=9.5, gap=4)
-                for name, one in named
-            ]  # type: ignore[misc]
+            texts = [(f"{name}: {self.style.money(one[3])}", one) for name, one in named]
+            return [Line(right=self._figure(one[1], one[2], one[3], text), size=9.5, gap=4) for text, one in texts]
         if way == "under":
             columns = tuple(Column(self.style.caption(one[0], one[1]), 1 / len(named), "right") for _, one in named)
-            rows = (Row(tuple(self.entry(one) for _, one in named)),)
-            return [Table(columns=columns, rows=rows, frame=self.source.choice(("grid", "open")), size=9, gap=10)]
+            return [
+                Table(
+                    columns=columns,
+                    rows=(Row(tuple(self.entry(one) for _, one in named)),),
+                    frame=self.source.choice(("grid", "open")),
+                    size=9,
+                    gap=10,
+                )
+            ]
         if way == "pairs":
             cells = [cell for name, one in named for cell in (name, self.entry(one))]
             rows = tuple(Row(tuple(cells[start : start + 4])) for start in range(0, len(cells), 4))

@@ -15,8 +15,8 @@ from samples.papers.paper import Block, Break, Cell, Column, Entry, Frame, Line,
 from samples.population.splits import Split
 from samples.records.record import Identity, Invoice
 
-_WIDTHS = {"number": 0.05, "code": 0.12, "day": 0.12, "description": 0.34, "unit": 0.07, "quantity": 0.1, "price": 0.13, "line_discount": 0.09,
-           "rate": 0.1, "line_tax": 0.12, "line_net": 0.15, "line_total": 0.15}  # fmt: skip
+_WIDTHS = {"number": 0.05, "code": 0.12, "day": 0.12, "description": 0.34, "unit": 0.07, "quantity": 0.1, "price": 0.13,
+           "line_discount": 0.09, "rate": 0.1, "line_tax": 0.12, "line_net": 0.15, "line_total": 0.15}  # fmt: skip
 _LEFT = ("number", "description", "code", "day", "unit")
 _TRAILS = (
     "S/N 44201-7719",
@@ -191,7 +191,9 @@ class _Draft:
         goods = list(enumerate(self.sale.goods, 1))
         columns, headless = self._columns(), self.source.random() < 0.1 and len(goods) < 12
         wash = self.source.choice((None, 0.9))
-        self.kept["quantities"] = "|".join(f"{good.quantity.normalize():f}" for _, good in goods) if "quantity" in self.roles and not headless else ""
+        self.kept["quantities"] = (
+            "|".join(f"{good.quantity.normalize():f}" for _, good in goods) if "quantity" in self.roles and not headless else ""
+        )
         trailing = self.source.random() < 0.15
         carries = len(goods) > _PAGE and self.source.random() < 0.6
         blocks: list[Block] = []
@@ -222,12 +224,12 @@ class _Draft:
         return tuple(cells)
 
     def _cell(self, role: str, number: int, good: Good) -> Cell:
-        def figure(field: str, value: Decimal | None) -> Entry | None:
-            if value is None:
-                return None
-            printed = self.style.plain(value) if field != "quantity" else f"{self.style.size(value)}"
-            return Entry(label=good.description, concept=None, period=self.record.day, span="day", value=value, printed=printed, field=field,
-                         item=number)  # fmt: skip
+        def figure(field: str, value: Decimal) -> Entry:
+            printed = self.style.size(value) if field == "quantity" else self.style.plain(value)
+            day = self.record.day
+            return Entry(
+                label=good.description, concept=None, period=day, span="day", value=value, printed=printed, field=field, item=number
+            )
 
         made: dict[str, Cell] = {
             "number": str(number),
@@ -267,4 +269,3 @@ def source_number(source: Random) -> str:
             f"{source.randint(100, 999)}/{source.randint(10, 99)}",
         )
     )
-
