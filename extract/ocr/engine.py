@@ -22,6 +22,7 @@ from extract.errors import Refused
 from extract.limits import MAX_FILE_BYTES, MAX_TEXT, MAX_WORDS_PER_PAGE
 from extract.ocr.alternatives import MOST_ALTERNATIVES
 from extract.ocr.retake import FLAWS
+from extract.ocr.script import in_one_script
 from extract.ocr.second import second_reader_available
 from extract.page import Flaw, Page, Word
 from extract.place import Box
@@ -188,7 +189,7 @@ def _recognised(answer: dict[str, Any], page: Page) -> Page:
     skew = float(answer["skew"])
     if not abs(skew) < math.pi / 4:
         raise ValueError("no skew")
-    words = tuple(_word(item, _Frame(width, height, quarters, skew)) for item in found)
+    words = in_one_script([_word(item, _Frame(width, height, quarters, skew)) for item in found])
     seen = answer["seen"]
     if seen:  # drawn flat: the worker says where each word was
         words = tuple(replace(word, seen=_seen(box, page)) for word, box in zip(words, seen, strict=True))
