@@ -66,7 +66,7 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
 
 def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judged] | None:
     kind, rows = region.kind, region.rows
-    lines, others = lines_of(rows, kind) if kind.label else lines_in(rows, kind)
+    lines, others = region.listed or (lines_of(rows, kind) if kind.label else lines_in(rows, kind))
     if not any(line.cells for line in lines):
         return None
     first = next((index for index, row in enumerate(rows) if row is lines[0].row), len(rows))
@@ -82,7 +82,7 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judg
     if end is None and kind.label:
         start, end = _listed_days(lines, day_first)
     time = _Time(start, end, head.filed_on(fields, day_first=day_first))
-    lines = lines if kind.label else in_own_lines(lines, kind)
+    lines = lines if kind.label or region.listed is not None else in_own_lines(lines, kind)
     built: list[StatementLine] = []
     for line, told in zip(lines, _told(kind, lines), strict=True):
         built.append(_built(sha256, line, told, kind, unit, time, series))
@@ -172,7 +172,7 @@ def _figure(
         cell.chunk.place(sha256, line.row.page),
         currency=unit.currency,
         scale=Decimal(1) if counts else scale,
-        confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else TEXT_LAYER_CONFIDENCE,
+        confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else cell.trust or TEXT_LAYER_CONFIDENCE,
         others=cell.chunk.others,
     )
     period, span = _covered(line, meaning, kind, time)

@@ -10,11 +10,12 @@ from extract.forms.captions import meanings
 from extract.forms.catalogue import kinds
 from extract.forms.header import headers
 from extract.forms.layout import ColumnMeaning, FormKind
+from extract.forms.lists.reading import is_sheet, lists_in
 from extract.forms.pieces import pieces_of, worded
 from extract.forms.prose import sentence_lines
 from extract.forms.recognised import levelled
 from extract.forms.slant import realigned
-from extract.forms.table import header_at
+from extract.forms.table import Line, header_at
 from extract.numerals import parse
 from extract.tables.lines import Row
 
@@ -34,26 +35,32 @@ _LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows of one form.   title: as printed; None where it has none"""
+    """Rows of one form.   title: as printed; None where it has none   listed: its lines and other rows, where it is a list of a sheet"""
 
     kind: FormKind
     rows: tuple[Row, ...]
     title: str | None
     evidence: float
+    listed: tuple[list[Line], list[Row]] | None = None
 
 
 def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
     """The forms of a document whose pages' (or sheets') rows are given, in order; a page without a title continues the form before it."""
     found: list[Region] = []
-    for rows in (levelled(realigned(page)) for page in pages):
+    for page in pages:
+        lists = lists_in(page) if is_sheet(page) else []
+        if lists:
+            found += [Region(one.kind, one.rows, one.title, one.evidence, (list(one.lines), list(one.others))) for one in lists]
+            continue
+        rows = levelled(realigned(page))
         titled = _titled(rows)
         if titled is None:
-            if found:
+            if found and found[-1].listed is None:
                 found[-1] = Region(found[-1].kind, (*found[-1].rows, *rows), found[-1].title, found[-1].evidence)
             elif (untitled := _untitled(rows)) is not None:
                 found.append(untitled)
             continue
-        if found and _repeated(found[-1], titled):
+        if found and found[-1].listed is None and _repeated(found[-1], titled):
             found[-1] = Region(found[-1].kind, (*found[-1].rows, *titled.rows), found[-1].title, found[-1].evidence)
         else:
             found.append(titled)

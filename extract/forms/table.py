@@ -37,13 +37,19 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """An amount in its column.   meaning: None where it stands in a column that this form does not know   unit, scale: printed with it"""
+    """An amount in its column.
+
+    meaning       None where it stands in a column that this form does not know
+    unit, scale   printed with it
+    trust         in what its column is about, where that is less than sure
+    """
 
     meaning: ColumnMeaning | None
     chunk: Chunk
     numeral: Numeral
     unit: str | None = None
     scale: Decimal | None = None
+    trust: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""The lists of a sheet: which kind each is, and its lines with their figures under the names of their columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.forms.catalogue import kinds
+from extract.forms.layout import ColumnMeaning, FormKind
+from extract.forms.lists import balance, others, register
+from extract.forms.lists.cells import Column
+from extract.forms.lists.tables import Entry, Table, tables_of
+from extract.forms.table import Cell, Line
+from extract.records import Span
+from extract.tables.lines import Row
+
+#: Of a list whose own sums prove what its columns are, and of one that is known by its captions.
+_PROVED, _CAPTIONED = 0.985, 0.97
+#: What a figure is trusted with whose column's role is a guess.
+_GUESSED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """One list.   lines: with their figures   others: rows of its heading and foot   rows: all, in order"""
+
+    kind: FormKind
+    rows: tuple[Row, ...]
+    title: str | None
+    evidence: float
+    lines: tuple[Line, ...]
+    others: tuple[Row, ...]
+
+
+def is_sheet(rows: Sequence[Row]) -> bool:
+    """Whether rows are those of a sheet, a delimited file or a web page, whose cells stand in columns."""
+    return bool(rows) and all(row.page is None for row in rows)
+
+
+def lists_in(rows: Sequence[Row]) -> list[Listed]:
+    """Every list that a sheet holds and that is known here, top to bottom."""
+    found = []
+    for table in tables_of(rows):
+        one = _register(table) or _balance(table) or _kept(table)
+        if one is not None:
+            found.append(one)
+    return found
+
+
+def _register(table: Table) -> Listed | None:
+    told = register.assigned(table)
+    if told is None:
+        return None
+    kind = next(one for one in kinds() if one.form == "invoice_register")
+    return _listed(table, kind, told, _PROVED if told.proved else _CAPTIONED)
+
+
+def _kept(table: Table) -> Listed | None:
+    told = others.assigned(table)
+    return _listed(table, told[0], told[1], _PROVED if told[1].proved else _CAPTIONED) if told is not None else None
+
+
+def _listed(table: Table, kind: FormKind, told: register.Assigned, evidence: float) -> Listed:
+    span: Span | None = "instant" if kind.form == "invoice_register" or kind.instant else None
+    meanings = {index: ColumnMeaning("", name, span) for index, name in told.roles.items()}
+    lines = [_line(table, number, entry, meanings, told.words, told.label, told.doubted) for number, entry in enumerate(table.entries)]
+    return _whole(table, kind, evidence, lines)
+
+
+def _balance(table: Table) -> Listed | None:
+    chinese = any(re.search(r"[一-鿿]{2}", chunk.text) for entry in table.entries[:20] for chunk in entry.cells.values())
+    kind = next(one for one in kinds() if one.form == ("trial_balance" if chinese else "trial_balance_en"))
+    told = balance.assigned(table, kind)
+    if told is None:
+        return None
+    lines = []
+    for number, entry in enumerate(table.entries):
+        line = _line(table, number, entry, told.meanings, told.words, told.name, told.doubted)
+        code = entry.cells.get(told.number) if told.number is not None else None
+        label, own = line.label, code.text.strip() if code is not None and not entry.sum else None
+        coded = balance.CODED.fullmatch(label) if told.coded else None
+        if coded is not None:
+            label, own = coded[2].strip(), coded[1]
+        lines.append(Line(label, own, line.cells, line.words, line.row, line.heading))
+    return _whole(table, kind, _PROVED if told.proved else _CAPTIONED, lines)
+
+
+def _whole(table: Table, kind: FormKind, evidence: float, lines: Sequence[Line]) -> Listed:
+    shown = tuple(line for line in lines if line.cells)
+    used = {id(line.row) for line in shown}
+    rows = [*table.above, *table.heads, *(entry.row for entry in table.entries), *table.below]
+    rows.sort(key=lambda row: row.number)
+    heads = {id(row) for row in table.heads}
+    apart = tuple(row for row in rows if id(row) not in used and id(row) not in heads)
+    return Listed(kind, tuple(rows), _title(table, kind), evidence, shown, apart)
+
+
+def _title(table: Table, kind: FormKind) -> str | None:
+    texts = [chunk.text.strip() for row in table.above for chunk in row.chunks]
+    return next((text for text in texts if kind.titled(text) and len(text) <= 70), None)
+
+
+def _line(
+    table: Table,
+    number: int,
+    entry: Entry,
+    meanings: dict[int, ColumnMeaning],
+    words: dict[int, str],
+    label: int | None,
+    doubted: set[int],
+) -> Line:
+    """One line.   label: the column that names it"""
+    cells, texts = [], []
+    for column in table.columns:
+        chunk = column.cells[number]
+        if chunk is None:
+            continue
+        numeral = column.numbers[number]
+        if column.index in meanings and numeral is not None:
+            cells.append(Cell(meanings[column.index], chunk, numeral, trust=_GUESSED if column.index in doubted else None))
+        elif column.index in words:
+            texts.append((words[column.index], _shown(column, number)))
+    named = entry.cells.get(label) if label is not None else None
+    plain = [chunk for index, chunk in sorted(entry.cells.items()) if index not in meanings]
+    first = named if named is not None and not entry.sum else next(iter(plain), named)
+    text = first.text.strip() if first is not None else ""
+    return Line(text, None, tuple(cells), tuple(texts), entry.row, entry.heading)
+
+
+def _shown(column: Column, number: int) -> str:
+    """The words of a cell; a day in the order that is the same everywhere."""
+    chunk = column.cells[number]
+    day = column.day(number) if column.holds == "day" and (column.serial is False or (chunk is not None and chunk.text.isdigit())) else None
+    return day.isoformat() if day is not None else chunk.text.strip() if chunk is not None else ""
