@@ -13,13 +13,14 @@ from extract.invoices.electronic import reader as electronic
 from extract.invoices.electronic.compare import joined
 from extract.kind import Kind, kind_of
 from extract.money import UNKNOWN_CURRENCY
-from extract.numerals import parse
+from extract.numerals import holds_amount, parse
 from extract.records import Other, PeriodFigure, Record, StatementLine
 from extract.sections import sections_of
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import further
 from extract.statements import reader as statements
 from extract.statements.tagged import reader as tagged
+from extract.tables.heads import mended
 from extract.tables.lines import Row, rows_of_page, rows_of_sheet
 
 #: A second reader is tried on a document that the first one got nothing from, if it has at least this much evidence.
@@ -61,14 +62,14 @@ def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, 
 
 def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """The records on the pages and sheets.   first: number of their first figure"""
-    pages = [rows_of_page(page) for page in opened.pages] + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    pages = mended([rows_of_page(page) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
     rows = [row for page in pages for row in page]
     codes = {page.number: page.codes for page in opened.pages if page.codes}
     if not rows:
         text = "Nothing on it can be read. Send a sharper, well-lit picture of the paper, or the original file."
         text_zh = "文件上没有可以读取的内容。请发送清晰、光线充足的照片，或原始文件。"
         return (), (DocumentWarning("nothing-readable", text, text_zh=text_zh),)
-    if not any(parse(chunk.text) is not None for row in rows for chunk in row.chunks):
+    if not any(holds_amount(chunk.text) for row in rows for chunk in row.chunks):
         text = "It holds no figures. Send the statement, bank export or invoice itself."
         text_zh = "文件中没有金额。请发送财务报表、银行流水或发票本身。"
         return (), (DocumentWarning("no-figures", text, text_zh=text_zh),)
