@@ -124,6 +124,14 @@ def decoded_texts(raw: dict[str, Any], name: str) -> tuple[str, ...]:
     return _listed(raw, "codes", name, 50, _text)
 
 
+def decoded_pages(raw: dict[str, Any], name: str) -> dict[int, tuple[str, ...]]:
+    """The texts of a child's decoding answer for several pages, by number of the page."""
+    found: dict[int, tuple[str, ...]] = {}
+    for number, text in _listed(raw, "codes", name, MAX_PAGES * 10, lambda item: (_whole(item[0], 1, 10_000_000), _text(item[1]))):
+        found[number] = (*found.get(number, ()), text)
+    return found
+
+
 def unpacked_warnings(raw: dict[str, Any], name: str) -> tuple[DocumentWarning, ...]:
     """The warnings of a child's unpacking answer."""
     return _listed(raw, "warnings", name, _MAX_WARNINGS, _warning)

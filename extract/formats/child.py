@@ -14,7 +14,23 @@ from typing import Any
 
 from extract.document import Opened
 from extract.errors import Refused
-from extract.formats import archive, bank_file, codes, delimited, image, markup, ofd, office_xml, pdf, sandbox, web_page, xbrl, xls, xlsx
+from extract.formats import (
+    archive,
+    bank_file,
+    codes,
+    delimited,
+    image,
+    markup,
+    ofd,
+    office_xml,
+    page_codes,
+    pdf,
+    sandbox,
+    web_page,
+    xbrl,
+    xls,
+    xlsx,
+)
 from extract.formats.answer import packed
 from extract.formats.sniff import sniffed
 
@@ -121,6 +137,11 @@ def _codes(data: bytes, folder: Path | None, arguments: Job) -> Job:
     return codes.decoded(data)
 
 
+def _page_codes(data: bytes, folder: Path | None, arguments: Job) -> Job:
+    del folder
+    return page_codes.codes_of_pages(data, [int(page) for page in arguments["pages"]], arguments["password"])
+
+
 def _probe(data: bytes, folder: Path | None, arguments: Job) -> Job:
     """Try what a hostile document would try."""
     del data, folder
@@ -190,6 +211,7 @@ WORK: dict[str, Callable[[bytes, Path | None, Job], Job]] = {
     "render": _render,
     "expand": _expand,
     "codes": _codes,
+    "page_codes": _page_codes,
     "probe": _probe,
     "exhaust": _exhaust,
 }

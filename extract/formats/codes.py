@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ import numpy as np
 from PIL import Image
 
 from extract.errors import Refused
-from extract.formats.answer import decoded_texts
+from extract.formats.answer import decoded_pages, decoded_texts
 from extract.formats.contain import run_contained
 from extract.formats.pdf_page import clean
 from extract.limits import MAX_CODE_PAGES, MAX_PIXELS
@@ -33,9 +33,9 @@ _MOST_SIDE_ENLARGED = 1_600
 
 
 def may_carry_code(page: Page) -> bool:
-    """Whether the page looks like a Chinese VAT invoice."""
+    """Whether the page looks like a Chinese VAT invoice; the returns name invoices and taxes as well."""
     text = "".join(word.text for word in page.words[:800])
-    return "发票" in text and ("价税合计" in text or "税额" in text)
+    return "发票" in text and ("价税合计" in text or "税额" in text) and "申报表" not in text
 
 
 def codes_on(picture: Path) -> tuple[str, ...]:
@@ -48,9 +48,17 @@ def codes_on(picture: Path) -> tuple[str, ...]:
         return ()
 
 
-def with_codes(pages: Sequence[Page], pictures: dict[int, Path]) -> tuple[Page, ...]:
-    """`pages` with the codes of those that were drawn."""
-    return tuple(replace(page, codes=codes_on(pictures[page.number])) if page.number in pictures else page for page in pages)
+def with_codes(data: bytes, name: str, pages: Sequence[Page], password: str | None) -> tuple[Page, ...]:
+    """`pages` of a PDF with the codes of those that may carry one."""
+    numbers = wanted(pages)
+    if not numbers:
+        return tuple(pages)
+    arguments = {"pages": numbers, "password": password}
+    try:
+        texts = decoded_pages(run_contained("page_codes", data, name, None, arguments), name)
+    except Refused:
+        return tuple(pages)
+    return tuple(replace(page, codes=texts[page.number]) if page.number in texts else page for page in pages)
 
 
 def wanted(pages: Sequence[Page]) -> list[int]:
@@ -68,12 +76,23 @@ def decoded(data: bytes) -> dict[str, Any]:
         if picture.width * picture.height > MAX_PIXELS:
             return {"codes": []}
         grey: Any = np.asarray(picture.convert("L"))
-    detector = cv2.QRCodeDetector()
-    known = [clean(text) for text in (_decoded_part(detector, part) for part in _likely(grey)) if text]
+    return {"codes": decoded_picture(grey)}
+
+
+def decoded_picture(grey: Any) -> list[str]:
+    """The texts of the codes in a grey picture of a page."""
+    known = decoded_parts(_likely(grey))
     if not known:
-        okay, texts, _, _ = detector.detectAndDecodeMulti(grey)
-        known = [clean(text) for text in texts if text] if okay else []
-    return {"codes": list(dict.fromkeys(known))[:_MOST]}
+        okay, texts, _, _ = cv2.QRCodeDetector().detectAndDecodeMulti(grey)
+        known = list(dict.fromkeys(clean(text) for text in texts if text)) if okay else []
+    return known[:_MOST]
+
+
+def decoded_parts(parts: Iterable[Any]) -> list[str]:
+    """The texts of grey pictures of one code each, each text once."""
+    detector = cv2.QRCodeDetector()
+    known = (clean(text) for text in (_decoded_part(detector, part) for part in parts) if text)
+    return list(dict.fromkeys(known))[:_MOST]
 
 
 def _likely(grey: Any) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -14,7 +13,7 @@ from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
 from extract.formats.answer import rendered_pages, unpacked
 from extract.formats.archive import empty_file
-from extract.formats.codes import CODE_DPI, wanted, with_codes
+from extract.formats.codes import with_codes
 from extract.formats.contain import run_contained
 from extract.formats.sniff import BROKEN_ZIP, CUT_OFF, Kind, disagrees, sniffed
 from extract.limits import MAX_FILE_BYTES, MAX_PAGES, MAX_RECOGNISED_PAGES
@@ -42,11 +41,7 @@ def open_document(data: bytes, name: str, pictures: Path, *, password: str | Non
     if opened.pages and not any(page.words or page.source == "none" for page in opened.pages):
         text = "Nothing is printed on any of its pages. Check that the right file was sent."
         warnings.append(DocumentWarning("blank-page", text, text_zh="所有页面均为空白。请确认发送的文件是否正确。"))
-    coded = wanted(opened.pages) if kind.reader == "pdf" else []
-    pages = opened.pages
-    if coded:
-        with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
-            pages = with_codes(pages, render_pages(data, name, coded, Path(folder), dpi=CODE_DPI, password=password))
+    pages = with_codes(data, name, opened.pages, password) if kind.reader == "pdf" else opened.pages
     return replace(opened, pages=pages, warnings=tuple(warnings))
 
 

@@ -303,11 +303,15 @@ def draw(document: Any, number: int, folder: Path, dpi: int) -> bool:
     return True
 
 
+def prepared_source(data: bytes, password: str | None) -> bytes:
+    """The bytes of a PDF as `read_pdf` reads them."""
+    _limit_qpdf()
+    return _prepared(data, "", password, 1, 0, [], set(), [])[0]
+
+
 def render_pdf(data: bytes, folder: Path, pages: list[int], dpi: int, password: str | None) -> list[int]:
     """Draw `pages` into `folder`; returns the numbers of those drawn. The form is the one that `read_pdf` saw."""
-    _limit_qpdf()
-    source, _ = _prepared(data, "", password, 1, 0, [], set(), [])
-    with _drawable(source) as document:
+    with _drawable(prepared_source(data, password)) as document:
         if document is None:
             return []
         return [number for number in pages if 1 <= number <= len(document) and draw(document, number, folder, dpi)]
