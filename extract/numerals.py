@@ -33,6 +33,8 @@ _BRACKETS = {"(": ")", "<": ">", "[": "]", "〈": "〉"}
 _SIDE = re.compile(r"(CR|DR|OD)\.?\s*(\d.*)|(.*\d)\s*(CR|DR|OD)\.?", re.IGNORECASE)
 #: Letters and marks that recognisers give for digits and points.
 _LIKE_DIGITS = str.maketrans("OoDlI|!SB·。", "00011115" + "8..")
+#: 2024. 12, 2024.12.31 and 31.12.2024 are dates.
+_DATE = re.compile(r"\D*(?:19|20)\d\d ?[.] +\d\d?|(?:19|20)\d\d[.,] ?\d\d?[.,] ?\d\d?|\d\d?[.,]\d\d?[.,](?:19|20)\d\d")
 #: An unseparated figure of more than this many digits is an account or document number, not an amount.
 MAX_DIGITS = 15
 
@@ -98,6 +100,15 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
     return Numeral(-value if negative and value else value, step, bracketed=bracketed)
 
 
+#: An amount among words: with thousands or cents, or with its sign or unit.
+_AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)|[£$¥￥]\s?\d|\d\s?(?:[亿万千]?元|k\b)|[:：]\s*\d[\d,.]*$", re.IGNORECASE)
+
+
+def holds_amount(text: str) -> bool:
+    """Whether `text` is an amount or has one among its words ("余额：1,350,000.00")."""
+    return parse(text) is not None or _AMONG_WORDS.search(normalised(text)) is not None
+
+
 def parse_recognised(text: str) -> Numeral | None:
     """As `parse`, for text that was recognised from pixels: misplaced marks give a malformed number instead of none.
 
@@ -108,8 +119,8 @@ def parse_recognised(text: str) -> Numeral | None:
         return numeral
     # A recogniser parts a figure at its marks: "1, 234. 56" is whole.
     whole_again = re.sub(r"(?<=\d) ?([.,]) ?(?=\d)", r"\1", normalised(text))
-    if numeral is None and re.fullmatch(r"\D*(?:19|20)\d\d ?[.] +\d\d?", normalised(text)):
-        return None  # 2024. 12 is a date
+    if numeral is None and _DATE.fullmatch(normalised(text)):
+        return None
     if numeral is None and not re.match(r"\D*\d{4}", whole_again) and (mended := parse(whole_again)) is not None:
         return mended
     body = re.sub(r"\s+", "", normalised(text))

@@ -17,7 +17,7 @@ from extract.forms import reader as forms
 from extract.forms.catalogue import kinds as forms_known
 from extract.invoices import reader as invoices
 from extract.kind import CLAIM, ORDER, Kind
-from extract.numerals import parse
+from extract.numerals import holds_amount, parse
 from extract.records import StatementKind
 from extract.statements import further, period
 from extract.statements import reader as statements
@@ -79,7 +79,7 @@ def sections_of(pages: Sequence[Sequence[Row]]) -> list[Section]:
 
 def evidence_of(rows: Sequence[Row]) -> dict[Kind, float]:
     """What speaks for each kind on one page, 0 to 1; kinds that the page is too sure to be another of are left out."""
-    if not any(parse(chunk.text) is not None for row in rows for chunk in row.chunks):
+    if not any(holds_amount(chunk.text) for row in rows for chunk in row.chunks):
         return {}
     found: dict[Kind, float] = {"bank_statement": banks.recognises(rows)}
     if found["bank_statement"] >= _SURE:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import SequenceMatcher
 from functools import cache
 from importlib.resources import files
@@ -22,6 +23,11 @@ _SHORTEST_NEAR = 5
 _TAIL = re.compile(
     r"(?:[(](?:box|line|栏次|行次)?\d{1,3}[a-z]?[)]|\d{1,2}=[\d+\-*×≥≤>=<()]+|[(][\d+\-*×=<>≥≤/第行]*[+\-*×=][\d+\-*×=<>≥≤/第行]*[)])$"
 )
+#: A unit in the caption of a line: 营业收入（万元）, Total assets (£'000).
+_UNIT_IN_LABEL = re.compile(
+    r"[(（]\s*(?:单位[:：]?)?\s*(?:人民币)?\s*(亿元|万元|千元|[£$€]\s?['’]?000s?|[£$€]\s?[km])\s*[)）]", re.IGNORECASE
+)
+_SCALES = {"亿元": 100_000_000, "万元": 10_000, "千元": 1_000}
 #: Before a caption: "box 1", "line 1a", an ordinal in brackets.
 _HEAD = re.compile(r"^(?:(?:box|line)\d{1,3}[a-z]?(?=[a-z])|[(][一二三四五六七八九十]{1,2}[)])")
 
@@ -87,10 +93,24 @@ def meanings(groups: Sequence[str], label: str, *, near: bool = True) -> tuple[M
     return ()
 
 
+def listed(groups: Sequence[str], label: str) -> bool:
+    """Whether `label` is spelt as one of the captions of those groups."""
+    return any(key in _groups()[name].by_caption for name in groups for key in keys_of(label))
+
+
 def unit_of(label: str) -> str | None:
     """What the figures of a line with that caption count: "persons", "kWh", "months"; None for money."""
     key = normalise(label)
     return next((unit for unit, pattern in _counts() if pattern.search(key)), None)
+
+
+def scale_of(label: str) -> Decimal | None:
+    """What a printed 1 is worth in a line whose caption says so; None where it says nothing."""
+    found = _UNIT_IN_LABEL.search(label)
+    if found is None:
+        return None
+    word = found[1].lower()
+    return Decimal(_SCALES.get(word, 1_000_000 if word.endswith("m") else 1_000))
 
 
 def _nearest(group: _Group, key: str) -> tuple[Meaning, ...]:

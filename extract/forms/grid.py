@@ -13,10 +13,11 @@ from extract.forms.columns import unknown
 from extract.forms.header import Header, Leaf, headers, resolved
 from extract.forms.heading import is_pair
 from extract.forms.layout import ColumnMeaning, FormKind
-from extract.forms.pairs import paired, pairs_of
+from extract.forms.pairs import paired, pairs_of, parted
 from extract.forms.period import span_of
 from extract.forms.pieces import Piece, is_number, pieces_of, worded
 from extract.forms.prose import sentence_lines
+from extract.forms.stacked import stacked
 from extract.forms.table import Cell, Line
 from extract.forms.wraps import Item, wrapped
 from extract.place import Box
@@ -43,7 +44,19 @@ class _Parts:
 
 def lines_in(rows: Sequence[Row], kind: FormKind) -> tuple[list[Line], list[Row]]:
     """The lines of a form, and the rows that belong to none: its heading and its foot."""
-    pieces = [pieces_of(row) for row in rows]
+    pieces = parted([pieces_of(row) for row in rows], kind)
+    told = sentence_lines(rows, kind, _BARE) if kind.type == "loan_application" else {}
+    if kind.captions and kind.type not in {"trial_balance", "valuation"}:
+        told = {**stacked(rows, [() if index in told else line for index, line in enumerate(pieces)], kind, _BARE), **told}
+    left = [index for index in range(len(rows)) if index not in told]
+    items = [Item(rows[index], (), tuple(lines)) for index, lines in told.items() if lines]
+    items += _items([rows[index] for index in left], [pieces[index] for index in left], kind)
+    order = {id(row): index for index, row in enumerate(rows)}
+    return wrapped(sorted(items, key=lambda item: order[id(item.row)]), kind)
+
+
+def _items(rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormKind) -> list[Item]:
+    """What each row prints, by the captions above the columns."""
     found = headers(rows, pieces, kind)
     items: list[Item] = []
     first = found[0].first if found else 0
@@ -53,9 +66,7 @@ def lines_in(rows: Sequence[Row], kind: FormKind) -> tuple[list[Line], list[Row]
     ends = [header.first for header in found[1:]] + [len(rows)]
     for header, start, end in zip(found or [None], starts, ends, strict=True):  # type: ignore[list-item]
         items += _table(header, rows[start:end], pieces[start:end], kind)
-    if kind.type == "loan_application":
-        items = [item if item.lines else replace(item, lines=tuple(sentence_lines(item.row, kind, _BARE))) for item in items]
-    return wrapped(items, kind)
+    return items
 
 
 def _loose(row: Row, pieces: tuple[Piece, ...], kind: FormKind) -> Item:
@@ -141,6 +152,8 @@ def _line(row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequ
             parts.number = max(parts.number or "", piece.number, key=len)  # a level before its code
         elif piece.amount and not _under_words(piece, words, header):
             _amount(parts, piece, [in_order[id(piece)]] if id(piece) in in_order else leaves)
+        elif parts.cells and is_pair(piece.text):
+            parts.words.append(("", piece.text.strip()))  # another caption with words of its own
         else:
             _words(parts, piece, words, leaves)
     if not parts.cells and (not parts.words or any(is_pair(piece.text) for piece in pieces)):

@@ -25,6 +25,7 @@ _CLOSE = 2.6
 _TWICE = 60.0
 #: Captions that are set wide most often.
 _WIDE = re.compile(r"[期年][初末]余额|本[期年月](?:累计)?发生额|本年累计|科目(?:编码|代码|名称)?|项目|金额|栏次|行次")
+_DAYS = re.compile(r"(?:日期?|时间|(?<!to )date|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE)
 #: Captions at most that are read as one parted by spaces (项 目, 期 初 余 额).
 _PARTS = 6
 
@@ -218,6 +219,10 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
         return []
     if any(is_number(piece.text) and not _year(piece) for piece in pieces):
         return []
+    if any(re.fullmatch(r"[\d\s-]{7,}|.{2,}[:：]", piece.text.strip()) for piece in pieces if not re.search(r"单位|币别", piece.text)):
+        return []  # a telephone number, or a caption that its amount follows
+    if any(_DAYS.search(piece.text) and find_dates(after.text) for piece, after in pairwise(pieces)):
+        return []  # a day beside its caption
     if any(is_pair(piece.text) and not re.match(r"单位|金额单位|币别", piece.text) for piece in pieces):
         return []
     pieces = [piece for piece in pieces if not re.search(r"单位\s*[:：]|币别\s*[:：]", piece.text)]

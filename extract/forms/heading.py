@@ -28,7 +28,7 @@ _ENTITY = re.compile(
     re.IGNORECASE,
 )
 _FILED = re.compile(
-    r"申请日期|填表日期|填报日期|申报日期|打印|print|date\s*of\s*application|application\s*date|^date$|signed|submitted|due|到期|缴款|填发",
+    r"申请(?:日期|时间)|填表(?:日期|时间)|填报(?:日期|时间)|申报(?:日期|时间)|打印|print|completed|date\s*of\s*application|application\s*date|^date$|signed|submitted|due|到期|缴款|填发",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from extract.dates import find_dates
+from extract.forms.amounts import amount_told, nothing
 from extract.forms.heading import is_pair
 from extract.numerals import Numeral, parse, parse_recognised
 from extract.page import Word
@@ -23,19 +24,21 @@ _LABEL_AND_FORMULA = re.compile(rf"(.*?[^\d\s=＝+\-].*?)\s*(?<![\d+\-])({_FORMU
 _LEADER = re.compile(r"[.·•…_]{3,}|[.·•…_]")
 _LEADERS = re.compile(r"(?:\s*[.·•…]){4,}|[…_]{2,}")
 _SIGN = re.compile(r"(?:US|HK)?[£$¥￥€]|GBP|USD|CNY|RMB|人民币|[(\[]?[ABCDEFGabcdefg][)\]]")
-_COUNTED = re.compile(
-    r"(.*?\d[\d,.]*)\s*(个月|月|人|名|位|千瓦时|度|kwh|months?|employees|people|persons|staff|years?|年|亿元|万元|千元|万)(?:整)?",
+#: An amount that is nothing else: with cents or thousands, a sign or a unit.
+_STRONG = re.compile(
+    r"(?:人民币|RMB|[£$¥￥])?\s?[(（-]?[£$¥￥]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d\d|\d+(?=\s?[亿万千]?元))[)）]?\s?(?:[亿万千]?元)?|[£$¥￥]\s?\d[\d,.]*\s?[km]?",
     re.IGNORECASE,
 )
-_UNITS = {
-    "个月": "months", "月": "months", "month": "months", "months": "months", "人": "persons", "名": "persons", "位": "persons",
-    "employees": "persons", "people": "persons", "persons": "persons", "staff": "persons", "千瓦时": "kWh", "度": "kWh", "kwh": "kWh",
-    "year": "years", "years": "years", "年": "years",
-}  # fmt: skip
-_SCALES = {"亿元": Decimal(100_000_000), "万元": Decimal(10_000), "万": Decimal(10_000), "千元": Decimal(1_000)}
+#: What may follow an amount in one phrase as the next caption: no unit, no price, no remark.
+_CAPTION = re.compile(
+    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年|个月|千瓦时|元|以)(?:[一-鿿]{2}|[A-Za-z]{3})[^@\d]*$",
+    re.IGNORECASE,
+)
+#: A whole number of so many digits without a mark is a telephone number or an account.
+_NO_AMOUNT = re.compile(r"\d{10,}")
 #: What stands behind such a caption is a name of something, however it looks like an amount.
 _NAMED = re.compile(
-    r"(?:号|编号|号码|代码|编码|日期|年月|月份|电话|邮编|期间|所属期|起止|年度|属期|账期|\bdate|\bnumber|\bno\.?|\breference|\bref\.?|\bvrn|\bein|\bphone"
+    r"(?:号|编号|号码|代码|编码|日期|年月|月份|电话|邮编|期间|所属期|起止|年度|属期|账期|\bdate|\bnumber|\bno\.?|\breference|\bref\.?|\bvrn|\bein|phone|mobile|手机|联系方式|传真|\bfax|contact"
     r"|\btel\.?|postcode|\bperiod|\bscore|\byear|\bid|\bcode|version)\s*[:：]?$",
     re.IGNORECASE,
 )
@@ -72,7 +75,8 @@ class Piece:
 
 def pieces_of(row: Row) -> tuple[Piece, ...]:
     """The pieces of a row, left to right."""
-    chunks = [part for whole in _joined(row.chunks) for chunk in _cut(whole) for part in _valued(chunk)]
+    whole = [part for chunk in _joined(_hyphened(row.chunks)) for part in _led(chunk)]
+    chunks = [part for one in whole for chunk in _cut(one) for part in _valued(chunk)]
     pieces: list[Piece] = []
     for position, chunk in enumerate(chunks):
         text = chunk.text.strip()
@@ -98,21 +102,21 @@ def _piece(chunk: Chunk, row: Row, before: Piece | None) -> Piece:
         return Piece(part, number=formula[1])
     numeral = _numeral(text, row)
     if numeral is not None:
-        if before is not None and not before.amount and _NAMED.search(before.text) and not re.search(r"[.,]\d\d$", text):
+        if before is not None and not before.amount and _NAMED.search(before.text) and not re.search(r"[.,]\d\d$|[£$¥￥]|,\d{3}", text):
             return Piece(part)
         return Piece(part, numeral)
-    counted = _COUNTED.fullmatch(text)
-    if counted is not None and (told := _numeral(counted[1], row)) is not None and not find_dates(text):
-        word = counted[2].lower()
-        if word in _SCALES or not (word == "年" and 1900 < told.value < 2200):
-            return Piece(part, told, unit=_UNITS.get(word), scale=_SCALES.get(word))
+    told = amount_told(text, recognised=row.recognised)
+    if told is not None:
+        return Piece(part, told.numeral, unit=told.unit, scale=told.scale)
+    if nothing(text) and before is not None and not before.amount:
+        return Piece(part, Numeral(Decimal(0), Decimal(1), nil=True))
     return Piece(chunk)
 
 
 def _numeral(text: str, row: Row) -> Numeral | None:
     """The amount that `text` prints; a whole dollar is printed with its point ("140,000.")."""
     plain = text.strip()
-    if re.fullmatch(r"[*×＊]{1,3}", plain):
+    if re.fullmatch(r"[*×＊]{1,3}", plain) or _NO_AMOUNT.fullmatch(plain):
         return None
     if re.fullmatch(r"[$£(]?\s?\d{1,3}(?:,\d{3})*\.[)]?", plain):
         plain = plain.replace(".", "")
@@ -145,6 +149,48 @@ def _joined(chunks: Sequence[Chunk]) -> list[Chunk]:
     return result
 
 
+def _hyphened(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Words around a dash that stands between them as in a text ("Section B - The finances"), joined: it is no nil."""
+    result: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        group = list(chunks[index : index + 3])
+        if (
+            len(group) == 3
+            and re.fullmatch(r"[-–—]", group[1].text.strip())
+            and _near(group)
+            and all(_words(group[at].text) for at in (0, 2))
+        ):
+            text = " ".join(chunk.text.strip() for chunk in group)
+            words = tuple(word for chunk in group for word in chunk.words)
+            result.append(replace(group[0], text=text, box=Box.around(chunk.box for chunk in group), words=words))
+            index += 3
+            continue
+        result.append(chunks[index])
+        index += 1
+    return result
+
+
+def _words(text: str) -> bool:
+    return parse(text) is None and re.search(r"[A-Za-z]{3}|[一-鿿]{2}", text) is not None
+
+
+def _led(chunk: Chunk) -> Iterator[Chunk]:
+    """An amount and the next caption taken for one phrase ("RMB 15.00万元 其中：货款："), cut between them."""
+    for place in range(1, len(chunk.words)):
+        before = " ".join(word.text for word in chunk.words[:place])
+        after = "".join(word.text for word in chunk.words[place:])
+        if (
+            _STRONG.fullmatch(before)
+            and _CAPTION.match(after)
+            and (parse(before) or amount_told(before, recognised=False))
+        ):
+            yield _of_words(chunk, chunk.words[:place])
+            yield _of_words(chunk, chunk.words[place:])
+            return
+    yield chunk
+
+
 def _near(group: Sequence[Chunk]) -> bool:
     return all(right.box.x0 - left.box.x1 < 1.6 * left.box.height for left, right in pairwise(group))
 
@@ -166,14 +212,13 @@ def _cut(chunk: Chunk) -> Iterator[Chunk]:
 
 
 def _valued(chunk: Chunk) -> Iterator[Chunk]:
-    """A caption and its amount in one box ("余额：1,350,000.00"), cut behind the colon."""
+    """A caption and its amount in one box ("余额：1,350,000.00", "其中：货款：84.00"), cut behind the colon."""
     text = chunk.text.strip()
-    pair = re.fullmatch(r"([^:：]{2,40}[:：])\s*(\S.*)", text)
-    if pair is None or not re.search(r"\d", pair[2]) or find_dates(pair[2]) or _NAMED.search(pair[1]):
+    pair = re.fullmatch(r"((?:(?:其中|减|加|less|add|of which)\s*[:：]\s*)?[^:：]{2,60}[:：])\s*(\S.*)", text, re.IGNORECASE)
+    if pair is None or find_dates(pair[2]) or _NAMED.search(pair[1]):
         yield chunk
         return
-    counted = _COUNTED.fullmatch(pair[2])
-    if parse(pair[2]) is None and (counted is None or parse(counted[1]) is None):
+    if parse(pair[2]) is None and amount_told(pair[2], recognised=False) is None and not nothing(pair[2]):
         yield chunk
         return
     yield from _parted(chunk, pair.start(2))

@@ -15,6 +15,7 @@ from extract.forms.pieces import pieces_of, worded
 from extract.forms.prose import sentence_lines
 from extract.forms.recognised import levelled
 from extract.forms.slant import realigned
+from extract.forms.stacked import stacked
 from extract.forms.table import Line, header_at
 from extract.numerals import parse
 from extract.tables.lines import Row
@@ -88,8 +89,8 @@ def _titled(rows: Sequence[Row]) -> Region | None:
             if kind.form not in counted:
                 counted[kind.form] = (known_lines(captions, kind), _headed(rows, kind))
             lines, headed = counted[kind.form]
-            if kind.type == "loan_application" and not lines:  # a letter
-                lines = sum(1 for row in rows for _ in sentence_lines(row, kind, ColumnMeaning("")))
+            if kind.type == "loan_application" and not lines:  # a letter, or captions that stand over their amounts
+                lines = len(told_elsewhere(rows, kind))
             if not lines and not headed:
                 continue
             region = Region(kind, tuple(rows), own.strip(), TITLED if headed or lines >= 2 else 0.5)
@@ -97,6 +98,13 @@ def _titled(rows: Sequence[Row]) -> Region | None:
             if best is None or worth > best[0]:
                 best = (worth, region)
     return best[1] if best is not None else None
+
+
+def told_elsewhere(rows: Sequence[Row], kind: FormKind) -> list[str]:
+    """Captions whose amounts stand in sentences, or in a row above or below."""
+    plain = ColumnMeaning("")
+    told = [*sentence_lines(rows, kind, plain).values(), *stacked(rows, [pieces_of(row) for row in rows], kind, plain).values()]
+    return [line.label for lines in told for line in lines]
 
 
 def _titles(rows: Sequence[Row]) -> Iterator[tuple[str, str]]:

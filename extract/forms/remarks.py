@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from extract.document import DocumentWarning
+from extract.forms.captions import scale_of
 from extract.forms.layout import FormKind
 from extract.forms.proof import Judged
 from extract.forms.sums import broken_sums
@@ -32,6 +35,14 @@ def unread(form: Form, judged: Judged) -> list[DocumentWarning]:
     return found
 
 
+def _units_said(form: Form) -> bool:
+    """Whether captions or amounts carry their unit themselves."""
+    return any(
+        scale_of(line.label) or re.search(r"[元$£]", line.label) or any("元" in one.figure.printed for one in line.figures)
+        for line in form.lines
+    )
+
+
 def _name(form: Form) -> str:
     return f'"{form.title}"' if form.title else f"the form ({form.form})"
 
@@ -49,7 +60,13 @@ def remarks(form: Form, kind: FormKind) -> list[DocumentWarning]:
     if form.currency == UNKNOWN_CURRENCY and money:
         text = f"The {name} names no currency. Ask the borrower for it."
         found.append(DocumentWarning("currency-missing", text, form.page, f"{name_zh}没有写明币种。请向借款人确认。"))
-    elif form.scale_place is None and form.currency == "CNY" and money and all(figure.step >= 1 for figure in money):
+    elif (
+        form.scale_place is None
+        and form.currency == "CNY"
+        and not _units_said(form)
+        and money
+        and all(figure.step >= 1 for figure in money)
+    ):
         text = f"The {name} names no unit (元, 千元, 万元): its figures are taken as printed. Ask the borrower for the unit."
         text_zh = f"{name_zh}没有写明单位（元、千元、万元）：金额按印刷数字读取。请向借款人确认单位。"
         found.append(DocumentWarning("scale-missing", text, form.page, text_zh))

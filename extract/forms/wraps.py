@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.forms.captions import meanings
+from extract.forms.captions import listed, meanings
 from extract.forms.heading import is_pair
 from extract.forms.layout import FormKind
 from extract.forms.pieces import Piece, is_number, worded
@@ -85,9 +85,9 @@ def _way(item: Item, text: str, before: Line | None, after: Line | None, kind: F
         return ""
     tail = before is not None and bool(before.label) and _near(before.row, item.row) and item.row.box.x0 >= _left(before) - 6
     head = after is not None
-    if tail and before is not None and _known(kind, _joined([before.label, text])) and not _known(kind, text):
+    if tail and before is not None and _whole(kind, before.label, text) and not _known(kind, text):
         return "tail"
-    if head and after is not None and (not after.label or _known(kind, _joined([text, after.label]))):
+    if head and after is not None and (not after.label or _whole(kind, text, after.label)):
         return "head"
     begun = bool(_GOES_ON.match(text)) or _open(before.label if tail and before is not None else "")
     if head and after is not None and _GOES_ON.match(after.label) and not _GOES_ON.match(text):
@@ -97,6 +97,12 @@ def _way(item: Item, text: str, before: Line | None, after: Line | None, kind: F
     if head and (_UNFINISHED.search(text) or _open(text)):
         return "head"
     return ""
+
+
+def _whole(kind: FormKind, first: str, second: str) -> bool:
+    """Whether two parts make a caption that the form lists, or one that it knows by its words while neither part says it alone."""
+    joined = _joined([first, second])
+    return listed(kind.captions, joined) or (_known(kind, joined) and not _known(kind, first) and not _known(kind, second))
 
 
 def _open(text: str) -> bool:

@@ -195,7 +195,7 @@ ENGLISH_APPLICATION = Invented(
     "Bramble & Finch Ltd",
     None,
     None,
-    ("* instant -",),
+    ("* instant -", "* year -"),
     """
 Business Loan Application
 Section A - About your business
@@ -216,8 +216,8 @@ Number of employees                                  8
     """
 How much would you like to borrow? = 75000
 Over what term? = 36
-Annual turnover = 612400 @revenue
-Net profit = 48250 @net_profit
+Annual turnover = ~ 612400 @revenue
+Net profit = ~ 48250 @net_profit
 Total assets = 301000 @total_assets
 Total liabilities = 142700 @total_liabilities
 Existing bank loans = 22500 @bank_loans_note

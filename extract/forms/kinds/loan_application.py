@@ -8,7 +8,9 @@ KIND = FormKind(
     form="loan_application",
     type="loan_application",
     titles=(
-        r"(?:借款|贷款|授信|融资)申请(?:书|表|函)?$|(?:借款|贷款|授信|融资)申请(?:书|表)|loanapplication|applicationfor\w*(?:loan|credit|finance)|^applicationsummary",
+        r"(?:借款|贷款|授信|融资|信贷).{0,6}申请(?:书|表|函)?$|(?:借款|贷款|授信|融资|信贷).{0,6}申请(?:书|表)|^applicationsummary"
+        r"|(?:loan|finance|credit|facility|funding|lending|borrowing|overdraft)(?:request|facility)?application"
+        r"|(?:application|request)for\w*(?:loan|credit|finance|facility|funding|overdraft)",
     ),
     captions=("loan_application",),
     deciding=4,
