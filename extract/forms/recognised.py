@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.records import PeriodFigure, StatementLine
+from extract.tables.heads import is_caption
 from extract.tables.lines import Chunk, Row
 
 #: Captions of forms that are met most, to know one again in which a sign was misread.
@@ -90,7 +91,7 @@ def _one_line(above: Row, below: Row) -> bool:
 def mended(chunk: Chunk) -> Chunk:
     """A caption in which signs were misread ("期初余猴"), if just one known caption is that near; else the chunk itself."""
     text = re.sub(r"\s+", "", chunk.text)
-    if text in _CAPTIONS or not re.search(r"[一-鿿]", text):
+    if text in _CAPTIONS or is_caption(text) or not re.search(r"[一-鿿]", text):
         return chunk
     if re.fullmatch(r"[一-鿿]方", text):  # 贷 is read well; what stands for 借 is anything
         return replace(chunk, text="借方")

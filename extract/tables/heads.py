@@ -54,6 +54,11 @@ class _Head:
     chunks: tuple[Chunk, ...]
 
 
+def is_caption(text: str) -> bool:
+    """Whether that is a caption of a table as it is printed."""
+    return _plain(text) in _KIND_OF
+
+
 def mended(pages: Sequence[Sequence[Row]]) -> list[list[Row]]:
     """The pages, with those captions of their recognised tables put right that are known for certain."""
     result = [list(rows) for rows in pages]

@@ -17,10 +17,11 @@ from extract.forms.catalogue import kinds
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.recognised import levelled, mended
 from extract.forms.sums import broken_sums
+from extract.page import Word
 from extract.place import Box
 from extract.records import Form
 from extract.series import FigureSeries
-from extract.tables.lines import Row, rows_of_page
+from extract.tables.lines import Chunk, Row, rows_of_page
 from tests.extract.paper import page, rows
 
 GROUPS = tuple(dict.fromkeys(group for kind in kinds() for group in kind.captions))
@@ -269,3 +270,8 @@ def test_titles_are_no_labels_of_statements() -> None:
         for text in ("资产负债表", "利润表", "现金流量表", "Balance sheet", "Profit and loss account", "银行对账单")
     )
     assert normalise("增值税") in known(["certificate"])
+
+
+def test_a_caption_that_is_printed_so_is_not_taken_for_one_that_looks_like_it() -> None:
+    word = Word("发票代码", Box(0, 0, 40, 10), 0.9)
+    assert mended(Chunk(word.text, word.box, (word,))).text == "发票代码"
