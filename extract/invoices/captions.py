@@ -59,7 +59,7 @@ def _compiled(fields: tuple[tuple[Field, tuple[str, ...]], ...]) -> CaptionNames
     alternation = "|".join(_loose(name) for name in every)
     pattern = re.compile(
         rf"(?:^|(?<=[\s；;|,，（(/方息位]))(?P<name>{alternation})"
-        r"\s*(?:\.|[（(][^（）()]{0,24}[)）]|[)）])?\s*(?P<mark>[:：.]|(?=[\s￥¥£$€\d#@\-])|$)\s*",
+        r"\s*(?:\.?\s?[（(][^（）()]{0,24}[)）]|\.|[)）])?\s*(?P<mark>[:：.]|(?=[\s￥¥£$€\d#@\-])|$)\s*",
         re.IGNORECASE,
     )
     return CaptionNames(pattern, meaning)
@@ -91,23 +91,24 @@ def find_captions(rows: Sequence[Row], names: CaptionNames) -> list[Captioned]:
         for position, chunk in enumerate(row.chunks):
             if len(chunk.text) > 300:
                 continue
-            matches = list(names.pattern.finditer(chunk.text))
+            matches = [match for match in names.pattern.finditer(chunk.text) if _stands(match, names)]
             for number, match in enumerate(matches):
                 end = matches[number + 1].start() if number + 1 < len(matches) else len(chunk.text)
-                meaning = names.meaning.get(_key(match.group("name")))
-                if meaning is None:
-                    continue
-                inside = match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I)
-                if (
-                    inside
-                    and not match.group("name").endswith("#")
-                    and (meaning[0] != "tax_id" or not _TAX_NUMBER.match(chunk.text[match.end() :]))
-                ):
-                    # Inside running text a word is a caption only with its colon, or before what can only be a tax number.
-                    continue
+                meaning = names.meaning[_key(match.group("name"))]
                 value = chunk.text[match.end() : end].strip(" :：;；|,，")
                 found.append(Captioned(meaning[0], meaning[1], match.group("name"), value, chunk, index, position))
     return found
+
+
+def _stands(match: re.Match[str], names: CaptionNames) -> bool:
+    """Whether a caption is one where it stands: inside running text only with its colon, or before what can only be a tax number."""
+    meaning = names.meaning.get(_key(match.group("name")))
+    if meaning is None:
+        return False
+    inside = match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I)
+    if not inside or match.group("name").endswith("#"):
+        return True
+    return meaning[0] == "tax_id" and _TAX_NUMBER.match(match.string[match.end() :]) is not None
 
 
 def values_of(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> Iterator[tuple[str, Chunk]]:
@@ -120,6 +121,8 @@ def values_of(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> Iter
         if is_caption(chunk.text, names):
             break
         yield chunk.text.lstrip(" :："), chunk
+    if (cell := _beneath_in_order(item, rows, names)) is not None:
+        yield cell.text, cell
     for below in rows[item.row + 1 : item.row + 1 + _BELOW]:
         if below.page != row.page:
             return
@@ -128,3 +131,16 @@ def values_of(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> Iter
                 if is_caption(chunk.text, names):
                     return
                 yield chunk.text, chunk
+
+
+def _beneath_in_order(item: Captioned, rows: Sequence[Row], names: CaptionNames) -> Chunk | None:
+    """The chunk at the caption's place in the row beneath a row of nothing but captions, which may be set to another edge."""
+    row = rows[item.row]
+    below = rows[item.row + 1] if item.row + 1 < len(rows) else None
+    if below is None or below.page != row.page or len(row.chunks) < 2 or len(below.chunks) != len(row.chunks):
+        return None
+    if sum(is_caption(chunk.text, names) for chunk in row.chunks) * 2 <= len(row.chunks):
+        return None
+    if any(is_caption(chunk.text, names) for chunk in below.chunks) or not any(re.search(r"\d", chunk.text) for chunk in below.chunks):
+        return None
+    return below.chunks[item.position]

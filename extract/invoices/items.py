@@ -90,10 +90,25 @@ def table_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, de
         until = headers[number + 1].first if number + 1 < len(headers) else len(rows)
         printed, end = _printed(rows, header, names, decimal, until)
         found = list(_items(printed))
-        items.extend(found)
+        items.extend(_under(first, header, found))
         last = end
     kept = [item for item in items if _is_line({first.columns[index].role for index in item.numbers})]
     return Table(first, tuple(kept), first.first, last)
+
+
+def _under(first: ItemHeader, header: ItemHeader, items: Sequence[Item]) -> Sequence[Item]:
+    """Lines under a later head, their numbers under the columns of the first one that mean the same, each such column once."""
+    if [column.role for column in header.columns] == [column.role for column in first.columns]:
+        return items
+    places: dict[int, int] = {}
+    for index, column in enumerate(header.columns):
+        same = [at for at, one in enumerate(first.columns) if one.role == column.role and at not in places.values()]
+        named = [at for at in same if first.columns[at].caption == column.caption]
+        if same:
+            places[index] = (named or same)[0]
+    for item in items:
+        item.numbers = {places[index]: cell for index, cell in item.numbers.items() if index in places}
+    return items
 
 
 def _is_line(roles: set[ItemRole]) -> bool:

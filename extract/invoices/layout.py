@@ -87,6 +87,11 @@ class InvoiceLayout:
         if self.title is not None and "number" not in self.title.groupindex:
             raise LayoutError(f"{self.name}: the title pattern needs a group called number")
 
+    @property
+    def english(self) -> bool:
+        """Whether its captions are English ones, and its cents stand behind a point."""
+        return not self.alone and self.decimal != ","
+
     def matches(self, text: str) -> bool:
         """Whether every sign stands in `text`, the lower-case text of the document without spaces."""
         return bool(self.signs) and all(_met(sign, text) for sign in self.signs) and not any(_met(sign, text) for sign in self.unless)

@@ -31,6 +31,8 @@ _CREDIT = re.compile(
     r"|(?<!/ )adjustment note",
     re.IGNORECASE,
 )
+#: Amounts with cents behind a mark, and no days written with points.
+_CENTS = r"(?<![.,\d])(?:\d{{1,3}}(?:[., ']\d{{3}})*|\d+){}\d\d(?![.,\d])"
 #: A figure of recognised pixels that an equation proves is at least this sure, one that an equation contradicts at most that.
 _PROVEN, _BROKEN = 0.995, 0.9
 
@@ -49,7 +51,7 @@ class Sums:
 
 def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> Sums:
     """The lines and the totals, each chosen with the other's help."""
-    decimal = layout.decimal if _decimal_fits(rows, layout) else None
+    decimal = _decimal_of(rows, layout)
     table = table_of(rows, layout, names, decimal)
     items = list(table.items) if table is not None else []
     if table is not None:
@@ -103,18 +105,20 @@ def _line_sums(items: Sequence[Item]) -> list[Decimal]:
     return [one for one in sums if one]
 
 
-def _decimal_fits(rows: Sequence[Row], layout: InvoiceLayout) -> bool:
-    """Whether the paper's cents are parted by the mark that its language uses."""
-    other = "," if layout.decimal == "." else "."
+def _decimal_of(rows: Sequence[Row], layout: InvoiceLayout) -> DecimalMark | None:
+    """The mark that parts the paper's cents: that of its language, or the other one where more amounts have it."""
     text = " ".join(row.text for row in rows)
-    own = len(re.findall(rf"\d{re.escape(layout.decimal or '.')}\d\d(?!\d)", text))
-    return own >= len(re.findall(rf"\d{re.escape(other)}\d\d(?!\d)", text))
+    points, commas = (len(re.findall(_CENTS.format(re.escape(mark)), text)) for mark in ".,")
+    own, other = (commas, points) if layout.decimal == "," else (points, commas)
+    if own >= other:
+        return layout.decimal
+    return "." if layout.decimal == "," else ","
 
 
 def _add_chinese_totals(rows: Sequence[Row], found: Found, decimal: DecimalMark | None) -> None:
     """The row 合计 of a Chinese invoice prints net and tax, in this order, under their columns."""
     for index, row in enumerate(rows):
-        if not re.match(r"合\s*(?:计|[￥¥])", re.sub(r"^[^\u4e00-\u9fff]*", "", row.text)):
+        if not re.match(r"合[^\w￥¥]{0,4}(?:计|[￥¥])", re.sub(r"^[^\u4e00-\u9fff]*", "", row.text)):
             continue
         printed = [(chunk, numeral) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
         pair = printed[-2:]

@@ -21,6 +21,8 @@ _CAPITALS = re.compile(
     r"[（(]?负?数?[)）]?[壹贰貳叁肆伍陆陸柒捌玖零拾佰仟万萬亿億〇\s]{1,40}[元圆圓][零壹贰貳叁肆伍陆陸柒捌玖角分整正\s]*"
     r"|(?<![\u4e00-\u9fff])[（(]?负?数?[)）]?零?[壹贰貳叁肆伍陆陸柒捌玖]角[零壹贰貳叁肆伍陆陸柒捌玖分整正\s]*"
 )
+#: #0087, No 56184, № 88178992, alone: the number of a house has a street behind it.
+_MARKED = re.compile(r"(?:#\s?(?=\d{2})|(?:No\.?|№)\s?(?=\d{4}))(\d{2,12})", re.IGNORECASE)
 #: Codes of paper and older electronic invoices have ten or twelve digits, check codes twenty.
 _CODE, _CHECK_CODE = re.compile(r"(?<!\d)(\d{12}|\d{10})(?!\d)"), re.compile(r"(?<!\d)(\d{20})(?!\d)")
 #: Town, state and ZIP code, as at the end of an address.
@@ -77,7 +79,7 @@ def number_of(
                 days = find_dates(printed) if printed else []
                 return match["number"], days[0] if days else None
     for item in _by_rank(captions, "number"):
-        if item.name.lower() in {"no", "nr"} and not re.search(r"[:：]", rows[item.row].chunks[item.position].text):
+        if item.name.lower() in {"no", "nr"} and not layout.alone and not re.search(r"[:：]", rows[item.row].chunks[item.position].text):
             continue  # the number of a house
         for text, _ in values_of(item, rows, names):
             match = _NUMBER.match(text.strip())
@@ -87,8 +89,8 @@ def number_of(
 
 
 def _unnamed_number(captions: Sequence[Captioned], rows: Sequence[Row]) -> str | None:
-    """A number that only a mark says to be one (#0087), or a reference on a paper that prints no other number."""
-    marked = {chunk.text.lstrip("# ") for row in rows[:_HEAD] for chunk in row.chunks if re.fullmatch(r"#\s?\d{2,12}", chunk.text)}
+    """A number that only a mark says to be one (#0087, No 56184), or a reference on a paper that prints no other number."""
+    marked = {found[1] for row in rows[:_HEAD] for chunk in row.chunks if (found := _MARKED.fullmatch(chunk.text.strip()))}
     if len(marked) == 1:
         return marked.pop()
     references = [item for item in captions if item.name.lower().rstrip(".") in {"ref", "our ref"} and item.row < _HEAD]

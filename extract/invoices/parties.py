@@ -35,6 +35,10 @@ _CODE = re.compile(r"[A-Z0-9./-]*\d[A-Z0-9./-]*")
 _ATTENTION = re.compile(
     r"(?:frau|herrn?|firma|madame|monsieur|signor[ae]?|attn|attention|fao|f\.a\.o|c/o|z\. ?hd|t\.a\.v)\b", re.IGNORECASE
 )
+#: A British or European number without a word beside it; what it is of, only its place says.
+_BARE_ID = re.compile(r"(?:GB|XI|IE|DE|FR|NL|BE|ES|IT|AT|PL|PT|SE|DK|FI|LU|CZ)[A-Z]?\d{8,12}[A-Z]?\d{0,2}")
+#: Rows of a caption, a name and three lines of an address.
+_NEAR_ROWS = 5
 #: Endings of firms' names behind a comma.
 _ENDING = re.compile(r"(?:inc|llc|ltd|limited|llp|plc|lp|co|corp|gmbh|s\.?a|pty)\b", re.IGNORECASE)
 #: Rows of a letter's head where no table of items begins.
@@ -87,6 +91,10 @@ def _identified(
             buyer = replace(buyer, tax_id=number) if buyer.tax_id in (None, number) or buyer.tax_id not in numbers else buyer
         elif seller.tax_id is None and number != buyer.tax_id:
             seller = replace(seller, tax_id=number)
+    if buyer.tax_id is None and buyer_at is not None:
+        near = [chunk.text.strip() for row in rows[buyer_at.row : buyer_at.row + _NEAR_ROWS] for chunk in row.chunks]
+        bare = {text for text in near if _BARE_ID.fullmatch(text)} - {seller.tax_id}
+        buyer = replace(buyer, tax_id=bare.pop()) if len(bare) == 1 else buyer
     return seller, buyer
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -12,7 +13,11 @@ SIGN = r"(?:GBP|EUR|USD|CNY|RMB|HKD|MYR|RM|SGD|AUD|CAD|CHF|Euro|[£$€¥￥])"
 _OUTER = re.compile(rf"^\s*{SIGN}(?=[\s\d.,-])|(?<=[\d\s]){SIGN}\s*$", re.IGNORECASE)
 #: Recognition sees a gap before the point of narrow print.
 _APART = re.compile(r"(?<=\d) (?=[.,]\d{2}$)")
-_FINE = re.compile(r"(-?)(\d{1,3}(?:\.\d{3})*|\d+),(\d{3,8})")
+_FINE = re.compile(r"(-?)(\d{1,3}(?:[. ']\d{3})*|\d+),(\d{3,14})")
+#: A unit price with all the places that a program works with, more digits than an amount has.
+_LONG = re.compile(r"(-?)(\d{1,3}(?:,\d{3})+|\d{1,9})\.(\d{6,16})")
+#: What a customer is credited with takes off; a bank's print means the other thing by it.
+_CREDIT = re.compile(r"(?<=[\d\s])CR\.?$", re.IGNORECASE)
 
 _CURRENCIES = (
     ("人民币", "CNY"), ("￥", "CNY"), ("¥", "CNY"), ("RMB", "CNY"), ("CNY", "CNY"), ("GBP", "GBP"), ("£", "GBP"), ("EUR", "EUR"),
@@ -29,14 +34,16 @@ def amount_in(text: str, decimal: DecimalMark | None) -> Numeral | None:
 
     decimal   the paper's mark before the cents: with a comma, 3,3333 is a unit price and not thirty-three thousand
     """
-    body = _APART.sub("", _OUTER.sub("", text.strip()).strip())
-    fine = _FINE.fullmatch(normalised(body)) if decimal == "," else None
-    if fine:
-        digits = fine[2].replace(".", "") + "." + fine[3]
-        value = Decimal(f"{fine[1]}{digits}")
+    body = text.strip()
+    credited = _CREDIT.search(body) is not None and re.search(r"\d", body) is not None
+    body = _APART.sub("", _OUTER.sub("", _CREDIT.sub("", body).strip()).strip())
+    if (fine := _FINE.fullmatch(normalised(body)) if decimal == "," else _LONG.fullmatch(normalised(body))) is not None:
+        value = Decimal(f"{fine[1]}{re.sub(r'[^0-9]', '', fine[2])}.{fine[3]}")
         return Numeral(value, Decimal(1).scaleb(-len(fine[3])))
     numeral = parse(body, decimal=decimal) or parse(body)
-    return numeral if numeral is not None and not numeral.nil else None
+    if numeral is None or numeral.nil:
+        return None
+    return replace(numeral, value=-abs(numeral.value)) if credited and numeral.value else numeral
 
 
 def currency_of(text: str) -> str | None:

@@ -11,11 +11,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import DocumentWarning
-from extract.invoices import generic
 from extract.invoices.amounts import candidates_of
 from extract.invoices.captions import find_captions, names_of
-from extract.invoices.catalogue import layouts
-from extract.invoices.layout import InvoiceLayout
+from extract.invoices.catalogue import layout_of
 from extract.invoices.making import Making, sums_of
 from extract.invoices.particulars import day_of, month_first, number_of
 from extract.invoices.qr import differences, invoice_code, with_reading
@@ -43,9 +41,9 @@ def recognises(rows: Sequence[Row]) -> float:
     if len(rows) > 2 * _ENOUGH:  # a long list: its head and its foot tell
         rows = [*rows[:_ENOUGH], *rows[-_ENOUGH:]]
     text = _squeezed(rows)
-    layout = _layout_of(text)
+    layout = layout_of(text)
     names = names_of(layout)
-    rows = rejoined(rows, names)
+    rows = rejoined(rows, names, glossed=layout.english)
     captions = find_captions(rows, names)
     sums = sums_of(rows, layout, names)
     fields = sums.found.fields
@@ -95,11 +93,11 @@ def read(
     invoices: list[Invoice] = []
     warnings: list[DocumentWarning] = []
     for part in _parts(rows):
-        layout = _layout_of(_squeezed(part))
+        layout = layout_of(_squeezed(part))
         american = month_first(part) if not layout.alone else None
         if american is not None:
             layout = replace(layout, day_first=not american)
-        invoice, odd = Making(sha256, rejoined(part, names_of(layout)), series, layout).invoice()
+        invoice, odd = Making(sha256, rejoined(part, names_of(layout), glossed=layout.english), series, layout).invoice()
         if invoice is not None:
             invoice, coded = _coded(invoice, [text for page in {row.page for row in part} for text in (codes or {}).get(page or 0, ())])
             invoices.append(invoice)
@@ -120,10 +118,6 @@ def _squeezed(rows: Sequence[Row]) -> str:
     return re.sub(r"\s", "", "".join(row.text for row in rows)).lower()
 
 
-def _layout_of(text: str) -> InvoiceLayout:
-    return next((layout for layout in layouts() if layout.matches(text)), generic.LAYOUT)
-
-
 def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     """The rows of each invoice: a page that prints another number begins another invoice."""
     pages: list[list[Row]] = []
@@ -135,7 +129,7 @@ def _parts(rows: Sequence[Row]) -> list[list[Row]]:
     parts: list[list[Row]] = []
     known: str | None = None
     for page in pages:
-        layout = _layout_of(_squeezed(page))
+        layout = layout_of(_squeezed(page))
         names = names_of(layout)
         number = number_of(find_captions(page, names), page, names, layout)[0]
         if not parts or (number is not None and known is not None and number != known and _totalled(parts[-1])):
@@ -147,5 +141,5 @@ def _parts(rows: Sequence[Row]) -> list[list[Row]]:
 
 
 def _totalled(rows: Sequence[Row]) -> bool:
-    layout = _layout_of(_squeezed(rows))
+    layout = layout_of(_squeezed(rows))
     return bool(candidates_of(rows, names_of(layout), layout.decimal).fields["total"])

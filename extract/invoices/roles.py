@@ -21,6 +21,10 @@ _WITH = r"\bincl|\binc\b|\bgross\b|\bbrutto\b|\bttc\b|\bwith (?:vat|tax|gst)|含
 
 _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
     ("total", r"^total \d+ items?$"),
+    ("net", r"\b(?:items?|lines?) total$|\btotal (?:of )?(?:lines|items)$"),
+    ("tax", r"[税稅][额額金](?:小计|合计|小計|合計)|(?:合计|小计|合計|小計)[税稅][额額金]"),
+    ("retention", r"with-?h(?:eld|olding)|\bwht\b|tax withheld|代扣|预扣|\birpf\b|ritenuta"),
+    ("paid", r"(?:paid|payments?) (?:received )?(?:on account|in advance|to date)|on account$"),
     (None, r"\b(?:qty|quantity|(?<!total )items?|pieces|pcs|units|hours|weight|points?|pages?|packages)\b|件数|数量|积分|重量|page|rate$|"
            r"account|a/c\b|code|number|\bno\b|days|^(?:over|under)|saved|saving|member|card no|capital|\bref|limit|id$|会员|余额|电话"),
     ("carried", r"carried|brought|b/f|c/f|\bpage total|转下页|承前页|过次页|report à nouveau|übertrag"),

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.invoices.captions import CaptionNames
+from extract.invoices.gloss import english
 from extract.tables.lines import Chunk, Row
 
 _MENDED = 0.9
@@ -22,25 +23,25 @@ _HURT = (
     (re.compile(r"^\+\s?(?=\d)"), ""),
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
-#: A caption in English with the same in Chinese behind it.
-_GLOSSED = re.compile(r"(?P<own>[A-Za-z][A-Za-z .&/()#-]*?)\s*[\u3400-\u9fff]+\s*(?P<mark>[:：]?)")
 _SPACED = re.compile(r"(?P<before>.*?)\s*(?P<last>[\u4e00-\u9fff])$")
 
 
-def rejoined(rows: Sequence[Row], names: CaptionNames) -> list[Row]:
-    """`rows` with captions such as 名　　称：, cut at the gap or joined to the letter beside the box, as one chunk each."""
+def rejoined(rows: Sequence[Row], names: CaptionNames, *, glossed: bool = True) -> list[Row]:
+    """`rows` with captions such as 名　　称：, cut at the gap or joined to the letter beside the box, as one chunk each.
+
+    glossed   English captions stand here, perhaps with others behind them
+    """
     ready = [_row(row, names) if any("\u4e00" <= chunk.text[:1] <= "\u9fff" for chunk in row.chunks[1:]) else row for row in rows]
-    return [_mended(row) if row.recognised else _own_words(row) for row in ready]
+    mended = [_mended(row) if row.recognised else row for row in ready]
+    return [_own_words(row) for row in mended] if glossed else mended
 
 
 def _own_words(row: Row) -> Row:
     """Captions in two languages with the English one only."""
-    if not any(_GLOSSED.fullmatch(chunk.text) for chunk in row.chunks):
+    texts = [english(chunk.text) for chunk in row.chunks]
+    if all(text == chunk.text for text, chunk in zip(texts, row.chunks, strict=True)):
         return row
-    chunks = [
-        replace(chunk, text=match["own"].strip() + match["mark"]) if (match := _GLOSSED.fullmatch(chunk.text)) else chunk
-        for chunk in row.chunks
-    ]
+    chunks = (chunk if text == chunk.text else replace(chunk, text=text) for text, chunk in zip(texts, row.chunks, strict=True))
     return replace(row, chunks=tuple(chunks))
 
 
