@@ -22,6 +22,8 @@ from extract.statements.unit import unit_of as unit_of
 from extract.tables.lines import Chunk, Row
 
 _COMPANY = re.compile(r"\b(?:limited|ltd|llp|plc|inc|llc|corp(?:oration)?|company|co|l\.?p|gmbh|b\.?v|s\.?a)\b\.?", re.IGNORECASE)
+#: What a program or an accountant prints behind the firm's name: "Alder Ltd - Management accounts".
+_BEHIND_NAME = re.compile(r"(?<=[\w.]) +[-–—|] +[^-–—|]*$")
 _REGISTERED = re.compile(r"\s*\(?\s*(?:registered|registration|company)\s+(?:no|number|registration|reg)\b.*$", re.IGNORECASE)
 
 
@@ -38,6 +40,8 @@ def entity_of(rows: Sequence[Row]) -> str | None:
     for row in rows[:12]:
         for chunk in row.chunks:
             text = _REGISTERED.sub("", chunk.text).strip(" -–,")
+            name = _BEHIND_NAME.sub("", text)
+            text = name if _COMPANY.search(name) else text
             if 4 <= len(text) <= 90 and _COMPANY.search(text) and parse(text) is None and len(text.split()) <= 10:
                 return text
     return None

@@ -43,6 +43,8 @@ _STATEMENTS: dict[StatementKind, tuple[str, str]] = {
 _MALFORMED = 0.3
 #: "- 3 -", "Page 1 of 2": what a program prints at the edge of each page.
 _PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|第\s*\d{1,3}\s*页.{0,12}", re.IGNORECASE)
+#: Letter heights of nothing above what a program prints at the foot of a page.
+_FOOT = 6.0
 #: How far below a title the column headers may stand.
 _HEADER_ROWS = 14
 
@@ -198,19 +200,22 @@ def _until_prose(kind: StatementKind, lines: Sequence[PrintedLine]) -> list[Prin
         if line.amounts and not re.match(r"^(?:page|company (?:registration )?n|registered n)", line.label, re.IGNORECASE):
             known += by_table(kind, line.label) is not None
             last = index
-    while last > 0 and _page_number(lines[:last], lines[last]):
+    while last > 0 and _page_number(kind, lines[:last], lines[last]):
         last -= 1
     return [line for line in lines[: last + 1] if line.amounts or not re.fullmatch(r"(?:page\s*)?-?\s*\d{0,3}\s*-?", line.label, re.I)]
 
 
-def _page_number(above: Sequence[PrintedLine], line: PrintedLine) -> bool:
-    """A small whole number without a label, well below the last line or under no other figure."""
-    if line.label or len(line.amounts) != 1 or line.row.page is None:
+def _page_number(kind: StatementKind, above: Sequence[PrintedLine], line: PrintedLine) -> bool:
+    """A small whole number without a label, well below the last line or under no other figure; or behind words at the foot of the page."""
+    if len(line.amounts) != 1 or line.row.page is None:
         return False
     _, chunk, numeral = line.amounts[0]
     small = numeral.step == 1 and 0 < numeral.value < 1000 and not numeral.bracketed
     edges = [other.box.x1 for item in above for _, other, _ in item.amounts]
-    far = line.row.box.top - above[-1].row.box.bottom > 1.5 * line.row.box.height
+    gap = (line.row.box.top - above[-1].row.box.bottom) / line.row.box.height
+    if line.label:
+        return small and gap > _FOOT and by_table(kind, line.label) is None
+    far = gap > 1.5
     return small and (far or all(abs(edge - chunk.box.x1) > chunk.box.height for edge in edges))
 
 
