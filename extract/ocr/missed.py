@@ -22,11 +22,17 @@ _ALIGNED = 0.5
 _DARK = 0.4
 #: In letter heights: shapes of letters, of nil dashes, and the gap between two letters of one figure.
 _TALL, _TALLEST, _WIDEST = 0.55, 1.5, 1.6
-_FLAT, _DASH, _LONGEST_DASH = 0.28, 0.2, 1.3
+_FLAT, _DASH, _LONGEST_DASH = 0.28, 0.2, 2.2
 _GAP = 0.5
 _AIR = 0.3
 #: A dash stands on the line of a word of its row, within this part of the letter height, and this far from the column's edge.
 _ON_LINE, _AT_EDGE = 0.3, 2.0
+#: One at the very edge may stand further from the line: labels reach below it, or the row slopes.
+_FAR_FROM_LINE, _ON_EDGE = 0.45, 0.35
+#: How many times as wide as high a dash is; blurred print is thicker. Nearer than this to a dash at the edge, in letter heights, nothing stands.
+_FLATTER, _FLATTER_AT_EDGE, _CLOSE = 1.8, 1.3, 0.6
+#: How full the box of a dash is, and of one as long as a letter, whose two ends lie on different rows of a page that is not quite straight.
+_FULL, _FULL_LONG, _LONG = 0.6, 0.4, 0.6
 _MOST = 200
 
 Boxes = NDArray[np.float64]
@@ -107,7 +113,7 @@ def _shapes(ink: NDArray[np.uint8], letter: float) -> Boxes:
     rows = [
         (left, top, left + across, top + down, area / (across * down))
         for left, top, across, down, area in found[1:].tolist()
-        if down < _TALLEST * letter and across < _WIDEST * letter and area > 3
+        if down < _TALLEST * letter and across < (_LONGEST_DASH if down < _FLAT * letter else _WIDEST) * letter and area > 3
     ]
     return np.array(rows, dtype=np.float64).reshape(-1, 5)
 
@@ -129,17 +135,21 @@ def _dashes_of(shapes: Boxes, letter: float, words: Boxes, edge: float) -> list[
     """Flat full shapes on the line of a word, near the right edge of their column, with nothing beside them."""
     found = []
     for left, top, right, bottom, full in shapes.tolist():
-        flat = bottom - top < _FLAT * letter and _DASH * letter < right - left < _LONGEST_DASH * letter and full > 0.6
-        if not flat or right - left < 1.8 * (bottom - top) or abs(edge - right) > _AT_EDGE * letter:
+        wide, high, off = right - left, bottom - top, abs(edge - right)
+        exact = off < _ON_EDGE * letter
+        flat = high < _FLAT * letter and _DASH * letter < wide < _LONGEST_DASH * letter
+        if not flat or wide < (_FLATTER_AT_EDGE if exact else _FLATTER) * high or off > _AT_EDGE * letter:
+            continue
+        if full < (_FULL_LONG if wide > _LONG * letter else _FULL):
             continue
         middle = (top + bottom) / 2
-        beside = (
-            (shapes[:, 0] < right + letter)
-            & (shapes[:, 2] > left - letter)
-            & (np.abs(shapes[:, 1] + shapes[:, 3] - 2 * middle) < 2 * letter)
-        )
-        lined = (np.abs((words[:, 1] + words[:, 3]) / 2 - middle) < _ON_LINE * letter).any() if len(words) else False
-        if beside.sum() == 1 and lined:
+        air = (_CLOSE if exact else 1.0) * letter
+        near = (shapes[:, 0] < right + air) & (shapes[:, 2] > left - air) & (np.abs(shapes[:, 1] + shapes[:, 3] - 2 * middle) < 2 * letter)
+        # At the very edge specks beside a dash are dirt; anything larger is a figure that it belongs to.
+        beside = near & (shapes[:, 3] - shapes[:, 1] > _FLAT * letter) if exact else near
+        far = _FAR_FROM_LINE if exact else _ON_LINE
+        lined = (np.abs((words[:, 1] + words[:, 3]) / 2 - middle) < far * letter).any() if len(words) else False
+        if beside.sum() <= (0 if exact else 1) and lined:
             found.append((left, middle - letter / 2, right, middle + letter / 2, True))
     return found
 
