@@ -20,6 +20,7 @@ _DELIMITERS = ",\t;|"
 _SAMPLE_LINES = 400
 _KEPT_AS_TEXT = re.compile(r"""=\s*"(?P<quoted>[^"]+)"|['‘’`](?P<marked>[-+(¥$£€]*\d[\d.,]*\)?)""")
 _MOST_FIELDS = 2_000
+_AMOUNT = re.compile(r"[-+(]?[^\d;|\t]{0,5}\d[\d.,' ]*[^\d;|\t]{0,4}")
 
 
 def read_delimited(data: bytes, name: str) -> Opened:
@@ -85,9 +86,17 @@ def delimiter_of(lines: list[str]) -> str:
         # Behind a number a tab may only keep it as text (1234.50<tab>,): then the next field begins with the true mark.
         marks = tuple(mark for mark in ",;|" if mark != delimiter)
         score -= sum(any(field.lstrip(" ").startswith(marks) for field in record) for record in records) / len(filled)
+        # Cut at the commas of its amounts, a line of another mark keeps that mark inside its fields (1001;Petty cash;1.104 | 00).
+        others = _DELIMITERS.replace(delimiter, "")
+        score -= 0.6 * sum(any(_holds_mark(field, others) for field in record) for record in records) / len(filled)
         if score > best_score:
             best, best_score = delimiter, score
     return best
+
+
+def _holds_mark(field: str, marks: str) -> bool:
+    """Whether a field has another mark in it that belongs to no amount."""
+    return any(mark in field for mark in marks) and _AMOUNT.fullmatch(field.strip()) is None
 
 
 def _records(lines: list[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:

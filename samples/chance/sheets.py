@@ -144,7 +144,7 @@ def _book(listing: Listing, source: Random, own: Style) -> Printed:
                     cell.value, cell.number_format = one, source.choice(("yyyy-mm-dd", "dd/mm/yyyy", "mm-dd-yy"))
                 else:
                     cell.value, cell.data_type = own.day(one), "s"
-            elif one.isdigit() and len(one) < 12 and source.random() < 0.3:
+            elif one.isdigit() and one[0] != "0" and len(one) < 12 and source.random() < 0.3:
                 cell.value = int(one)
             else:
                 cell.value, cell.data_type = one, "s"

@@ -72,4 +72,4 @@ def test_day_and_firm_of_each_invoice_are_kept() -> None:
     (form,) = read(CUSTOMERS.encode(), "list.csv").records
     assert isinstance(form, Form)
     texts = dict(form.lines[0].texts)
-    assert (texts["day"], texts["party"], texts["due"]) == ("04/03/2024", "Calder Homes", "03/04/2024")
+    assert (texts["day"], texts["party"], texts["due"]) == ("2024-03-04", "Calder Homes", "2024-04-03")

@@ -101,7 +101,7 @@ def _accounts(found: Balance, table: Table, sides: dict[int, list[int]], lines: 
 
 def _codes(column: Column, texts: Sequence[str]) -> bool:
     """Whether whole numbers are the codes of accounts: three digits or more, hardly one twice, and their caption or order says so."""
-    whole = [text for text in texts if re.fullmatch(r"\d{3,12}", text)]
+    whole = [text for text in texts if re.fullmatch(r"\d{3,12}(?:[.\-]\d{1,4})*", text)]
     if len(whole) < 0.9 * len(texts) or len(set(whole)) < 0.95 * len(whole):
         return False
     key = tight(column.caption)

@@ -146,7 +146,7 @@ def _day_first(texts: Sequence[str]) -> bool | None:
     """Whether 03/04/2025 is in April: what only one order can read decides, then the order in which the days follow each other."""
     ways = {first: [parse_date(text, day_first=first) for text in texts] for first in (True, False)}
     if ways[True] == ways[False]:
-        return True
+        return None
     parted = [re.match(r"(\d{1,2})\s?[-/]\s?(\d{1,2})\s?[-/]\s?\d", text) for text in texts]
     firsts = max((int(found[1]) for found in parted if found), default=0)
     others = max((int(found[2]) for found in parted if found), default=0)

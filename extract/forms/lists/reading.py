@@ -16,7 +16,9 @@ from extract.records import Span
 from extract.tables.lines import Row
 
 #: Of a list whose own sums prove what its columns are, and of one that is known by its captions.
-_PROVED, _CAPTIONED = 0.985, 0.97
+_PROVED, _CAPTIONED = 1.0, 0.98
+#: Lines with a number and a day of their own are no items of one invoice.
+_SEVERAL = 2
 #: What a figure is trusted with whose column's role is a guess.
 _GUESSED = 0.5
 
@@ -53,7 +55,7 @@ def _register(table: Table) -> Listed | None:
     if told is None:
         return None
     kind = next(one for one in kinds() if one.form == "invoice_register")
-    return _listed(table, kind, told, _PROVED if told.proved else _CAPTIONED)
+    return _listed(table, kind, told, _PROVED if told.proved or len(table.lines) > _SEVERAL else _CAPTIONED)
 
 
 def _kept(table: Table) -> Listed | None:
@@ -64,7 +66,10 @@ def _kept(table: Table) -> Listed | None:
 def _listed(table: Table, kind: FormKind, told: register.Assigned, evidence: float) -> Listed:
     span: Span | None = "instant" if kind.form == "invoice_register" or kind.instant else None
     meanings = {index: ColumnMeaning("", name, span) for index, name in told.roles.items()}
-    lines = [_line(table, number, entry, meanings, told.words, told.label, told.doubted) for number, entry in enumerate(table.entries)]
+    lines = [
+        _line(table, number, entry, meanings, told.words, (told.label, *told.also), told.doubted)
+        for number, entry in enumerate(table.entries)
+    ]
     return _whole(table, kind, evidence, lines)
 
 
@@ -76,7 +81,7 @@ def _balance(table: Table) -> Listed | None:
         return None
     lines = []
     for number, entry in enumerate(table.entries):
-        line = _line(table, number, entry, told.meanings, told.words, told.name, told.doubted)
+        line = _line(table, number, entry, told.meanings, told.words, (told.name,), told.doubted)
         code = entry.cells.get(told.number) if told.number is not None else None
         label, own = line.label, code.text.strip() if code is not None and not entry.sum else None
         coded = balance.CODED.fullmatch(label) if told.coded else None
@@ -107,10 +112,10 @@ def _line(
     entry: Entry,
     meanings: dict[int, ColumnMeaning],
     words: dict[int, str],
-    label: int | None,
+    labels: Sequence[int | None],
     doubted: set[int],
 ) -> Line:
-    """One line.   label: the column that names it"""
+    """One line.   labels: the columns that name it, the first that is filled"""
     cells, texts = [], []
     for column in table.columns:
         chunk = column.cells[number]
@@ -121,7 +126,7 @@ def _line(
             cells.append(Cell(meanings[column.index], chunk, numeral, trust=_GUESSED if column.index in doubted else None))
         elif column.index in words:
             texts.append((words[column.index], _shown(column, number)))
-    named = entry.cells.get(label) if label is not None else None
+    named = next((entry.cells[label] for label in labels if label is not None and label in entry.cells), None)
     plain = [chunk for index, chunk in sorted(entry.cells.items()) if index not in meanings]
     first = named if named is not None and not entry.sum else next(iter(plain), named)
     text = first.text.strip() if first is not None else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import permutations
 
 from extract.forms.lists.cells import Column
 from extract.forms.lists.relations import MOST_COLUMNS, at_few_rates, gross_of
@@ -13,6 +14,7 @@ from extract.forms.lists.tables import Table
 from extract.forms.lists.wording import named, said, says
 
 _AMOUNTS = ("net", "tax", "total", "paid", "balance")
+_WORDS = ("tax_id", "code", "order", "status", "kind", "party", "description", "remark", "currency", "quantity", "price")
 _INVOICE = re.compile(
     r"发票|票据|开票|收票|[进销]项|票号|票面|invoice|\bbills?\b|day ?book|credit notes?"
     r"|(?:sales|purchases?) (?:register|listing|ledger|journal)",
@@ -27,13 +29,14 @@ class Assigned:
     """What each column is about.
 
     roles     of columns of amounts, by their index   words: of the others, likewise
-    label     the column that names a line;   number: the one with its code
+    label     the column that names a line, `also` those that do where it is empty;   number: the one with its code
     proved    their own sums or rates say so;   doubted: columns whose role is a guess
     """
 
     roles: dict[int, str] = field(default_factory=dict)
     words: dict[int, str] = field(default_factory=dict)
     label: int | None = None
+    also: tuple[int, ...] = ()
     number: int | None = None
     proved: bool = False
     doubted: set[int] = field(default_factory=set)
@@ -43,11 +46,13 @@ def assigned(table: Table) -> Assigned | None:
     """The columns of a list of invoices; None where it is none, or nothing shows that it is."""
     lines = table.lines
     days = table.holding("day")
-    number = _number(table)
-    if number is None or len(lines) < _LISTED:
+    numbers = _numbers(table)
+    if not numbers or len(lines) < _LISTED:
         return None
-    amounts = [column for column in table.holding("amount") if not _is_rate(column, lines)][:MOST_COLUMNS]
-    found = Assigned(label=number.index)
+    number = numbers[0]
+    amounts = [column for column in table.holding("amount") if not _is_rate(column, lines) and not says(column, "quantity")]
+    amounts = [column for column in amounts if not (says(column, "price") and not said(column, *_AMOUNTS))][:MOST_COLUMNS]
+    found = Assigned(label=number.index, also=tuple(column.index for column in numbers[1:]))
     worded = _INVOICE.search(f"{table.title} {' '.join(column.caption for column in table.columns)}") is not None
     _by_proof(found, amounts, lines)
     if not found.proved and not worded:
@@ -138,10 +143,22 @@ def _is_rate(column: Column, lines: Sequence[int]) -> bool:
     )
 
 
-def _number(table: Table) -> Column | None:
-    """The column of the invoices' numbers: different in each line, with digits; its caption decides among several."""
+def _numbers(table: Table) -> list[Column]:
+    """The column of the invoices' numbers, or two of which each line fills one: old numbers, and those of electronic invoices."""
+    single = _number(table, table.lines)
+    able = [column for column in table.holding("words", "code", "amount") if says(column, "number") and _INVOICE.search(column.caption)]
+    for one, other in permutations(able, 2):
+        filled = [(one.cells[line] is not None) + (other.cells[line] is not None) for line in table.lines]
+        if filled.count(1) >= 0.9 * len(filled) and all(
+            any(column.cells[line] is not None for line in table.lines) for column in (one, other)
+        ):
+            return [one, other]
+    return [single] if single is not None else []
+
+
+def _number(table: Table, lines: Sequence[int]) -> Column | None:
+    """The column of numbers: different in each line, with digits; its caption decides among several."""
     best: tuple[float, Column] | None = None
-    lines = table.lines
     for column in table.columns:
         texts = [chunk.text.strip() for line in lines if (chunk := column.cells[line]) is not None]
         if column.holds not in ("words", "code", "amount", "row") or len(texts) < 0.8 * len(lines):
@@ -170,7 +187,7 @@ def _number(table: Table) -> Column | None:
 
 def _words(found: Assigned, table: Table, number: Column) -> None:
     """The columns without amounts, and those whose numbers are no money."""
-    found.words[number.index] = "number"
+    found.words |= dict.fromkeys((number.index, *found.also), "number")
     days = [column for column in table.holding("day") if column is not number]
     dues = [column for column in days if says(column, "due")]
     plain = [column for column in days if column not in dues]
@@ -186,12 +203,10 @@ def _words(found: Assigned, table: Table, number: Column) -> None:
             found.words[column.index] = "row"
         elif column.holds == "rate" or (column.holds == "amount" and _is_rate(column, table.lines)):
             found.words[column.index] = "rate"
-        elif column.holds != "amount" or not _money(column):
-            told = said(column, "tax_id", "code", "order", "status", "kind", "party", "description", "remark", "currency")
+        elif column.holds != "amount" or not _money(column) or said(column, "quantity", "price"):
+            told = said(column, *_WORDS)
             taken = set(found.words.values())
-            free = [
-                role for role in ("tax_id", "code", "order", "status", "kind", "party", "description", "remark", "currency") if role in told
-            ]
+            free = [role for role in _WORDS if role in told]
             role = next((role for role in free if role not in taken), None) or _by_look(column, table)
             found.words[column.index] = role if role and role not in taken else named(column)
         else:

@@ -16,6 +16,8 @@ from extract.tables.lines import SHEET_ROW_POINTS, Chunk, Row
 #: Rows of captions that one table has at most.
 _MOST_HEADS = 4
 _LONGEST_CAPTION = 48
+#: Lines that are looked at to know which columns are filled.
+_LOOKED_AT = 40
 #: Share of the columns that the row of captions must fill.
 _COVERED = 0.5
 _SUMS = re.compile(
@@ -113,7 +115,9 @@ def tables_of(rows: Sequence[Row]) -> list[Table]:
 def _lists(sheet: _Sheet, number: int) -> bool:
     """Whether a row is a line of a list: an amount beside something else, and no pair of a heading."""
     cells = sheet.cells[number]
-    if len(cells) < 2 or _numbered(cells) or any(is_pair(chunk.text) or re.search(r"[:：]$", chunk.text) for chunk in cells.values()):
+    if len(cells) < 2 or _numbered(cells):
+        return False
+    if any((is_pair(chunk.text) and not parse_date(chunk.text)) or re.search(r"[:：]$", chunk.text) for chunk in cells.values()):
         return False
     return any(not _YEAR.fullmatch(cells[column].text.strip()) for column in sheet.amounts(number))
 
@@ -138,7 +142,7 @@ def _numbered(cells: dict[int, Chunk]) -> bool:
 def _columns_from(sheet: _Sheet, number: int) -> set[int]:
     """Columns that the lines from that row on fill."""
     found: set[int] = set()
-    for row in range(number, min(number + 8, len(sheet.rows))):
+    for row in range(number, min(number + _LOOKED_AT, len(sheet.rows))):
         if row > number and not _lists(sheet, row):
             break
         found |= set(sheet.cells[row])
@@ -161,7 +165,7 @@ def _heads(sheet: _Sheet, pending: Sequence[int], columns: set[int]) -> list[int
         found.insert(0, number)
     for number in [one for one in pending if one > main]:
         cells = sheet.cells[number]
-        if _numbered(cells) or (len(cells) >= 2 and set(cells) <= columns and not _heading(sheet, number)):
+        if _numbered(cells) or (len(cells) >= 2 and all(_captionlike(one.text) for one in cells.values()) and not _heading(sheet, number)):
             found.append(number)
         else:
             break
@@ -231,6 +235,10 @@ def _finish(table: Table, sheet: _Sheet) -> None:
         typed(column, sheet.mark)
         column.cells = whole
         column.numbers = [number_in(chunk.text, sheet.mark) if chunk is not None else None for chunk in whole]
+    orders = {column.day_first for column in table.holding("day")} - {None}
+    for column in table.holding("day"):
+        if column.day_first is None and len(orders) == 1:
+            column.day_first = next(iter(orders))
 
 
 def _path(sheet: _Sheet, heads: Sequence[int], index: int) -> list[str]:

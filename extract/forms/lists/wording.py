@@ -29,7 +29,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "balance": (r"余额|未[收付结核回]|尚欠|欠款|待[收付结]|balance|outstanding|unpaid|openamount|unsettled|owed|owing", r"日|date|day"),
     "number": (r"号码|票号|发票编?号|单据?编?号|编号|invoice|inv\b|inv\.?(?:no|#|num)|doc|bill|number|ref|voucher|no\.?$|#", ""),
     "code": (r"代码|prefix|series", "号码|信用"),
-    "order": (r"合同|订单|业务单|凭证|采购|order|^po|purchaseorder|job|contract|project|account", "invoice|发票"),
+    "order": (r"合同|订单|业务单|凭证|采购|order|^po|purchaseorder|job|contract|project|account|^our|internal", "invoice|发票"),
     "day": (r"日期|时间|日$|date|day|taxpoint|issued|posted|raised", "到期|截止|期限|期届|due|payable|settle|支付|付款|pay"),
     "due": (r"到期|截止|期限|届满|付款日|due|payableby|settle|payby|maturity", ""),
     "party": (
@@ -42,6 +42,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rate": (r"税率|征收率|税点|比率|rate|%", "interest"),
     "description": (r"货物|商品|品[名目]|服务|摘要|内容|项目|description|details|particulars|narrative|item|goods", "金额"),
     "remark": (r"备注|说明|附注|注释|note|comment|memo|remark|info", ""),
+    "quantity": (r"数量|件数|qty|quantity|units?$|hours", "单位"),
+    "price": (r"单价|unitprice|price|unitcost|each", "含税总价|totalprice"),
     "currency": (r"币[种别]|currency|ccy", ""),
 }  # fmt: skip
 _COMPILED = {role: (re.compile(says), re.compile(beside) if beside else None) for role, (says, beside) in _WORDS.items()}
