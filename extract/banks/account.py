@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from extract.banks.captions import Caption, Captioned, account_in, captions_of, currency_in, period_in
+from extract.banks.captions import Caption, Captioned, account_in, captions_of, currency_in, is_period, period_in
 from extract.dates import find_dates
 from extract.tables.lines import Row
 
@@ -22,6 +22,8 @@ _BANK_EN = re.compile(
 )
 _PERIOD_LINE = re.compile(r"statement|period|from|to|thr(?:o?u|ough)|期间|起止|日期|时间|至", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
+#: Days from the first to the last of a period.
+_LONGEST = 1100
 #: Rows of the opening of a document in which its bank and holder are looked for.
 _OPENING_ROWS = 40
 
@@ -82,7 +84,19 @@ def _period(captions: Sequence[Captioned], rows: Sequence[Row]) -> tuple[date | 
             first, last = period_in(row.text)
             if first is not None and first != last:
                 return first, last
+    if start is None and end is None:
+        return _two_days(rows)
     return start, end
+
+
+def _two_days(rows: Sequence[Row]) -> tuple[date | None, date | None]:
+    """The first text of the opening that prints two days with nothing but a word for "to" between them, whatever it is called."""
+    for row in rows[:_OPENING_ROWS]:
+        for chunk in row.chunks:
+            first, last = period_in(chunk.text)
+            if first is not None and last is not None and first < last and (last - first).days <= _LONGEST and is_period(chunk.text):
+                return first, last
+    return None, None
 
 
 def _company_line(rows: Sequence[Row]) -> str | None:
@@ -91,7 +105,7 @@ def _company_line(rows: Sequence[Row]) -> str | None:
         for chunk in row.chunks:
             text = chunk.text.strip(" ,，.:：")
             if 4 <= len(text) <= 60 and _COMPANY.search(text) and not _BANK_ZH.search(text) and not re.search(r"\bbank\b|:", text, re.I):
-                return text
+                return chunk.text.strip(" ,，:：")
     return None
 
 

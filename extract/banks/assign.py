@@ -36,7 +36,7 @@ def assigned(movements: Movements, hints: Mapping[int, Role]) -> Assigned | None
     best: tuple[tuple[int, int], dict[int, Role]] | None = None
     count = len(movements.columns)
     for balance in range(count):
-        for roles in _candidates(movements, balance):
+        for roles in _candidates(movements, balance, hints):
             checked, holding = _held(movements, roles, balance)
             if holding < min(_LEAST, max(1, len(movements.dated) - 1)) or holding < _SHARE * checked:
                 continue
@@ -49,10 +49,12 @@ def assigned(movements: Movements, hints: Mapping[int, Role]) -> Assigned | None
     return _by_names(movements, hints)
 
 
-def _candidates(movements: Movements, balance: int) -> Iterator[dict[int, Role]]:
+def _candidates(movements: Movements, balance: int, hints: Mapping[int, Role]) -> Iterator[dict[int, Role]]:
     others = [column for column in range(len(movements.columns)) if column != balance]
     for column in others:
         yield {balance: "balance", column: "amount"}
+        if (role := hints.get(column)) in ("in", "out"):  # nothing went the other way
+            yield {balance: "balance", column: role}
     for out, into in permutations(others, 2):
         if _apart(movements.columns[out], movements.columns[into]):
             yield {balance: "balance", out: "out", into: "in"}
@@ -73,13 +75,21 @@ def _held(movements: Movements, roles: Mapping[int, Role], balance: int) -> tupl
         moved = list(movements.columns[amounts])
         unsigned = all(value is None or value >= 0 for value in moved)
     else:
-        out, into = (next(column for column, role in roles.items() if role == name) for name in ("out", "in"))
-        pairs = zip(movements.columns[out], movements.columns[into], strict=True)
-        moved = [None if a is None and b is None else abs(b or _NIL) - abs(a or _NIL) for a, b in pairs]
+        nothing: Sequence[Decimal | None] = [None] * len(movements.dated)
+        out, into = (next((movements.columns[column] for column, role in roles.items() if role == name), nothing) for name in ("out", "in"))
+        moved = [
+            None if a is None and b is None else _size(b, both=out is not nothing) - _size(a, both=into is not nothing)
+            for a, b in zip(out, into, strict=True)
+        ]
     rows = list(zip(moved, movements.columns[balance], strict=True))
     forward = _links(rows, unsigned)
     backward = _links(list(reversed(rows)), unsigned)
     return max(forward, backward, key=lambda found: found[1])
+
+
+def _size(value: Decimal | None, *, both: bool) -> Decimal:
+    """An amount of one column: where there is another for the other direction, a sign may only repeat which it is."""
+    return _NIL if value is None else abs(value) if both else value
 
 
 def _links(rows: Sequence[tuple[Decimal | None, Decimal | None]], unsigned: bool) -> tuple[int, int]:

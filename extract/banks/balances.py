@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import product
 
 from extract.banks.account import Account
 from extract.banks.amount import Printed
-from extract.banks.body import Block, Special
+from extract.banks.body import Block, Entry, Special
 from extract.banks.captions import Caption, Captioned, captions_of, means, seems
 from extract.banks.special import SpecialKind
 from extract.numerals import parse
@@ -35,13 +37,26 @@ class PrintedBalances:
 def printed_balances(blocks: Sequence[Block], account: Account) -> PrintedBalances:
     """The balances and totals of one statement. Carried balances between its pages, and totals of single pages, are not them."""
     placed = _placed(blocks)
-    count = sum(len(block.entries) for block in blocks)
+    entries = [entry for block in blocks for entry in block.entries]
+    count = len(entries)
     opening = _edge(placed, "brought", (0, count)) or _captioned(account, "opening")
     closing = _edge(placed, "carried", (count, 0)) or _captioned(account, "closing") or _beside_totals(blocks, placed, count, opening)
-    total_in, total_out = _totals([(above, special) for above, special in placed if _directed(special) is None])
-    total_in = total_in or _alone(placed, "total_in") or _captioned(account, "total_in")
-    total_out = total_out or _alone(placed, "total_out") or _captioned(account, "total_out")
-    return PrintedBalances(opening, closing, total_in, total_out)
+    total_in, total_out = _totals([(above, special) for above, special in placed if _directed(special) is None], entries)
+    ins = [one for one in (total_in, _alone(placed, "total_in"), _captioned(account, "total_in")) if one is not None]
+    outs = [one for one in (total_out, _alone(placed, "total_out"), _captioned(account, "total_out")) if one is not None]
+    return PrintedBalances(opening, closing, *_balancing(opening, closing, ins, outs))
+
+
+def _balancing(
+    opening: PrintedAt | None, closing: PrintedAt | None, ins: Sequence[PrintedAt], outs: Sequence[PrintedAt]
+) -> tuple[PrintedAt | None, PrintedAt | None]:
+    """The totals that lead from one balance to the other, else the first of each: a statement in sections has one for each section too."""
+    if opening is not None and closing is not None:
+        moved = closing.printed.numeral.value - opening.printed.numeral.value
+        for one, other in product(ins, outs):
+            if abs(one.printed.numeral.value) - abs(other.printed.numeral.value) == moved:
+                return one, other
+    return next(iter(ins), None), next(iter(outs), None)
 
 
 def _directed(special: Special) -> Captioned | None:
@@ -104,13 +119,21 @@ def _captioned(account: Account, caption: Caption) -> PrintedAt | None:
     return PrintedAt(Printed(found.chunk, amount[1], amount[0]), found.row)
 
 
-def _totals(placed: Sequence[tuple[int, Special]]) -> tuple[PrintedAt | None, PrintedAt | None]:
-    """The one row of totals; of several alike (one for each page or month) none is the statement's."""
+def _totals(placed: Sequence[tuple[int, Special]], entries: Sequence[Entry]) -> tuple[PrintedAt | None, PrintedAt | None]:
+    """The one row of totals; of several (one for each page or month) the one that all movements add up to, or none."""
     rows = [special for _, special in placed if special.kind == "total" and (special.in_ or special.out)]
     if len(rows) != 1:
+        sides = ([entry.in_ for entry in entries], [entry.out for entry in entries])
+        sums = tuple(sum((one.numeral.value for one in side if one), Decimal(0)) for side in sides)
+        rows = [special for special in rows if _sizes(special) == tuple(map(abs, sums))][-1:]
+    if not rows:
         return None, None
     special = rows[0]
     return (
         PrintedAt(special.in_, special.row) if special.in_ else None,
         PrintedAt(special.out, special.row) if special.out else None,
     )
+
+
+def _sizes(special: Special) -> tuple[Decimal, ...]:
+    return tuple(abs(one.numeral.value) if one else Decimal(0) for one in (special.in_, special.out))

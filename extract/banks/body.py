@@ -25,6 +25,8 @@ _LINE_GAP = 1.3
 _ROW_GAP = 2.5
 #: Days and years of a heading are no amounts.
 _COUNT = re.compile(r"\d{1,4}")
+#: A time of day says nothing about which day it is.
+_CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
 
@@ -51,6 +53,8 @@ class Entry:
     status: str | None = None
     #: Whether the row, or the line that its movement begins with, prints the day itself.
     dated: bool = True
+    #: Whether it prints two days, and no name says which is meant.
+    disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _daily(rows: Sequence[Row], decimal: DecimalMark | None) -> Iterator[tuple[s
 
 
 def _same_names(one: Header, other: Header) -> bool:
-    return [column.text for column in one.columns] == [column.text for column in other.columns]
+    return [column.role for column in one.columns] == [column.role for column in other.columns]
 
 
 def _page_heading(rows: Sequence[Row], start: int, end: int, decimal: DecimalMark | None) -> int:
@@ -258,7 +262,7 @@ def _says_value(row: Row, cells: Cells) -> bool:
 
 def _blurred(cells: Cells) -> bool:
     """Whether something with digits that is no day stands in the column of days."""
-    if any(re.search(r"\d", chunk.text) for _, chunk in cells.by_role.get("date", ())):
+    if any(re.search(r"\d", _CLOCK.sub("", chunk.text)) for _, chunk in cells.by_role.get("date", ())):
         return True
     return cells.row.page is not None and any(find_dates(chunk.text) for chunk in cells.row.chunks[:3])
 
@@ -300,7 +304,7 @@ def _entry(cells: Cells, day: str | None) -> Entry:
         row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
         counterparty_account=cells.text("counterparty_account"), out=cells.money.get("out"), in_=cells.money.get("in"),
         amount=cells.money.get("amount"), balance=cells.money.get("balance"), mark=_mark(cells), currency=cells.text("currency"),
-        status=cells.text("status"),
+        status=cells.text("status"), disputed=cells.disputed,
     )  # fmt: skip
 
 

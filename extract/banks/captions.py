@@ -26,7 +26,7 @@ _NAMES: dict[Caption, tuple[str, ...]] = {
     ),
     "account": (
         "账号", "帐号", "卡号", "账户号码", "客户账号", "本方账号", "支付宝账户", "账户", "帐户", "卡号/账号", "账号/卡号", "账号/户名",
-        "微信号", "account number", "account no", "a/c no", "acct no", "account nr", "iban", "a/c number", "account",
+        "微信号", "account number", "account no", "a/c no", "acct no", "a/c", "account nr", "iban", "a/c number", "account",
     ),
     "bank": (
         "开户行", "开户银行", "开户机构", "开户网点", "开户行名称", "账户行", "bank name", "bank",
@@ -95,6 +95,8 @@ _CAPTION = re.compile(
 _AMOUNTS: frozenset[Caption] = frozenset({"opening", "closing", "total_in", "total_out"})
 _VALUES: frozenset[Caption | None] = frozenset({*_AMOUNTS, "skip"})
 _CENTS = re.compile(r"\d[.,]\d{2}\D*$")
+#: A British branch before the account there: no day, though it has the shape of one.
+_SORT_CODE = re.compile(r"\d{2}-\d{2}-\d{2}\s+(?=\d{8}\b)")
 _ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff]")
 _REST_OF_CAPTION = re.compile(r"[\u4e00-\u9fff]{1,2}\s*[:：]")
 _COUNT = re.compile(r"\d+\s*(?:笔|transactions?|items?)\s*[,，]?", re.IGNORECASE)
@@ -251,7 +253,7 @@ def _fits(caption: Caption, value: str) -> bool:
     if caption in {"period", "start", "end", "printed_on"}:
         return bool(find_dates(value))
     if caption == "account":
-        return sum(character.isdigit() for character in value) >= 4 and len(value) <= 45 and not find_dates(value)
+        return sum(character.isdigit() for character in value) >= 4 and len(value) <= 45 and not find_dates(_SORT_CODE.sub("", value))
     if caption == "currency":
         return currency_in(value) is not None
     return 1 < len(value) <= 80 and parse(value) is None
@@ -283,6 +285,7 @@ def account_in(value: str) -> str | None:
     body = normalised(value)
     if "@" in body:
         return body.split()[0]
+    body = _SORT_CODE.sub("", body)
     match = re.match(r"[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\b|[\dXx*•]+(?:[ -][\dXx*•]+)*|[A-Z0-9*-]{6,34}", body)
     if match is None:
         return None
@@ -306,3 +309,8 @@ def period_in(text: str) -> tuple[date | None, date | None]:
                 return (start if start <= dates[0] else start.replace(year=start.year - 1)), dates[0]
         return None, dates[0]
     return None, None
+
+
+def is_period(text: str) -> bool:
+    """Whether `text` prints two days and between them nothing but a dash or a word for "to"."""
+    return re.search(rf"\d\s?[日号]?{_TO.pattern}(?:\d|[A-Z][a-z]{{2}})", text) is not None and len(find_dates(text)) == 2

@@ -11,6 +11,7 @@ from extract.banks.amount import NOTHING, SUFFIX, Printed, amount_of, is_day, pa
 from extract.banks.header import Column, Header
 from extract.banks.layout import Role
 from extract.banks.marks import outward_of
+from extract.dates import parse_date
 from extract.numerals import DecimalMark, parse
 from extract.page import Word
 from extract.place import Box
@@ -27,6 +28,8 @@ class Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]]
     day: str | None
     money: dict[Role, Printed]
+    #: Whether two columns of days print different ones and no name says which is the movement's.
+    disputed: bool = False
 
     def text(self, role: Role) -> str | None:
         value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
@@ -46,14 +49,18 @@ class Cells:
 def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
     day: str | None = None
+    days: set[str] = set()
     money: dict[Role, Printed] = {}
-    for position, chunk in enumerate(part for whole in _with_whole_day(row.chunks) for part in apart(whole)):
+    for position, chunk in enumerate(part for whole in whole_days(row.chunks) for part in apart(whole)):
         column = header.column_of(chunk)
         if column is None:
             continue
         if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None:
             column = replace(column, role="mark")  # a mark set behind its amount, in the same column
-        if day is None and (column.role == "date" or (row.page is not None and (position == 0 or _over_days(chunk, header, position)))):
+        if column.role == "date" and is_day(chunk.text):
+            days.add(chunk.text)
+        first = position == 0 and column.role != "other"
+        if day is None and (column.role == "date" or (row.page is not None and (first or _over_days(chunk, header, position)))):
             day, rest = _leading_day(chunk)
             if rest is not None and day is not None:
                 column = next((other for other in header.columns if other.role == "text"), column)
@@ -63,7 +70,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         printed = amount_of([chunk for _, chunk in by_role.get(role, ())], decimal)
         if printed is not None:
             money[role] = printed
-    return Cells(row, by_role, day, money)
+    return Cells(row, by_role, day, money, disputed=row.page is not None and len(days) > 1)
 
 
 def _over_days(chunk: Chunk, header: Header, position: int) -> bool:
@@ -74,7 +81,7 @@ def _over_days(chunk: Chunk, header: Header, position: int) -> bool:
 def pieces_of(row: Row) -> list[Chunk]:
     """The chunks of a row, amounts and days parted from the text beside them."""
     pieces: list[Chunk] = []
-    for whole in _with_whole_day(row.chunks):
+    for whole in whole_days(row.chunks):
         day, rest = _leading_day(whole)
         if day is not None and rest is not None and len(rest.words) < len(whole.words):
             count = len(whole.words) - len(rest.words)
@@ -84,7 +91,7 @@ def pieces_of(row: Row) -> list[Chunk]:
     return pieces
 
 
-def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
+def whole_days(chunks: Sequence[Chunk]) -> list[Chunk]:
     """The chunks of a row, those put together that are one date set wide ("23   May", "10   December BACS")."""
     found: list[Chunk] = []
     at = 0
@@ -102,7 +109,7 @@ def _with_whole_day(chunks: Sequence[Chunk]) -> list[Chunk]:
 def _whole_day(chunks: Sequence[Chunk], count: int) -> tuple[Chunk, int] | None:
     """A day and month in `count` chunks, more words behind it in the last one allowed."""
     first, last = chunks[0], chunks[-1]
-    if len(chunks) < count or is_day(first.text) or not re.search(r"[A-Za-z]{3}", last.text + first.text):
+    if len(chunks) < count or is_day(first.text) or not any(re.search(r"[A-Za-z]{3}", chunk.text) for chunk in chunks):
         return None
     if last.box.x0 - first.box.x1 > _WIDE * max(first.box.height, 4.0):
         return None
@@ -126,6 +133,8 @@ def apart(chunk: Chunk) -> list[Chunk]:
         if SUFFIX.fullmatch(words[1].text):  # a mark that the amount itself is read with
             return [_joined(words[:2]), _joined(words[2:])]
         return [_joined(words[:1]), _joined(words[1:2]), _joined(words[2:])]
+    if len(words[-1].text) >= 6 and parse_date(words[-1].text) is not None and not is_day(words[-2].text) and len(words[-1].text) <= 11:
+        return [_joined(words[:-1]), _joined(words[-1:])]
     for cut, amount in ((1, words[0]), (len(words) - 1, words[-1])):
         if _sized(amount) and not SUFFIX.fullmatch(words[cut].text):
             return [_joined(words[:cut]), _joined(words[cut:])]
@@ -147,7 +156,7 @@ def is_amount(text: str, decimal: DecimalMark | None) -> bool:
 
 
 def is_dated(row: Row) -> bool:
-    return any(_leading_day(chunk)[0] is not None for chunk in _with_whole_day(row.chunks)[:3])
+    return any(_leading_day(chunk)[0] is not None for chunk in whole_days(row.chunks)[:3])
 
 
 def _leading_day(chunk: Chunk) -> tuple[str | None, Chunk | None]:

@@ -80,8 +80,9 @@ LAYOUT = BankLayout(
             "account number", "account", "category", "value dt", "time",
         ),
     },
-    in_words=("贷", "收", "收入", "c", "cr", "credit", "crdt", "入账", "转入", "存入", "in", "+", "来账", "收方"),
-    out_words=("借", "支", "支出", "付", "d", "dr", "debit", "dbit", "出账", "转出", "支取", "out", "-", "往账", "付方"),
+    in_words=("贷", "收", "收入", "c", "cr", "credit", "crdt", "入账", "转入", "存入", "in", "+", "来账", "收方", "贷方", "收款"),
+    out_words=("借", "支", "支出", "付", "d", "dr", "debit", "dbit", "出账", "转出", "支取", "out", "-", "往账", "付方",
+               "借方", "付款"),
     neutral=("不计收支", "/", "其他"),
     void=("交易关闭", "已撤销", "失败", "交易失败", "cancelled", "reverted", "declined", "failed"),
 )  # fmt: skip

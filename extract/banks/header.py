@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.banks import generic
 from extract.banks.amount import malformed
 from extract.banks.layout import BankLayout, Role, folded
 from extract.dates import parse_date
 from extract.numerals import parse
+from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
@@ -74,7 +76,7 @@ def find_header(rows: Sequence[Row], index: int, layout: BankLayout) -> tuple[He
     follower = rows[index + 1] if index + 1 < len(rows) else None
     if follower is not None and follower.page == rows[index].page and follower.page is not None:
         gap = follower.box.top - rows[index].box.bottom
-        if gap < rows[index].box.height and all(parse(chunk.text) is None for chunk in follower.chunks):
+        if gap < rows[index].box.height and all(parse(chunk.text) is None for chunk in (*rows[index].chunks, *follower.chunks)):
             double = _header(_stacked(rows[index].chunks, follower.chunks), layout, sheet=False)
             if double is not None and (single is None or len(double.columns) > len(single.columns)):
                 return double, 2
@@ -148,6 +150,7 @@ def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool, days_ap
     columns: list[Column] = []
     for chunk in chunks:
         columns.extend(_columns_of(chunk, layout))
+    columns = _with_one_day(_without_title(columns))
     roles = [column.role for column in columns]
     if ("date" not in roles and not days_apart) or len(columns) < 3 or len(columns) * 2 < len(chunks):
         return None
@@ -158,20 +161,66 @@ def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool, days_ap
     return Header(tuple(columns), sheet)
 
 
+#: Days on which interest begins to run or a payment is settled, beside those of the movements.
+VALUE_DAY = re.compile(r"起息|清算|交割|到账|\bval(?:ue|\.)?\b|effective|settle", re.IGNORECASE)
+
+
+def _with_one_day(columns: list[Column]) -> list[Column]:
+    """`columns` with those of other days than the movements' own set aside, by their names."""
+    days = [column for column in columns if column.role == "date"]
+    own = [column for column in days if not VALUE_DAY.search(column.text)]
+    if not own or len(own) == len(days):
+        return columns
+    return [replace(column, role="other") if column.role == "date" and column not in own else column for column in columns]
+
+
+def _without_title(columns: list[Column]) -> list[Column]:
+    """`columns` without the one that is only the title over those of money in and out ("发生额" above both)."""
+    pair = [column.name for column in columns if column.role in ("in", "out")]
+    if len({column.role for column in columns} & {"in", "out"}) < 2:
+        return columns
+    left, right = min(name.x0 for name in pair), max(name.x1 for name in pair)
+    top = min(name.top for name in pair) + 1.0
+    return [
+        column
+        for column in columns
+        if not left < column.name.centre < right or (column.role != "amount" and column.name.bottom > top) or column.role in ("in", "out")
+    ]
+
+
 def _columns_of(chunk: Chunk, layout: BankLayout) -> list[Column]:
     """The columns that a chunk names: one, or several whose names stand close together ("Date Description")."""
-    role = role_of(chunk.text, layout)
+    role = _known(chunk.text, layout)
     if role is not None:
         return [Column(role, chunk.box, chunk.box, chunk.text)]
-    words = chunk.words
-    if not 2 <= len(words) <= 8:
+    found = _side_by_side(chunk.words, layout)
+    if found:
+        return found
+    role = role_of(chunk.text, layout) or _harmless(chunk.text)
+    return [Column(role, chunk.box, chunk.box, chunk.text)] if role is not None else []
+
+
+def _harmless(text: str) -> Role | None:
+    """What a column of an unknown name holds, where a wrong guess keeps its texts from the columns beside it and does nothing else."""
+    if not text or len(text) > _LONGEST_NAME or re.search(r"\d|[:：]\s*$", text):
+        return None
+    if VALUE_DAY.search(text):
+        return "other"
+    role = guessed_role(text)
+    named = role == "balance" and re.search(r"余额|结余|balance", text, re.IGNORECASE)
+    return role if named or role in ("reference", "counterparty_account", "counterparty", "other", "text", "date") else None
+
+
+def _side_by_side(words: Sequence[Word], layout: BankLayout) -> list[Column]:
+    """The columns of names that stand so close together that they were taken for one phrase; none where one is unknown."""
+    if not 2 <= len(words) <= 8 or any(after.box.x0 < before.box.x1 - 1.0 for before, after in pairwise(words)):
         return []
     found: list[Column] = []
     start = 0
     while start < len(words):
         for end in range(len(words), start, -1):
             text = " ".join(word.text for word in words[start:end])
-            role = role_of(text, layout)
+            role = _known(text, layout)
             if role is not None:
                 box = Box.around(word.box for word in words[start:end])
                 found.append(Column(role, box, box, text))
@@ -186,8 +235,26 @@ def role_of(text: str, layout: BankLayout) -> Role | None:
     """What a column called `text` holds, by the layout's own names first."""
     if len(text) > _LONGEST_NAME:
         return None
-    name = folded(text)
+    return _known(text, layout) or _role_of_parts(text, layout)
+
+
+def _known(text: str, layout: BankLayout) -> Role | None:
+    name = folded(text) if len(text) <= _LONGEST_NAME else ""
     return layout.role_of_name.get(name) or generic.LAYOUT.role_of_name.get(name)
+
+
+def _role_of_parts(text: str, layout: BankLayout) -> Role | None:
+    """What a column of two names holds, one below the other or in two languages ("业务日期 时分秒", "余额/Balance"): what the first says.
+
+    Where only the second is known it decides, so long as the first is no other language's word for something else.
+    """
+    parts = [part for part in re.split(r"\s*/\s*|(?<=[\u4e00-\u9fff]) +(?=[A-Za-z\u4e00-\u9fff])|(?<=日期)(?=时)", text) if part]
+    if len(parts) != 2:
+        return None
+    known = [_known(part, layout) for part in parts]
+    if known[0] is not None and (known[1] is not None or guessed_role(parts[1]) is not None):
+        return known[0]
+    return known[1] if known[1] is not None and guessed_role(parts[0]) == known[1] else None
 
 
 #: What parts of a name say, in the order in which they are asked.

@@ -13,6 +13,7 @@ from extract.banks import generic
 from extract.banks.amount import is_day, parsed
 from extract.banks.catalogue import layouts
 from extract.banks.cells import apart
+from extract.banks.gathered import with_whole_rows
 from extract.banks.grouping import groups_of
 from extract.banks.header import Header, find_header
 from extract.banks.layout import BankLayout, folded
@@ -50,7 +51,8 @@ def recognises(rows: Sequence[Row]) -> float:
     """How much speaks for a bank statement, 0 to 1: a table of dated movements, with balances or directions, and the titles."""
     opening = folded(" ".join(row.text for row in rows[:_OPENING_ROWS]))
     layout = _layout_of(rows)
-    rows = with_known_names(rows, layout, layout.decimal or _decimal_mark(rows))
+    decimal = layout.decimal or _decimal_mark(rows)
+    rows = with_whole_rows(with_known_names(rows, layout, decimal), decimal)
     at, found = next(((index, header) for index in range(len(rows)) if (header := find_header(rows, index, layout))), (0, None))
     if found is None:
         return _learned_evidence(rows, layout, opening)
@@ -98,7 +100,7 @@ def read(sha256: str, rows: Sequence[Row], series: FigureSeries) -> tuple[list[B
     """Every statement in `rows`, and what is odd about them. No statement where there is no table of movements."""
     layout = _layout_of(rows)
     decimal = layout.decimal or _decimal_mark(rows)
-    rows = with_whole_days(with_known_names(rows, layout, decimal))
+    rows = with_whole_rows(with_whole_days(with_known_names(rows, layout, decimal)), decimal)
     first = series.next_number
     found = _read(sha256, rows, FigureSeries(sha256, first), layout, decimal)
     if layout.bank is not None or not rows or rows[0].page is None or _is_sure(*found, rows, decimal):

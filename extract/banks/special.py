@@ -13,7 +13,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     (
         "page_total",
         re.compile(
-            r"(?:本页|此页)?小计|本页合计|本页累计|(?:本|当|此|今)?[日页周旬](?:发生额)?(?:合计|小计|总计|累计|发生额)"
+            r"[日月周旬页]计|(?:本页|此页)?小计|本页合计|本页累计|(?:本|当|此|今)?[日页周旬](?:发生额)?(?:合计|小计|总计|累计|发生额)"
             r"|(?:page|daily|day|day's|week(?:ly)?) totals?|totals? (?:for|of) (?:the |this )?(?:day|page|week).*|sub-?\s?totals?",
             re.IGNORECASE,
         ),
@@ -75,6 +75,11 @@ def special_kind(cells: Cells) -> SpecialKind | None:
     return None
 
 
+#: How many movements a total adds up, behind its name.
+_COUNTED = re.compile(r"\s*[（(]?\s*共?\s*\d+\s*(?:笔|条|items?|transactions?|entries)\s*[)）]?\s*$", re.IGNORECASE)
+
+
 def _plain(label: str) -> str:
+    label = _COUNTED.sub("", label)
     body = re.sub(r"[\s:：.*\-]+$|^[\s:：.*\-]+", "", re.sub(r"\s+", " ", label))
     return body.replace(" ", "") if not body.isascii() else body

@@ -41,6 +41,8 @@ _SECTION_OUT = re.compile(
 )
 #: An amount whose marks stand where no printer sets them lost digits, or a misreading put them there.
 _MALFORMED = 0.3
+#: A name, and beneath it in the same column an account's number, perhaps with a hidden part.
+_NAME_AND_ACCOUNT = re.compile(r"(?P<name>\D*[^\W\d_]{2}\D*?)\s*(?P<account>[\d*]{8,32})")
 
 
 def sections_of(blocks: Sequence[Block]) -> list[bool | None]:
@@ -183,13 +185,14 @@ class StatementReading:
             newest_first=backwards,
         )  # fmt: skip
         self.warnings.extend(proof_of(statement))
+        repeats = _repeats_days(entries)
         unsaid = unsaid_among(items, sections_by_entry, self.layout)
         statement, unproved = weighed(
             statement,
             unsaid={made[id(item)].amount.id for item in items if id(item) in unsaid},
             believed=self.layout.bank is not None,
             dated=dated,
-            undated={made[id(item)].amount.id for item in items if not item.entry.dated} if _repeats_days(entries) else set(),
+            undated={made[id(item)].amount.id for item in items if item.entry.disputed or (repeats and not item.entry.dated)},
             within=account.start is not None and account.end is not None,
         )
         self.warnings.extend(unproved)
@@ -234,8 +237,9 @@ class StatementReading:
         balance = self._figure(entry.balance, entry.row, currency) if entry.balance is not None and with_balance else None
         between = "" if any("\u4e00" <= character <= "\u9fff" for text in entry.texts for character in text) else " "
         texts = between.join(entry.texts) if len(entry.texts) > 1 and entry.row.page is not None else " ".join(entry.texts)
+        name, account = _apart(entry.counterparty, entry.counterparty_account)
         return Transaction(
-            date=day, description=texts, counterparty=entry.counterparty, counterparty_account=entry.counterparty_account,
+            date=day, description=texts, counterparty=name, counterparty_account=account,
             amount=amount, balance=balance, page=entry.row.page,
         )  # fmt: skip
 
@@ -275,3 +279,9 @@ class StatementReading:
                 return self.series.derived(value, (transaction.balance, *reversed(after)), currency=currency)
             after.append(transaction.amount)
         return None
+
+
+def _apart(name: str | None, account: str | None) -> tuple[str | None, str | None]:
+    """Counterparty and its account where one column holds both."""
+    both = _NAME_AND_ACCOUNT.fullmatch(name or account or "") if name is None or account is None else None
+    return (both["name"], both["account"]) if both is not None else (name, account)

@@ -18,10 +18,11 @@ from extract.banks.amount import is_day, parsed
 from extract.banks.assign import Movements, assigned
 from extract.banks.captions import means, seems
 from extract.banks.cells import pieces_of
-from extract.banks.header import guessed_role, role_of
+from extract.banks.header import VALUE_DAY, guessed_role, role_of
 from extract.banks.layout import BankLayout, Role
 from extract.banks.learned import NAMES
 from extract.banks.marks import outward_of
+from extract.dates import parse_date
 from extract.numerals import DecimalMark
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
@@ -43,6 +44,7 @@ _OFF = 200.0
 _FAR_ROW = 100_000
 _SUMS = re.compile(r"计|余额|结余|承前|过次|\btotals?\b|\bbalance\b|\bforward\b", re.IGNORECASE)
 _ENDS = ("opening", "closing", "total_in", "total_out")
+_LONG_DAY = re.compile(r"\d{14}")
 _DIGIT = re.compile(r"\d")
 _COLON = re.compile(r"[:：]\s*$")
 _TOLD: frozenset[Role] = frozenset({"text", "counterparty", "reference", "other", "mark"})
@@ -92,8 +94,7 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     found = assigned(movements, {number: role for number, role in hints.items() if role in _MONEY})
     if found is None:
         return None
-    roles: list[tuple[_Strip, Role]] = [(days[0], "date")]
-    roles += [(strip, "reference") for strip in days[1:]]
+    roles: list[tuple[_Strip, Role]] = _roles_of_days(days, names)
     roles += [(money[number], role) for number, role in found.roles.items()]
     roles += [(money[number], "other") for number in range(len(money)) if number not in found.roles]
     taken = [strip for strip, _ in roles]
@@ -104,7 +105,7 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
         layout,
         marked=any(role == "amount" for _, role in roles),
     )
-    return Learned(_with_headers(rows, roles, names), found.proved)
+    return Learned(_with_headers(rows, roles, names, decimal), found.proved)
 
 
 def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
@@ -116,6 +117,20 @@ def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
     for strip in strips:
         strip.entries.sort(key=lambda entry: entry[0])
     return sorted(strips, key=lambda strip: strip.x0)
+
+
+def _roles_of_days(days: Sequence[_Strip], names: Sequence[Row]) -> list[tuple[_Strip, Role]]:
+    """The columns of days: those that their names call days of value are other than the movements'; all the rest are printed days."""
+    value = [strip for strip in days if VALUE_DAY.search(_caption(strip, names))]
+    own = [strip for strip in days if strip not in value] or days
+    sound = [strip for strip in own if _is_whole(strip)] or own  # numbers of vouchers look like days without a year, or with a time
+    return [(strip, "date" if strip in sound else "reference" if strip in own else "other") for strip in days]
+
+
+def _is_whole(strip: _Strip) -> bool:
+    """Whether most days of a column have their year and are no long numbers."""
+    whole = sum(parse_date(chunk.text) is not None and not _LONG_DAY.fullmatch(chunk.text) for _, chunk in strip.entries)
+    return whole * 2 > len(strip.entries)
 
 
 def _is_time(text: str) -> bool:
@@ -267,14 +282,19 @@ def _word_strips(entries: Sequence[tuple[int, Chunk]], taken: Sequence[_Strip]) 
     return strips
 
 
-def _with_headers(rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], names: Sequence[Row]) -> list[Row]:
+def _with_headers(
+    rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], names: Sequence[Row], decimal: DecimalMark | None
+) -> list[Row]:
     """A header above the first row of the table on each page; the printed names are taken out."""
     days = next(strip for strip, role in roles if role == "date")
+    money = [strip for strip, role in roles if role in _MONEY]
     printed = {row.text for row in names}
     result: list[Row] = []
     for page, group in groupby(rows, key=lambda row: row.page):
         part = [row for row in group if row.text not in printed or not printed]
         start = next((index for index, row in enumerate(part) if any(_is_day_in(chunk, days) for chunk in pieces_of(row))), None)
+        if page != rows[0].page:  # a day that is printed once may have been printed overleaf
+            start = next((index for index, row in enumerate(part[:start]) if _moves(row, money, decimal)), start)
         if start is None:
             result.extend(part)
             continue
@@ -295,6 +315,13 @@ def _with_headers(rows: Sequence[Row], roles: Sequence[tuple[_Strip, Role]], nam
             chunks = (*chunks, Chunk(NAMES["text"], Box(right, box.top - 8.0, right + 1.0, box.top - 1.0)))
         result.extend([*part[:start], Row(page, _FAR_ROW, chunks), *part[start:]])
     return result
+
+
+def _moves(row: Row, money: Sequence[_Strip], decimal: DecimalMark | None) -> bool:
+    """Whether a row without a day prints an amount and a balance in their columns, and is no balance carried over."""
+    pieces = pieces_of(row)
+    held = [strip for strip in money if _in_strips(pieces, [strip], decimal)]
+    return len(held) >= min(2, len(money)) and _is_sized(pieces, decimal)
 
 
 def _is_day_in(chunk: Chunk, strip: _Strip) -> bool:

@@ -1,4 +1,6 @@
-"""Days that a narrow column breaks over two lines ("2025年12月" over "30日"), put together on the row of their amounts."""
+"""Days that are not printed as one: broken over two lines ("2025年12月" over "30日") and put together on the row of their amounts, or
+six digits.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +14,14 @@ from extract.tables.lines import Chunk, Row
 _BEGUN = re.compile(
     r"(?:\d{4}\s*[年/.-]\s*(?:\d{1,2}\s*[月/.-]?)?|\d{1,2}[/.-]\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2}[ -][A-Z][a-z]{2,8}-?)"
 )
+_SIX = re.compile(r"\d{6}")
 #: Rows below the first half of a day in which the other stands.
 _REACH = 2
 
 
 def with_whole_days(rows: Sequence[Row]) -> Sequence[Row]:
     """`rows` with broken days whole; on the row between both halves where there is one, else on the first."""
+    rows = _with_marked_days(rows)
     if not rows or rows[0].page is None or not any(_BEGUN.fullmatch(chunk.text) for row in rows for chunk in row.chunks):
         return rows
     result: list[Row] = list(rows)
@@ -33,6 +37,42 @@ def with_whole_days(rows: Sequence[Row]) -> Sequence[Row]:
                     _join(result, index, below, chunk, rest)
                     break
     return [row for row in result if row.chunks]
+
+
+def _with_marked_days(rows: Sequence[Row]) -> Sequence[Row]:
+    """`rows` with days that are printed as six digits (250304) written out, where such days fill a column and no others do.
+
+    A column of numbers that happen to be days is told apart by its years: days of one statement lie within two that follow each other.
+    """
+    columns: dict[int, list[str]] = {}
+    days = 0
+    for row in rows:
+        days += row.page is not None and any(is_day(chunk.text) for chunk in row.chunks[:3])
+        for chunk in row.chunks:
+            if _SIX.fullmatch(chunk.text):
+                columns.setdefault(round(chunk.box.x0), []).append(chunk.text)
+    found = {}
+    for left, texts in columns.items():
+        years = {text[:2] for text in texts}
+        one = all(is_day(_marked(text)) for text in texts) and max(map(int, years)) - min(map(int, years)) <= 1
+        if one and (len(set(texts)) >= 3 or len(texts) >= 3) and days * 2 <= len(texts):
+            found[left] = texts
+    if not found:
+        return rows
+    return [
+        replace(
+            row,
+            chunks=tuple(
+                replace(chunk, text=_marked(chunk.text), words=()) if _SIX.fullmatch(chunk.text) and round(chunk.box.x0) in found else chunk
+                for chunk in row.chunks
+            ),
+        )
+        for row in rows
+    ]
+
+
+def _marked(text: str) -> str:
+    return f"20{text[:2]}-{text[2:4]}-{text[4:]}"
 
 
 def _belongs(begun: Chunk, rest: Chunk) -> bool:

@@ -76,12 +76,12 @@ class _Setter:
 
     def _caption(self, role: str) -> str:
         choices = self.choices
-        said = choices.captions[role]
+        said, mark = choices.captions[role], choices.joined
         below = dict(choices.stacked).get(role)
         if below is not None:
-            said = f"{said}{self.source.choice(('/', chr(10)))}{choices.captions[below]}"
+            said = f"{said}{mark.strip(' ') or chr(10)}{choices.captions[below]}"
         elif choices.foreign is not None and role in choices.foreign:
-            said = f"{said}{self.source.choice((' ', '/', chr(10)))}{choices.foreign[role]}"
+            said = f"{said}{mark}{choices.foreign[role]}"
         elif choices.wrapped_heads and choices.language == "zh" and len(said) >= 4:
             said = f"{said[:2]}\n{said[2:]}"
         elif choices.wrapped_heads and " " in said:
@@ -89,7 +89,7 @@ class _Setter:
         return said
 
     def rows(self, row: Numbered, *, dated: bool) -> list[Row]:
-        choices, line = self.choices, row[1]
+        choices = self.choices
         shares = [_WIDTHS[role] * (1.0 if role in MONEY else choices.tight) for role in self.order]
         room = max(8, int(_WIDTHS["text"] * choices.tight / sum(shares) * (105 if choices.wide else 70)))
         words = self._words(row, room)

@@ -69,7 +69,7 @@ class Choices:
     empty    what stands in the empty one of two columns   note: a row without an amount is printed
     red      reversals print negative in the column of what they take back   nil: a movement of nothing is printed
     carried  balances at the edges of pages   subtotals: "day", "month" or none   counted: totals say how many movements
-    joined   the captions of stacked columns are put together by it   bilingual: captions in two languages, put together by it
+    foreign  the captions in a second language   joined: what stands between two captions of one column
     """
 
     language: str
@@ -78,6 +78,7 @@ class Choices:
     stacked: tuple[tuple[str, str], ...]
     captions: dict[str, str]
     foreign: dict[str, str] | None
+    joined: str
     mode: Mode
     day: Shown
     full: Shown
@@ -142,6 +143,7 @@ def drawn(source: Random, record: BankStatement, language: str, split: Split) ->
         stacked=stacked,
         captions=worded("bank", language, source, split),
         foreign=worded("bank", "en", source, split) if language == "zh" and chance(0.15) else None,
+        joined=source.choice((" ", "/", "\n")),
         mode=mode,
         day=source.choice(days(language, record.currency)),
         full=source.choice(whole_days(language, record.currency)),
@@ -153,7 +155,7 @@ def drawn(source: Random, record: BankStatement, language: str, split: Split) ->
         spanned=mode in PAIRS and chance(0.2),
         header=header,
         repeated=chance(0.25),
-        opening=source.choice(("above", "row") if bare else ("row", "row", "above", "above", "none")),
+        opening="above" if bare else source.choice(("row", "row", "above", "above", "none")),
         closing=source.choice(("above", "below") if bare else ("row", "above", "below", "none")),
         totals=source.choice(("row", "above", "below", "none", "none")) if mode != "sections" else source.choice(("above", "none")),
         counted=chance(0.35),

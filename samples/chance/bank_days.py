@@ -38,13 +38,14 @@ _SHORT: dict[str, Sequence[Shown]] = {
         lambda day: f"{day.day:02d}-{MONTHS[day.month - 1]}-{day:%y}", lambda day: f"{day.day} {MONTHS[day.month - 1]}",
         lambda day: f"{day.day:02d}{MONTHS[day.month - 1].upper()}{day:%y}", lambda day: f"{day:%d/%m/%y}",
         lambda day: f"{day.day:02d} {LONG_MONTHS[day.month - 1]}", lambda day: f"{day.day}/{day.month}/{day:%y}",
-        lambda day: f"{day.day:02d} {MONTHS[day.month - 1]} {day:%y}", lambda day: f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}",
+        lambda day: f"{day.day:02d} {MONTHS[day.month - 1]} {day:%y}",
+        lambda day: f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}",
         lambda day: f"{day.day:02d} {MONTHS[day.month - 1].upper()}", lambda day: f"{day:%d/%m}",
     ),
     "us": (
         lambda day: f"{day:%m/%d}", lambda day: f"{day:%m/%d/%y}", lambda day: f"{MONTHS[day.month - 1]} {day.day:02d}",
-        lambda day: f"{day.month}/{day.day}/{day:%y}", lambda day: f"{day.month}/{day.day}", lambda day: f"{MONTHS[day.month - 1]} {day.day}",
-        lambda day: f"{day:%m-%d}",
+        lambda day: f"{day.month}/{day.day}/{day:%y}", lambda day: f"{day.month}/{day.day}",
+        lambda day: f"{MONTHS[day.month - 1]} {day.day}", lambda day: f"{day:%m-%d}",
     ),
 }  # fmt: skip
 #: From one day to another.

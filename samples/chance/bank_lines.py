@@ -50,8 +50,10 @@ def serial(style: str, row: Numbered) -> str:
     """The number of a voucher, in that style; some look like amounts or days."""
     number, line = row
     return {
-        "counted": f"{number:06d}", "day": f"{line.day:%Y%m%d}", "day_counted": f"{line.day:%Y%m%d}{number:06d}", "short": f"{number + 1000}",
-        "long": f"{number * 7919 + 3100000000000:d}", "dashed": f"{line.day:%m}-{number:02d}", "cents": f"{number + 100}.{number % 100:02d}",
+        "counted": f"{number:06d}", "day": f"{line.day:%Y%m%d}", "day_counted": f"{line.day:%Y%m%d}{number:06d}",
+        "short": f"{number + 1000}",
+        "long": f"{number * 7919 + 3100000000000:d}", "dashed": f"{line.day:%m}-{number:02d}",
+        "cents": f"{number + 100}.{number % 100:02d}",
     }.get(style) or line.reference or f"{number:06d}"  # fmt: skip
 
 

@@ -80,6 +80,7 @@ def listed(
 
     dated    its heading must say of what time it is   parted: role of the column whose words part it into groups with sums of their own
     """
+    columns = _coded(source, columns)
     rows: list[list[Content]] = _above(source, form, title, period, len(columns), language, dated)
     merged = [(0, 0, len(columns) - 1)] if rows and rows[0] and source.random() < 0.4 else []
     if rows and source.random() < 0.4:
@@ -97,6 +98,14 @@ def listed(
     rows += _body(source, columns, lines, said, parted)
     rows += _below(source, language, len(columns))
     return Listing(language=language, rows=rows, merged=tuple(merged), heads=heads, title=title, period=period)
+
+
+def _coded(source: Random, columns: Sequence[Column]) -> Sequence[Column]:
+    """Seldom under the names of a database's fields, which say nothing, or under none at all."""
+    way = source.random()
+    if way > 0.06:
+        return columns
+    return [replace(column, path=(f"F{place}" if way > 0.02 else "",)) for place, column in enumerate(columns, 1)]
 
 
 def _above(source: Random, form: Form, title: str, period: str, across: int, language: str, dated: bool) -> list[list[Content]]:

@@ -80,6 +80,12 @@ def _register_words(form: Form, source: Random, said: dict[str, str]) -> list[Co
         found.append(Column("rate", (said["rate"],), lambda row: _rate(row[1])))
     if source.random() < 0.15:
         found.append(Column("order", (said["order"],), lambda row: f"HT-{2024000 + row[0] * 3}"))
+    if source.random() < 0.15:
+        found.append(Column("quantity", (said["quantity"],), lambda row: str(row[0] % 9 + 1)))
+    if source.random() < 0.15:
+        found.append(Column("user", (said["user"],), lambda row: ("admin", "lily")[row[0] % 2]))
+    if source.random() < 0.1:
+        found.append(Column("period", (said["month"],), lambda row: row[1].texts["day"][:7]))
     if source.random() < 0.2:
         found.append(Column("remark", (said["remark"],), lambda row: "" if row[0] % 5 else "OK"))
     source.shuffle(found)
@@ -98,9 +104,26 @@ def _register_amounts(form: Form, source: Random, said: dict[str, str], names: S
         return lambda row: entry(form, row, name, label=said["sum"] if row[1].name == TOTAL else "")
 
     columns = [Column(name, (said[name],), money(name), money(name)) for name in names]
+    if "total" in names and source.random() < 0.2:
+        columns += _settled(form, said)
     if source.random() < 0.12:
         columns.reverse()
     return columns
+
+
+def _settled(form: Form, said: dict[str, str]) -> list[Column]:
+    """What was paid of each invoice, and what is left: printed, and no figures of the record."""
+
+    def part(share: int) -> Callable[[Numbered], Content]:
+        def shown(row: Numbered) -> Content:
+            total = row[1].amounts["total"]
+            paid = total if row[0] % 3 else 0
+            one = entry(form, row, "total", value=paid if share else total - paid)
+            return replace(one, label="", field="") if one is not None else None
+
+        return shown
+
+    return [Column("paid", (said["paid"],), part(1), lambda _: None), Column("balance", (said["balance"],), part(0), lambda _: None)]
 
 
 def _captioned_twice(columns: Sequence[Column], source: Random, language: str) -> list[Column]:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from extract.errors import WronglyCalled
-from samples.chance import bank
+from samples.chance import bank_choices
 from samples.chance.data import write_data
 from samples.chance.words import kinds_known, words
 from samples.chance.writing import KINDS, write
@@ -98,7 +98,9 @@ def test_totals_of_an_invoice_add_up(papers: Path) -> None:
 
 
 def test_draws_differ() -> None:
-    orders: set[tuple[str, ...]] = {bank._order(Random(seed), "two", "each", language) for seed in range(40) for language in ("zh", "en")}
+    orders: set[tuple[str, ...]] = {
+        bank_choices.ordered(Random(seed), "two", "each", language) for seed in range(40) for language in ("zh", "en")
+    }
     assert len(orders) > 40
     assert all(order.count("date") == 1 and order.count("balance") == 1 for order in orders)
 

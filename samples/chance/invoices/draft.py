@@ -128,11 +128,8 @@ class Draft:
     def table(self, roles: Sequence[str], said: Mapping[str, str], last: Sequence[Row], spare: int = 0) -> list[Block]:
         """The goods, over several pages where there are many."""
         columns, goods = self.columns(roles, said), list(enumerate(self.goods, 1))
-        self.kept["quantities"] = (
-            "|".join(f"{good.quantity.normalize():f}" if good.quantity is not None else "" for _, good in goods)
-            if "quantity" in roles
-            else ""
-        )
+        if "quantity" in roles:
+            self.kept["quantities"] = "|".join("" if good.quantity is None else f"{good.quantity.normalize():f}" for _, good in goods)
         blocks: list[Block] = []
         for start in range(0, len(goods), _PAGE):
             rows = [Row(tuple(self.cell(role, number, good) for role in roles)) for number, good in goods[start : start + _PAGE]]

@@ -139,7 +139,7 @@ def _before(source: Random, lines_sum: Decimal) -> list[tuple[Role, Decimal]]:
     if source.random() < 0.25:
         found.append(("discount", -cents(lines_sum * source.choice((Decimal("0.05"), Decimal("0.1"), Decimal("0.025"))))))
     if source.random() < 0.15 and lines_sum > 0:
-        found.append(("shipping", Decimal(source.choice((495, 1250, 2500, 7500))) / 100))
+        found.append(("shipping", cents(Decimal(source.choice((495, 1250, 2500, 7500))) / 100)))
     return [one for one in found if one[1]]
 
 

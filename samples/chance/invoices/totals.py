@@ -25,6 +25,7 @@ class Totals:
     def __init__(self, sale: Sale, style: Style, source: Random, day: date, tax: str, frame: Frame) -> None:
         self.sale, self.style, self.source, self.day, self.word, self.frame = sale, style, source, day, tax, frame
         self.table_of_rates = (len(sale.bases) > 1 and source.random() < 0.6) or (sale.tax != 0 and source.random() < 0.1)
+        self.worded = source.random() < 0.15
         self.sums = list(self._sums())
 
     def _sums(self) -> list[Sum]:
@@ -103,7 +104,7 @@ class Totals:
         rates = [self._rates()] if self.table_of_rates and self.sale.mode != "none" else []
         first = self.source.random() < 0.5
         blocks: list[Block] = [*(rates if first else []), *self._summary(), *([] if first else rates)]
-        if self.source.random() < 0.15:
+        if self.worded:
             due = self.sale.after[-1][1] if self.sale.after and self.source.random() < 0.5 else self.sale.total
             blocks.append(Line(left=f"{self.style.said['words']}: {in_words(due, self.style.currency)}", size=9, gap=6))
         if self.sale.mode == "included":

@@ -58,7 +58,8 @@ class _Draft:
         blocks = [*self._head(), *self._body(), *self._foot()]
         marginal = f"{self.record.seller.name} · page {{page}} of {{pages}}" if self.source.random() < 0.3 else ""
         head = f"{self.style.said[self.record.kind]} {self.record.number}" if marginal and self.source.random() < 0.5 else ""
-        self.kept["currency"] = self.style.currency
+        if self.style.where != "none" or self.totals.worded:
+            self.kept["currency"] = self.style.currency
         return Paper(
             record="invoice", language="en", face=face, blocks=tuple(blocks), margin=float(self.source.randint(36, 64)), footer=marginal,
             head=head, said=tuple(self.kept.items()),
@@ -71,11 +72,11 @@ class _Draft:
             title = Line(right=said[record.kind], size=15, strong=True, gap=8)
         receipt = record.kind == "receipt" and self.source.random() < 0.5
         way = self.source.choice(("stacked", "stacked", "sides", "sides", "letter", "right"))
-        seller, buyer = self._party(record.seller, "seller"), [] if receipt else self._party(record.buyer, "buyer")
         facts = self._particulars()
-        if way == "sides" and buyer:
+        if way == "sides" and not receipt:
             middle = [facts, self._sides()] if self.source.random() < 0.5 else [self._sides(), facts]
             return [title, *(block for part in middle for block in part)]
+        seller, buyer = self._party(record.seller, "seller"), [] if receipt else self._party(record.buyer, "buyer")
         parts: list[Sequence[Block]]
         if way == "letter":
             parts = [seller, buyer, [title], facts]
@@ -191,9 +192,8 @@ class _Draft:
         goods = list(enumerate(self.sale.goods, 1))
         columns, headless = self._columns(), self.source.random() < 0.1 and len(goods) < 12
         wash = self.source.choice((None, 0.9))
-        self.kept["quantities"] = (
-            "|".join(f"{good.quantity.normalize():f}" for _, good in goods) if "quantity" in self.roles and not headless else ""
-        )
+        if "quantity" in self.roles and not headless:
+            self.kept["quantities"] = "|".join(f"{good.quantity.normalize():f}" for _, good in goods)
         trailing = self.source.random() < 0.15
         carries = len(goods) > _PAGE and self.source.random() < 0.6
         blocks: list[Block] = []
