@@ -20,6 +20,7 @@ from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.statements import further
 from extract.statements import reader as statements
 from extract.statements.tagged import reader as tagged
+from extract.tables.days import with_days
 from extract.tables.heads import mended
 from extract.tables.lines import Row, rows_of_page, rows_of_sheet
 
@@ -62,7 +63,7 @@ def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, 
 
 def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """The records on the pages and sheets.   first: number of their first figure"""
-    pages = mended([rows_of_page(page) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    pages = mended([with_days(rows_of_page(page)) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
     rows = [row for page in pages for row in page]
     codes = {page.number: page.codes for page in opened.pages if page.codes}
     if not rows:

@@ -15,6 +15,7 @@ from statistics import median
 from extract.numerals import parse
 from extract.page import Page, Sheet, Word
 from extract.place import Box, Place
+from extract.tables.damaged import one_day, parted, with_point, with_strokes
 
 #: Width that a sheet's column is given, so that columns of a workbook can be told apart by x as on paper.
 SHEET_COLUMN_POINTS = 100.0
@@ -90,7 +91,10 @@ class Row:
 def rows_of_page(page: Page) -> list[Row]:
     """The printed lines of a page, top to bottom; words of one line overlap by more than half of the lower one's height."""
     lines: list[list[Word]] = []
-    words = [piece for word in page.words for piece in _pieces(word)] if page.source == "ocr" else page.words
+    if page.source == "ocr":
+        words: Sequence[Word] = [piece for word in page.words for part in parted(with_point(with_strokes(word))) for piece in _pieces(part)]
+    else:
+        words = page.words
     if _is_letter_spaced(words):
         words = _closed_up(words)
     for word in sorted(words, key=lambda item: (item.box.middle, item.box.x0)):
@@ -238,6 +242,8 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
         return False
     if re.fullmatch(r"[.,]\d{2}", word.text) and re.search(r"\d,?$", last.text) and gap < height:
         return False  # cents that a seal or a fold parted from their figure
+    if gap < 1.5 * height and one_day("".join(item.text for item in group), word.text):
+        return False
     if gap > 0.9 * height:
         # "£ 1,234" and "( 1,234 )" are set with a wide gap by some programs; the sign alone is no chunk of its own.
         joined = f"{last.text}{word.text}"
