@@ -13,7 +13,7 @@ from extract.concepts import normalise
 from extract.dates import find_dates, parse_date
 from extract.document import DocumentWarning
 from extract.forms import heading as head
-from extract.forms.captions import Meaning, key_of, keys_of, meanings, unit_of
+from extract.forms.captions import Meaning, key_of, keys_of, meanings, scale_of, unit_of
 from extract.forms.grid import lines_in
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.ledger import ledger_meanings
@@ -34,7 +34,15 @@ from extract.tables.lines import Chunk, Row
 _MALFORMED = 0.3
 #: Rows above the first line that can be its heading.
 _HEADING_ROWS = 16
-_LAST_YEAR = re.compile(r"上年度?|last year", re.IGNORECASE)
+_LAST_YEAR = re.compile(
+    r"上一?个?(?:会计)?年度?|去年|近一年|年度?(?=销售|营业|净利)|(?:last|prior|previous|most recent)(?: full)?"
+    r"(?: financial| fiscal| accounting| trading)? year|annual|yearly|per year|a year",
+    re.IGNORECASE,
+)
+#: What an application asks of its borrower's results is of a year, whether it says so or not.
+_RESULTS = frozenset({"revenue", "net_profit"})
+#: A part of the form that asks the same of somebody else.
+_OF_OTHERS = re.compile(r"保证人|担保人|担保方|共同借款人|配偶|guarantor|surety|co-?applicant|co-?borrower|spouse", re.IGNORECASE)
 _MONTH_IN_LABEL = re.compile(r"(\d{4})年(\d{1,2})月")
 
 
@@ -72,13 +80,16 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judg
     first = next((index for index, row in enumerate(rows) if row is lines[0].row), len(rows))
     top = list(rows[: min(first, _HEADING_ROWS)])
     chinese = any(re.search(r"[一-鿿]{2}", chunk.text) for row in rows[: first + 1] for chunk in row.chunks)
-    unit = head.unit_of([*top, *(line.row for line in lines)], kind.currency or ("CNY" if chinese else None))
+    unit = head.unit_of([*rows[:_HEADING_ROWS], *(line.row for line in lines)], kind.currency or ("CNY" if chinese else None))
     fields = list(head.fields_of(others))
     day_first = unit.currency != "USD"
     heading = [row for row in others if any(row is one for one in top)]
     start, end = period_of(fields, heading, instant=kind.instant, day_first=day_first)
     if end is None:
-        start, end = period_of((), rows[:_HEADING_ROWS], instant=kind.instant, day_first=day_first)
+        near = others if region.listed is not None else rows[:_HEADING_ROWS]
+        start, end = period_of((), near, instant=kind.instant, day_first=day_first)
+    if kind.type == "loan_application":
+        start, end = None, head.filed_on(fields, day_first=day_first)
     if end is None and kind.label:
         start, end = _listed_days(lines, day_first)
     time = _Time(start, end, head.filed_on(fields, day_first=day_first))
@@ -129,7 +140,14 @@ def _told(kind: FormKind, lines: Sequence[Line]) -> list[tuple[Meaning, ...]]:
     keys = [normalise(line.label) for line in lines]
     beaten = {key_of(caption): concept for caption, pattern, concept in kind.outranked if any(re.search(pattern, key) for key in keys)}
     told = [
-        (Meaning(line.concept, 1.0),) if line.concept else meanings(kind.captions, line.label) if kind.captions else () for line in lines
+        ()
+        if _OF_OTHERS.search(line.heading)
+        else (Meaning(line.concept, 1.0),)
+        if line.concept
+        else meanings(kind.captions, line.label)
+        if kind.captions
+        else ()
+        for line in lines
     ]
     return [
         (Meaning(beaten[key], 1.0),) if (key := next((one for one in keys_of(line.label) if one in beaten), "")) else one
@@ -147,10 +165,11 @@ def _built(
 ) -> StatementLine:
     named = next((one for one in told if one.role == "line"), None)
     counted = unit_of(line.label) if kind.captions else None
-    figures = tuple(_figure(sha256, line, cell, counted, kind, unit, time, series) for cell in line.cells)
+    concept = named.concept if named is not None else None
+    figures = tuple(_figure(sha256, line, cell, counted, kind, unit, time, series, concept) for cell in line.cells)
     return StatementLine(
         label=line.label,
-        concept=named.concept if named is not None else None,
+        concept=concept,
         concept_confidence=named.confidence if named is not None and named.concept else 0.0,
         page=line.row.page,
         figures=figures,
@@ -161,25 +180,35 @@ def _built(
 
 
 def _figure(
-    sha256: str, line: Line, cell: Cell, counted: str | None, kind: FormKind, unit: head.FormUnit, time: _Time, series: FigureSeries
+    sha256: str,
+    line: Line,
+    cell: Cell,
+    counted: str | None,
+    kind: FormKind,
+    unit: head.FormUnit,
+    time: _Time,
+    series: FigureSeries,
+    concept: str | None,
 ) -> PeriodFigure:
     meaning = cell.meaning or ColumnMeaning("")
     counts = cell.unit or meaning.unit or (counted if meaning.name in ("", "stated") else None)
-    scale = cell.scale or meaning.scale or unit.scale
+    scale = cell.scale or scale_of(line.label) or meaning.scale or unit.scale
     figure = series.figure(
         cell.chunk.text,
         cell.numeral,
         cell.chunk.place(sha256, line.row.page),
         currency=unit.currency,
         scale=Decimal(1) if counts else scale,
-        confidence=_confidence(cell.chunk, cell.numeral) if line.row.recognised else cell.trust or TEXT_LAYER_CONFIDENCE,
+        confidence=_confidence(cell.chunk, cell.numeral)
+        if line.row.recognised or cell.numeral.malformed
+        else cell.trust or TEXT_LAYER_CONFIDENCE,
         others=cell.chunk.others,
     )
-    period, span = _covered(line, meaning, kind, time)
+    period, span = _covered(line, meaning, kind, time, concept)
     return PeriodFigure(period, span, figure, meaning.name, counts)
 
 
-def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time) -> tuple[date | None, Span]:
+def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time, concept: str | None) -> tuple[date | None, Span]:
     """The period of an amount: its line's own, else its column's, else the form's."""
     span: Span = meaning.span or kind.span
     if meaning.undated:
@@ -191,9 +220,10 @@ def _covered(line: Line, meaning: ColumnMeaning, kind: FormKind, time: _Time) ->
     if own is not None:
         return own, "instant"
     if kind.form == "loan_application":
-        if _LAST_YEAR.search(line.label) and time.filed is not None and re.search(r"[一-鿿]", line.label):
+        of_year = concept in _RESULTS or _LAST_YEAR.search(line.label) is not None
+        if of_year and time.filed is not None and re.search(r"[一-鿿]", line.label):
             return date(time.filed.year - 1, 12, 31), "year"  # a Chinese year ends in December
-        return None, "year" if _LAST_YEAR.search(line.label) else "instant"
+        return None, "year" if of_year else "instant"
     if kind.type == "trial_balance" and span == "year_to_date" and _one_month(time) and meaning.name.startswith("period"):
         span = "month"
     if meaning.day == "before_year":
