@@ -39,6 +39,8 @@ _COMPANY = re.compile(
 #: A number of the firm before its name in accounting programs: [001]某某公司.
 _FIRM_NUMBER = re.compile(r"^[\[(【]\w{1,8}[\])】]\s*")
 _UNIT_WORD = re.compile(r"(?:人民币)?[(（]?(?:亿|万|千|百)?元.{0,8}|[£$].{0,6}|gbp|usd", re.IGNORECASE)
+#: The caption of a column of money, before its sign: "Net £", "Gross amount USD".
+_COLUMN = r"^(?:\w+ ){0,2}(?:net|gross|vat|tax|total|amount|value|debit|credit|balance)\s+"
 _UNITS: tuple[tuple[re.Pattern[str], str | None, Decimal], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), currency, Decimal(scale))
     for pattern, currency, scale in (
@@ -49,9 +51,17 @@ _UNITS: tuple[tuple[re.Pattern[str], str | None, Decimal], ...] = tuple(
         (r"£\s?['’‘`]?000", "GBP", "1000"),
         (r"\$\s?['’‘`]?000", "USD", "1000"),
         (r"\bin thousands\b", None, "1000"),
-        (r"(?:amounts?|figures|all values|expressed) in\s*\(?(?:GBP|£|pounds|sterling)|^£$|\((?:£|GBP)\)|currency:?\s*GBP", "GBP", "1"),
         (
-            r"(?:amounts?|figures|all values|expressed) in\s*\(?(?:USD|\$|u\.?s\.? dollars)|^(?:US)?\$$|\((?:US)?\$\)|currency:?\s*USD",
+            r"(?:amounts?|figures|all values|expressed) in\s*\(?(?:GBP|£|pounds|sterling)|^£$|\((?:£|GBP)\)|currency:?\s*GBP|"
+            + _COLUMN
+            + r"(?:£|GBP)$",
+            "GBP",
+            "1",
+        ),
+        (
+            r"(?:amounts?|figures|all values|expressed) in\s*\(?(?:USD|\$|u\.?s\.? dollars)|^(?:US)?\$$|\((?:US)?\$\)|currency:?\s*USD|"
+            + _COLUMN
+            + r"(?:(?:US)?\$|USD)$",
             "USD",
             "1",
         ),
