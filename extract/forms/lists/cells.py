@@ -20,7 +20,7 @@ _MOST = 0.8
 #: Days as a workbook counts them, from 1982 to 2064: what a serial day may be.
 _SERIAL = range(30_000, 60_000)
 _EPOCH = date(1899, 12, 30)
-_DAY_CAPTION = re.compile(r"日期|日$|时间|date|day|due|期$", re.IGNORECASE)
+_DAY_CAPTION = re.compile(r"日期|日$|时间|期[限满届]|期$|date|day|due|issued|posted|raised|tax ?point|when", re.IGNORECASE)
 _RATE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%|免税|不征税|exempt|zero", re.IGNORECASE)
 _SHEET_PLACE = re.compile(r"line \d+, column \d+")
 
@@ -140,6 +140,12 @@ def _numeric(column: Column, texts: Sequence[str]) -> Holds:
     if len(set(values)) == 1 and 1990 <= values[0] <= 2100:
         return "code"
     return "code" if min(map(len, whole)) >= 12 else "amount"
+
+
+def is_serial(column: Column, lines: Sequence[int]) -> bool:
+    """Whether a column holds days as a workbook counts them."""
+    texts = [chunk.text.strip() for line in lines if (chunk := column.cells[line]) is not None]
+    return bool(texts) and all(re.fullmatch(r"\d{5}", text) and int(text) in _SERIAL for text in texts)
 
 
 def _day_first(texts: Sequence[str]) -> bool | None:

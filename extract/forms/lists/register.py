@@ -21,6 +21,8 @@ _INVOICE = re.compile(
     re.I,
 )
 _TAX_ID = re.compile(r"(?:[A-Z]{2}\s?)?\d[\d\s]{7,12}\d|[0-9A-Z]{15}|[0-9A-Z]{18}|[0-9A-Z]{20}|\d{2}-\d{7}")
+#: A number as the Chinese tax office gives it: 20 digits, the year first, or eight on paper.
+_ELECTRONIC = re.compile(r"2\d{19}|\d{8}")
 _LISTED = 2
 
 
@@ -62,6 +64,7 @@ def assigned(table: Table) -> Assigned | None:
     _by_captions(found, amounts, lines)
     if not {"net", "tax", "total"} & set(found.roles.values()):
         _single(found, amounts)
+    _left_over(found, amounts, lines)
     if not found.roles:
         return None
     _words(found, table, number)
@@ -136,6 +139,19 @@ def _single(found: Assigned, amounts: Sequence[Column]) -> None:
             found.doubted.add(left[0].index)
 
 
+def _left_over(found: Assigned, amounts: Sequence[Column], lines: Sequence[int]) -> None:
+    """Of a list whose captions say nothing: two equal columns are net and total without a tax; what others are is a guess."""
+    if {"net", "tax", "total"} & set(found.roles.values()):
+        return
+    left = [column for column in amounts if column.index not in found.roles]
+    if len(left) == 2 and all(left[0].value(line) == left[1].value(line) for line in lines):
+        found.roles |= {left[0].index: "net", left[1].index: "total"}
+        return
+    for column in left:
+        found.roles[column.index] = named(column)
+        found.doubted.add(column.index)
+
+
 def _is_rate(column: Column, lines: Sequence[int]) -> bool:
     values = [column.value(line) for line in lines if column.numbers[line] is not None]
     return (bool(values) and any(values) and all(0 <= value < 1 for value in values)) or (
@@ -180,6 +196,7 @@ def _number(table: Table, lines: Sequence[int]) -> Column | None:
         worth -= 0.5 * (max(map(len, texts), default=0) > 30)
         if all(_TAX_ID.fullmatch(text) for text in texts) and different < 0.95:
             worth -= 1.0
+        worth += 0.6 * (sum(_ELECTRONIC.fullmatch(text) is not None for text in texts) > 0.8 * len(texts))
         if best is None or worth > best[0]:
             best = (worth, column)
     return best[1] if best is not None and best[0] > 0.6 else None

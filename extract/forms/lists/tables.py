@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.dates import find_dates, parse_date
 from extract.forms.heading import firm_named, is_pair
-from extract.forms.lists.cells import Column, base_of, column_of, mark_of, number_in, typed
+from extract.forms.lists.cells import Column, base_of, column_of, is_serial, mark_of, number_in, typed
 from extract.forms.period import span_of
 from extract.numerals import DecimalMark
 from extract.tables.lines import SHEET_ROW_POINTS, Chunk, Row
@@ -71,7 +71,8 @@ class _Sheet:
         self.spans: list[dict[int, int]] = []
         for row in rows:
             placed = [(chunk, *column_of(chunk, self.base)) for chunk in row.chunks]
-            self.cells.append({column: chunk for chunk, column, _ in reversed(placed)})
+            cells = {column: chunk for chunk, column, _ in reversed(placed)}
+            self.cells.append(dict(sorted(cells.items())))
             self.spans.append({column: span for _, column, span in reversed(placed)})
         self.mark = mark_of(chunk.text for row in rows for chunk in row.chunks)
 
@@ -235,6 +236,10 @@ def _finish(table: Table, sheet: _Sheet) -> None:
         typed(column, sheet.mark)
         column.cells = whole
         column.numbers = [number_in(chunk.text, sheet.mark) if chunk is not None else None for chunk in whole]
+    serial = [column for column in table.columns if column.serial]
+    for column in table.holding("amount"):
+        if serial and is_serial(column, table.lines):
+            column.holds, column.serial = "day", True
     orders = {column.day_first for column in table.holding("day")} - {None}
     for column in table.holding("day"):
         if column.day_first is None and len(orders) == 1:
