@@ -83,7 +83,7 @@ RECIPES: dict[str, Recipe] = {
     "en_bank_kestrel": Recipe("en_bank_kestrel", "bank_statement", least=8),
     "en_bank_severn": Recipe("en_bank_severn", "bank_statement", least=8),
     "en_bank_prairie": Recipe("en_bank_prairie", "bank_statement", least=8),
-    "en_bank_kestrel_scan": Recipe("en_bank_kestrel", "bank_statement", "scan_fax", least=12),
+    "en_bank_kestrel_scan": Recipe("en_bank_kestrel", "bank_statement", "scan_office", least=12),
     "zh_invoice_digital": Recipe("zh_invoice_digital", "invoice"),
     "zh_invoice_paper_scan": Recipe("zh_invoice_paper", "invoice", "scan_photocopy"),
     "zh_invoice_electronic": Recipe("zh_invoice_electronic", "invoice"),
