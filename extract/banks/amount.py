@@ -12,6 +12,7 @@ from extract.dates import find_dates, parse_date, parse_partial
 from extract.numerals import DecimalMark, Numeral, normalised, parse, parse_recognised
 from extract.tables.lines import Chunk, Row
 
+WEEKDAY = re.compile(r"^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+|^\s*(?:星期|周)[一二三四五六日]\s*", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:CR|DR|OD)\.?", re.IGNORECASE)
 #: What stands in cells that hold nothing.
 NOTHING = frozenset({"--", "-", "/", "—", "——", "－", "无", "n/a"})
@@ -113,5 +114,6 @@ def unreadable(chunks: Sequence[Chunk], decimal: DecimalMark | None, *, paper: b
 
 @lru_cache(maxsize=_KEPT)
 def is_day(text: str) -> bool:
-    """Whether `text` prints a day, with or without its year."""
+    """Whether `text` prints a day, with or without its year; its name in the week may stand before it."""
+    text = WEEKDAY.sub("", text)
     return parse_date(text) is not None or parse_partial(text, _LEAP_YEAR) is not None

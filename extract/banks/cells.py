@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extract.banks import generic
-from extract.banks.amount import NOTHING, SUFFIX, Printed, amount_of, is_day, parsed
+from extract.banks.amount import NOTHING, SUFFIX, WEEKDAY, Printed, amount_of, is_day, parsed
 from extract.banks.header import Column, Header
 from extract.banks.layout import Role
 from extract.banks.marks import outward_of
@@ -39,7 +39,7 @@ class Cells:
     def label(self) -> str:
         parts = [chunk for role in ("text", "counterparty", "date", "reference", "other") for _, chunk in self.by_role.get(role, ())]
         parts.sort(key=lambda chunk: chunk.box.x0)
-        return " ".join(chunk.text for chunk in parts if chunk.text != self.day).strip()
+        return " ".join(chunk.text for chunk in parts if WEEKDAY.sub("", chunk.text) != self.day).strip()
 
     @property
     def moved(self) -> bool:
@@ -70,6 +70,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         printed = amount_of([chunk for _, chunk in by_role.get(role, ())], decimal)
         if printed is not None:
             money[role] = printed
+    day = WEEKDAY.sub("", day) if day is not None else None
     return Cells(row, by_role, day, money, disputed=row.page is not None and len(days) > 1)
 
 

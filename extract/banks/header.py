@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.banks import generic
-from extract.banks.amount import malformed
+from extract.banks.amount import WEEKDAY, malformed
 from extract.banks.layout import BankLayout, Role, folded
 from extract.dates import parse_date
 from extract.numerals import parse
@@ -21,7 +21,6 @@ _MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
 _NEAR = 60.0
 #: So many movements of one day may stand between the names of the columns and the next day.
 _ROWS_OF_A_DAY = 60
-_WEEKDAY = re.compile(r"^\s*(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[,.]?\s+|^\s*(?:星期|周)[一二三四五六日]\s*", re.IGNORECASE)
 #: Longest name of a column in characters; more is a sentence.
 _LONGEST_NAME = 40
 
@@ -78,7 +77,9 @@ def find_header(rows: Sequence[Row], index: int, layout: BankLayout) -> tuple[He
         gap = follower.box.top - rows[index].box.bottom
         if gap < rows[index].box.height and all(parse(chunk.text) is None for chunk in (*rows[index].chunks, *follower.chunks)):
             double = _header(_stacked(rows[index].chunks, follower.chunks), layout, sheet=False)
-            if double is not None and (single is None or len(double.columns) > len(single.columns)):
+            alone = _header(follower.chunks, layout, sheet=False)
+            titled = double is not None and alone is not None and len(alone.columns) >= len(double.columns)
+            if double is not None and not titled and (single is None or len(double.columns) > len(single.columns)):
                 return double, 2
     if single is None and rows[index].page is not None:
         single = _under_days(rows, index, layout)
@@ -105,7 +106,7 @@ def _under_days(rows: Sequence[Row], index: int, layout: BankLayout) -> Header |
 
 def own_day(row: Row) -> str | None:
     """The day that a row prints and nothing else, without the name of the day of the week."""
-    text = _WEEKDAY.sub("", row.text)
+    text = WEEKDAY.sub("", row.text)
     return text if len(text) <= _LONGEST_NAME and parse_date(text) is not None else None
 
 
@@ -259,6 +260,7 @@ def _role_of_parts(text: str, layout: BankLayout) -> Role | None:
 
 #: What parts of a name say, in the order in which they are asked.
 _GUESSES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("date", re.compile(r"(?:日期|交易日|记账日).{0,2}时间", re.I)),
     ("reference", re.compile(r"凭证|流水|序号|编号|柜员|网点|票号|\bref|\bche(?:que|ck)|\bno\.?$|\bnumber|voucher|serial|#", re.I)),
     ("counterparty_account", re.compile(r"(?:对|往来|收.?付).{0,4}(?:账号|帐号|卡号|账户)|(?:counterparty|payee).*account", re.I)),
     ("counterparty", re.compile(r"对方|对手|往来|收.?付款?人|户名|单位|counterpart|payee|payer|beneficiary|merchant|\bname\b", re.I)),

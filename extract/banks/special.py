@@ -21,7 +21,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     (
         "brought",
         re.compile(
-            r"承前页|承上页|上页余额|上期结余|期初结余|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
+            r"承前页|承上页|上页(?:结转|转入|承转)|(?:承|接)上页|上页余额|上期结余|期初结余|上期结转|上年结转|上月结转|上期余额|期初余额|月初余额|起始余额|昨日余额|承前余额"
             r"|(?:your )?(?:opening|start|starting|previous|beginning) balance|balance (?:b/?f|brought forward|at start.*)"
             r"|brought forward|b/?f(?:wd)?|balance from (?:previous|last) (?:statement|page)|start of period balance|saldovortrag",
             re.IGNORECASE,
@@ -30,7 +30,7 @@ _SPECIAL: tuple[tuple[SpecialKind, re.Pattern[str]], ...] = (
     (
         "carried",
         re.compile(
-            r"过次页|转次页|结转下页|结转下期|结转下年|期末余额|期末结余|本期结余|月末余额|本期余额|截止余额"
+            r"过次页|过下页|转下页|转次页|结转次页|(?:转|结)下页|结转下页|结转下期|结转下年|期末余额|期末结余|本期结余|月末余额|本期余额|截止余额"
             r"|(?:your )?(?:closing|end|ending|final|new) balance|balance (?:c/?f|carried forward|at end.*)"
             r"|carried forward|c/?f(?:wd)?|balance to (?:next|following) (?:statement|page)",
             re.IGNORECASE,

@@ -42,7 +42,7 @@ _LOW = 4
 #: Points from the last column to one of words that has none.
 _OFF = 200.0
 _FAR_ROW = 100_000
-_SUMS = re.compile(r"计|余额|结余|承前|过次|\btotals?\b|\bbalance\b|\bforward\b", re.IGNORECASE)
+_SUMS = re.compile(r"计|余额|结余|承[前上].{0,2}页|承前|过.页|上页|下页|次页|\btotals?\b|\bbalance\b|\bforward\b", re.IGNORECASE)
 _ENDS = ("opening", "closing", "total_in", "total_out")
 _LONG_DAY = re.compile(r"\d{14}")
 _DIGIT = re.compile(r"\d")

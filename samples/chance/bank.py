@@ -301,8 +301,8 @@ def _sections(setter: _Setter) -> list[Block]:
         if choices.totals == "none":
             rows.append(Row(tuple(cells), "total"))
         blocks += [Line(left=said[title], size=choices.size + 2, strong=True, gap=8), _table(setter, rows, header=True)]
-    days = [list(group)[-1] for _, group in groupby(numbered(setter.record), key=lambda row: row[1].day)]
-    cells = [part for row in days for part in (choices.day(row[1].day), figures.balance(row))]
+    days = [list(group) for _, group in groupby(numbered(setter.record), key=lambda row: row[1].day)]
+    cells = [part for group in days for part in (choices.day(group[0][1].day), _of_day(figures, group))]
     rows = [Row(tuple(cells[start : start + 4])) for start in range(0, len(cells), 4)]
     columns = tuple(Column(said[role], 0.25, "right" if role == "balance" else "left") for role in ("date", "balance") * 2)
     blocks += [
@@ -310,6 +310,12 @@ def _sections(setter: _Setter) -> list[Block]:
         Table(columns=columns, rows=tuple(rows), frame="open", size=choices.size, row_height=choices.size * 1.7, gap=4),
     ]
     return blocks
+
+
+def _of_day(figures: Figures, group: Sequence[Numbered]) -> Entry:
+    """The balance of a day, filed under the row of it that is printed last: payments stand below what came in."""
+    last = [row for row in group if row[1].amount < 0] or group
+    return replace(figures.balance(group[-1]), item=last[-1][0])
 
 
 def _table(setter: _Setter, rows: Sequence[Row], *, header: bool) -> Table:

@@ -149,7 +149,7 @@ def drawn(source: Random, record: BankStatement, language: str, split: Split) ->
         full=source.choice(whole_days(language, record.currency)),
         period=source.choice(between(language)),
         timed=("time" not in order and chance(0.12)),
-        once_a_day=chance(0.2) and not bare,
+        once_a_day=chance(0.2) and not bare and ("date", "value_date") not in stacked,
         balances=balances,
         newest_first=chance(0.2) and balances == "each",
         spanned=mode in PAIRS and chance(0.2),
