@@ -26,6 +26,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--out", type=Path, help="keep the papers there, a new folder; else they are made for the run")
     parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
     parser.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="files read at the same time")
     parser.add_argument("--json", dest="as_json", action="store_true")
     parser.add_argument("--quiet", action="store_true")
     parser.add_argument("--verbose", action="store_true")
@@ -37,6 +38,7 @@ def run(arguments: list[str]) -> int:
         print(f"bench layouts: {strange[0]} is not drawn as {press}; choose among {', '.join(sorted(drawn))}", file=sys.stderr)
         return 2
     options.limit, options.press, options.kind = None, None, None
+    options.resume, options.timed, options.cases = None, 0, 0
     with tempfile.TemporaryDirectory(prefix="tieout-") as folder:
         out = options.out or Path(folder) / "papers"
         try:

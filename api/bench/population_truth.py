@@ -5,11 +5,11 @@ from __future__ import annotations
 import importlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -56,11 +56,25 @@ class MadeUp:
     raw: tuple[Expected, ...]
     dates: tuple[date, ...]
     firm: str
-    said: Mapping[str, str]
+    said: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def kinds(self) -> frozenset[str]:
         return frozenset(self.expected) | (frozenset({"bank_statement"}) if self.rows else frozenset())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """One file that may be read; its figures are taken from the truth by `made`, which for scans takes a second.
+
+    key   case and name, by which a run that was cut off knows it again
+    """
+
+    key: str
+    press: str
+    language: str
+    kinds: frozenset[str]
+    made: Callable[[], MadeUp]
 
 
 def made_up(folder: Path, presses: Sequence[str] = ()) -> Iterator[MadeUp]:
@@ -68,28 +82,42 @@ def made_up(folder: Path, presses: Sequence[str] = ()) -> Iterator[MadeUp]:
 
     presses   beginnings of the presses that are wanted; () for all
     """
+    return (one.made() for one in listed(folder, presses))
+
+
+def listed(folder: Path, presses: Sequence[str] = ()) -> Iterator[Listed]:
+    """As `made_up`, each file before its figures are looked at."""
     for truth in sorted(folder.glob("*.truth.json")):
         told = json.loads(truth.read_text("utf-8"))
+        case = truth.name.removesuffix(".truth.json")
         by_file: dict[str, list[dict[str, Any]]] = {}
-        for entry in told["figures"]:
+        for entry in told.pop("figures"):
             by_file.setdefault(entry["document"], []).append(entry)
         invoices: dict[str, list[date]] = {}
         said = {paper["file"]: paper["said"] for paper in told["papers"] if paper.get("said")}
         for paper in told["papers"]:
             if paper["record"] == "invoice" and paper["file"]:
                 invoices.setdefault(paper["file"], []).append(date.fromisoformat(paper["period"]))
+        kept = {"language": told["language"], "firm": told["firm"]}
         for file in told["files"]:
             name = file["name"]
             press = _press(file["press"], file["degradation"])
             if name in by_file and (not presses or press.startswith(tuple(presses))):
-                yield _file(
-                    folder / truth.name.removesuffix(".truth.json") / name,
-                    file,
-                    told,
-                    by_file[name],
-                    invoices.get(name, []),
-                    said.get(name, {}),
-                )
+                entries = by_file[name]
+                kinds = frozenset(_kind(entry["record"]) for entry in entries if _counted(entry)) | {
+                    "bank_statement" for entry in entries if entry["record"] == "bank_statement"
+                }
+                made = partial(_file, folder / case / name, file, kept, entries, invoices.get(name, []), said.get(name, {}))
+                yield Listed(key=f"{case}/{name}", press=press, language=told["language"], kinds=kinds, made=made)
+
+
+def _kind(record: str) -> str:
+    return "statement" if record in STATEMENTS else record
+
+
+def _counted(entry: Mapping[str, Any]) -> bool:
+    """Whether it is counted as a figure by itself; the rows of a bank statement are counted as rows."""
+    return entry["field"] not in _NOT_COUNTED and not (entry["record"] == "bank_statement" and entry["field"] in ("amount", "balance"))
 
 
 def _file(
@@ -104,10 +132,9 @@ def _file(
     inked = under_ink(path, entries) if file["press"] in ("scan", "photo") else frozenset()
     covered = {id(entries[index]) for index in inked}
     for entry in entries:
-        record = entry["record"]
-        if entry["field"] in _NOT_COUNTED or (record == "bank_statement" and entry["field"] in ("amount", "balance")):
-            continue  # the rows of a bank statement are counted as rows
-        kind = "statement" if record in STATEMENTS else record
+        if not _counted(entry):
+            continue
+        kind = _kind(entry["record"])
         expected.setdefault(kind, []).append(replace(_expected(entry, kind), inked=id(entry) in covered))
     statements = [entry for entry in entries if entry["record"] in STATEMENTS]
     return MadeUp(
@@ -148,7 +175,8 @@ def _expected(entry: Mapping[str, Any], kind: str) -> Expected:
         period=None if kind in _UNDATED else date.fromisoformat(entry["period"]),
         span=entry["span"] if kind == "statement" else None,
         value=value,
-        printed_value=_signed_as(entry["printed"], value),
+        # A credit is the customer's on an invoice, which no parser of statements knows.
+        printed_value=value if kind == "invoice" and entry["printed"].endswith("CR") else _signed_as(entry["printed"], value),
     )
 
 

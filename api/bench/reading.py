@@ -68,7 +68,11 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tieout bench reading", description=DESCRIPTION)
     parser.add_argument("--only", action="append", choices=(*CLASSES, _POPULATION), help="this class of documents; may be given again")
     parser.add_argument(
-        "--limit", type=int, default=None, metavar="N", help="the first N documents of each class, or of those chosen by --press and --kind"
+        "--limit",
+        type=int,
+        default=None,
+        metavar="N",
+        help="the first N documents of each class; of a population, of each press, language and kind",
     )
     parser.add_argument("--show", action="store_true", help="every figure that was not read right, on standard error")
     parser.add_argument("--json", action="store_true", dest="as_json")
@@ -82,6 +86,17 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
         "--kind", action="append", metavar="KIND", help="statement, bank_statement, invoice, tax_return, …; may be given again"
     )
     made.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
+    made.add_argument(
+        "--timed",
+        type=int,
+        default=6,
+        metavar="N",
+        help="files of each press that are read again for time and memory, alone and two at once; 0 for none",
+    )
+    parser.add_argument("--jobs", type=int, default=1, metavar="N", help="documents read at the same time")
+    parser.add_argument(
+        "--resume", type=Path, default=None, metavar="FILE", help="keep there what came of each document, and go on from it"
+    )
     parser.add_argument("--quiet", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--verbose", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args(list(arguments))

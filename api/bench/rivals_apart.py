@@ -18,15 +18,16 @@ from api.bench.scoring import Found
 _HERE = Path(__file__).resolve().parent
 #: Where the environments are; one folder for each rival.
 FOLDER = _HERE.parents[1] / ".rivals"
-#: Rival -> the module that asks it. openbooks is in no package registry, so there is none.
+#: Rival -> the module that asks it.
 MODULES: Mapping[str, str] = {"img2table": "img2table_rows", "monopoly-core": "monopoly_lines", "invoice2data": "invoice2data_fields"}
-NEVER = ("openbooks",)
+#: Rivals that cannot be asked, and why.
+WHY_NEVER: Mapping[str, str] = {"openbooks": "in no package registry"}
 _SECONDS = 120.0
 
 
 def absent() -> tuple[str, ...]:
     """Which of these rivals are not there."""
-    return (*(name for name in MODULES if not _python(name).exists()), *NEVER)
+    return (*(name for name in MODULES if not _python(name).exists()), *WHY_NEVER)
 
 
 def _python(name: str) -> Path:
@@ -47,6 +48,9 @@ class Apart:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
         for process in self.processes.values():
             process.kill()
             process.wait()

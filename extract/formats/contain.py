@@ -124,7 +124,20 @@ class _Template:
             self.process = None
 
 
+class _Spent:
+    """Processor time of the children that have ended."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        self._lock = threading.Lock()
+
+    def add(self, seconds: object) -> None:
+        with self._lock:
+            self.seconds += float(seconds) if isinstance(seconds, int | float) else 0.0
+
+
 _template = _Template()
+_spent = _Spent()
 
 
 def _forget_after_fork() -> None:
@@ -183,6 +196,11 @@ def run_contained(
     return _judge(answer, status, name, bounds)
 
 
+def cpu_seconds() -> float:
+    """Processor seconds of all children that have ended so far: the kernel reaps them, so that no other count holds them."""
+    return _spent.seconds
+
+
 def _collect(answer: int, status: int, bounds: Bounds) -> tuple[bytes | None, dict[str, Any]]:
     """Read both pipes to their ends. The answer is None when it grew over its cap or the time was up."""
     deadline = time.monotonic() + bounds.wall + _GRACE_SECONDS
@@ -210,7 +228,10 @@ def _collect(answer: int, status: int, bounds: Bounds) -> tuple[bytes | None, di
         ended = json.loads(b"".join(parts[status]))
     except ValueError:
         ended = {}
-    return b"".join(parts[answer]), ended if isinstance(ended, dict) else {}
+    if not isinstance(ended, dict):
+        ended = {}
+    _spent.add(ended.get("cpu"))
+    return b"".join(parts[answer]), ended
 
 
 def _judge(answer: bytes | None, status: dict[str, Any], name: str, bounds: Bounds) -> dict[str, Any]:

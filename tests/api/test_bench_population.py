@@ -124,7 +124,21 @@ def test_the_shipped_files_have_a_press_and_a_truth() -> None:
 
 
 def test_it_runs_and_adds_up(capsys: pytest.CaptureFixture[str]) -> None:
-    arguments = ["--json", "--only", "population", "--data", str(SAMPLES), "--press", "digital", "--kind", "statement", "--limit", "1"]
+    arguments = [
+        "--json",
+        "--only",
+        "population",
+        "--data",
+        str(SAMPLES),
+        "--press",
+        "digital",
+        "--kind",
+        "statement",
+        "--limit",
+        "1",
+        "--timed",
+        "0",
+    ]
     assert reading.run(arguments) == 0
     answer = json.loads(capsys.readouterr().out)
     assert {one["reader"] for one in answer["results"]} >= {"tieout", "pdfplumber extract_tables"}
