@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from verify.case import Case
 from verify.catalogue import RULESET, catalogue
+from verify.companions import explained
 from verify.finding import SEVERITIES, VERDICTS, Finding
 from verify.formulas.judging import judge_formulas
 from verify.graph import TieGraph
 from verify.judgement import Judgement
 from verify.localise import causes
-from verify.misread import search
 from verify.reporting import finding_of
 from verify.requests import requests_for
 from verify.score import coverage_of, score
@@ -24,7 +24,8 @@ def verify(case: Case) -> Judgement:
     ties = tuple(sorted((result for result in results if isinstance(result, Tie)), key=lambda tie: (tie.id, tie.subject)))
     patterns = [result for result in results if isinstance(result, Finding)]
     graph = TieGraph(ties)
-    compared = [finding_of(graph, cause, search(graph, cause)) for cause in causes(graph, ties)]
+    hard = [tie for tie in ties if not tie.soft]
+    compared = [finding_of(graph, one) for one in explained(graph, causes(graph, hard), ties)]
     findings = tuple(sorted([*compared, *patterns], key=_worst_first))
     return Judgement(
         case=case,

@@ -30,7 +30,7 @@ class Effect:
 class TieGraph:
     """All equations of the ties that were run. Built once for a case; nothing in it changes afterwards.
 
-    Ties that are only a notice (cents of a spreadsheet) are left out: they neither accuse a figure nor vouch for it.
+    Ties that are only a notice (cents of a spreadsheet) and soft ones are left out: they neither accuse a figure nor vouch for it.
     """
 
     def __init__(self, ties: Iterable[Tie]) -> None:
@@ -40,7 +40,7 @@ class TieGraph:
         self.links: dict[str, list[Link]] = {}
         self.evidence: dict[str, Evidence] = {}
         for tie in ties:
-            if tie.status == "not_run" or (tie.status == "broken" and tie.verdict == "notice"):
+            if tie.soft or tie.status == "not_run" or (tie.status == "broken" and tie.verdict == "notice"):
                 continue
             number = len(self.ties)
             self.ties.append(tie)

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from extract.errors import WronglyCalled
 from verify.catalogue import Entry, catalogue
 from verify.finding import Severity, Verdict
+from verify.formulas.tolerance import SHARES, ToleranceName
 from verify.wording import Wording
 
 #: Said until a rate has been measured on labelled loan files.
@@ -18,6 +19,18 @@ _ROUNDING = Wording(
     "Rounding of the printed digits: exact where figures are printed to the minor unit (1 to 5 minor units apart is a notice), "
     "else half a step for each printed figure.",
 )
+_EXACT = Wording("不允许任何差额。", "None: the smallest difference counts.")
+_BOUNDS = Wording("以所列界限为准，另加打印取整。", "The stated bounds, and rounding of the printed digits beside them.")
+
+
+def tolerance_in_words(name: ToleranceName) -> Wording:
+    """What a formula's tolerance allows."""
+    share = SHARES.get(name)
+    if share is not None:
+        return Wording(
+            f"较大一方的{share:.0%}，另加打印取整。", f"{share:.0%} of the larger side, and rounding of the printed digits beside it."
+        )
+    return {"exact": _EXACT, "range": _BOUNDS, "rate_band": _BOUNDS}.get(name, _ROUNDING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,11 +83,11 @@ def _of_formula(entry: Entry) -> RulePage:
         checks=words,
         why=formula.why,
         formula=formula.text,
-        tolerance=_ROUNDING,
+        tolerance=tolerance_in_words(formula.tolerance),
         innocent=entry.innocent,
         source=formula.source,
-        fires=_figures(formula.breaks),
-        silent=_figures(formula.holds),
+        fires=_figures(formula.example.breaks),
+        silent=_figures(formula.example.holds),
         false_alarm_rate=NOT_MEASURED,
     )
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.amounts import amount_text
-from verify.carried import ChangeSet, change_sets
+from verify.carried import ChangeSet
 from verify.catalogue import catalogue
+from verify.companions import Explained
 from verify.evidence import Evidence
 from verify.finding import Benefit, Finding, Verdict
 from verify.formulas.chart import chart
@@ -22,10 +23,10 @@ MAX_EVIDENCE = 60
 MAX_WAYS = 5
 
 
-def finding_of(graph: TieGraph, cause: Cause, repair: Repair | None) -> Finding:
+def finding_of(graph: TieGraph, one: Explained) -> Finding:
     """The one finding of a cause."""
+    cause, repair, sets = one.cause, one.repair, one.sets
     lead = cause.ties[0]
-    sets = change_sets(graph, cause)
     misread = repair is not None and repair.probable and lead.verdict != "notice"
     verdict: Verdict = "probable_misread" if misread else lead.verdict
     entry = catalogue()[lead.id]

@@ -28,6 +28,7 @@ class Tie:
     severity     what this break weighs, as the catalogue says or lowered for this occasion
     verdict      the same
     cluster      broken ties with the same cluster are one finding
+    soft         a wide tolerance or a plausible range: it neither accuses a single figure nor vouches for one
     words        what should be true, with the names of the figures; None where the title says it
     detail       what happened here in particular, for the finding; None for the plain sentence
     """
@@ -49,6 +50,7 @@ class Tie:
     equations: tuple[Equation, ...] = ()
     concept: str | None = None
     cluster: str | None = None
+    soft: bool = False
     words: Wording | None = None
     detail: Wording | None = None
     counterfactuals: tuple[Wording, ...] = ()

@@ -16,6 +16,8 @@ from extract.place import Box, Place
 from extract.records import (
     BankStatement,
     FinancialStatement,
+    Form,
+    FormType,
     PeriodFigure,
     Record,
     Span,
@@ -95,6 +97,31 @@ class Paper:
         known = chart()[concept]
         section_of = known.section if known.section in SECTIONS else None
         return StatementLine(label=known.label_zh, concept=concept, concept_confidence=1.0, page=1, figures=figures, section=section_of)
+
+    def stating(
+        self,
+        stated: Mapping[str, str | Figure],
+        *,
+        start: date,
+        end: date,
+        span: Span = "year",
+        kind: FormType = "tax_return",
+        name: str = "return",
+    ) -> Paper:
+        """A return, a report or a bill that states amounts by concept; balances on its last day."""
+        lines = []
+        for concept, printed in stated.items():
+            figure = printed if isinstance(printed, Figure) else self.figure(printed)
+            instant = chart()[concept].period == "instant" and span == "instant"
+            held = PeriodFigure(end, "instant" if instant else span, figure)
+            lines.append(self._line(concept, (held,)))
+        self.records.append(
+            Form(
+                type=kind, form=name, title=None, entity=self.entity, currency=self.currency, scale=self.scale, scale_place=None,
+                start=start, end=end, fields=(), lines=tuple(lines), page=1,
+            )
+        )  # fmt: skip
+        return self
 
     def bank(
         self,

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from datetime import date
 
 import pytest
 
-from extract.concepts import chart
-from tests.verify.papers import LAST, THIS, Paper, judged, results
+from tests.verify.examples import loan_file
+from tests.verify.papers import results
+from verify.case import Case
+from verify.flow import verify
 from verify.formulas.chart import chart as presentations
 from verify.formulas.formula import Formula, formulas
+from verify.judgement import Judgement
 
 BY_CODE = {formula.id: formula for formula in formulas()}
-KINDS = {"balance_sheet": "instant", "income_statement": "year", "cash_flow": "year", "equity_changes": "year", "notes": "year"}
 
 
-def loan_file(formula: Formula, example: Mapping[str, str]) -> list[Paper]:
-    """Papers that print just the figures of an example."""
-    printed: dict[tuple[str, bool], dict[date, dict[str, str]]] = defaultdict(lambda: defaultdict(dict))
-    for key, amount in example.items():
-        concept, _, suffix = key.partition("@")
-        period = LAST if suffix else THIS
-        printed[chart()[concept].statement, suffix == "last_year_doc"][period][concept] = amount
-        if suffix == "prior_column":
-            printed[chart()[concept].statement, False][THIS][concept] = amount
-    papers = []
-    for (kind, older), columns in printed.items():
-        paper = Paper(f"{kind}-{'2024' if older else '2025'}.pdf", form=formula.example_form)
-        papers.append(paper.statement(kind, dict(columns), span=KINDS[kind]))  # type: ignore[arg-type]
-    return papers
+def judged_with(formula: Formula, printed: Mapping[str, str]) -> Judgement:
+    documents = tuple(paper.document() for paper in loan_file(formula, printed))
+    return verify(Case("loan file", documents, industry=formula.example.industry))
 
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_a_tie_holds_on_its_example(code: str) -> None:
     formula = BY_CODE[code]
-    found = [tie.status for tie in results(judged(*loan_file(formula, formula.holds)), code) if tie.status != "not_run"]
+    found = [tie.status for tie in results(judged_with(formula, formula.example.holds), code) if tie.status != "not_run"]
     assert found and set(found) == {"holds"}
 
 
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_a_tie_breaks_on_its_example(code: str) -> None:
     formula = BY_CODE[code]
-    judgement = judged(*loan_file(formula, formula.breaks))
+    judgement = judged_with(formula, formula.example.breaks)
     assert "broken" in {tie.status for tie in results(judgement, code)}
     assert any(code == finding.code or code in finding.also_breaks for finding in judgement.findings)
 
@@ -51,15 +40,16 @@ def test_a_tie_breaks_on_its_example(code: str) -> None:
 @pytest.mark.parametrize("code", sorted(BY_CODE))
 def test_the_two_examples_differ_in_one_figure(code: str) -> None:
     formula = BY_CODE[code]
-    changed = [concept for concept in formula.holds if formula.holds[concept] != formula.breaks[concept]]
-    assert formula.holds.keys() == formula.breaks.keys() and len(changed) == 1
+    holds, breaks = formula.example.holds, formula.example.breaks
+    changed = [concept for concept in holds if holds[concept] != breaks[concept]]
+    assert holds.keys() == breaks.keys() and len(changed) == 1
 
 
 def test_every_word_of_every_formula_is_a_concept() -> None:
     """A typing error in the catalogue must not become a tie that is never run."""
     for formula in formulas():
         if not formula.each_line:
-            assert formula.sources(), formula.id
+            assert formula.sources() or formula.papers, formula.id
         for name in (*formula.printed, *formula.printed_any):
             assert name.concept in presentations(), (formula.id, name)
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from verify.formulas.additions import DIRECT_METHOD
+from verify.formulas.chart import label_of
 from verify.formulas.occasions import Occasion
 from verify.wording import Wording
 
@@ -19,8 +20,10 @@ Condition = Callable[[Occasion], Wording | None]
 
 def no_overdraft(occasion: Occasion) -> Wording | None:
     """Cash of the cash flow statement is not negative: below zero it is net of overdrafts, which stand among the creditors."""
-    column = occasion.main
-    entries = [entry for concept in ("cf_closing_cash", "cf_opening_cash") for entry in column.by_concept.get(concept, ())]
+    columns = occasion.columns.values()
+    entries = [
+        entry for column in columns for concept in ("cf_closing_cash", "cf_opening_cash") for entry in column.by_concept.get(concept, ())
+    ]
     if all(entry.figure.value >= 0 for entry in entries):
         return None
     return Wording("现金流量表的现金已扣除银行透支。", "Cash of the cash flow statement is net of overdrafts.")
@@ -62,6 +65,39 @@ def no_distributions_stated(occasion: Occasion) -> Wording | None:
     return Wording("权益变动表已列示利润分配。", "The equity statement states distributions.")
 
 
+def interim(occasion: Occasion) -> Wording | None:
+    """The flows run from the first day of the year to a day before its last."""
+    flow = next((column for column in occasion.columns.values() if column.span == "year_to_date"), None)
+    if flow is not None and flow.period is not None and flow.period.month < 12:
+        return None
+    return Wording("不是年中的报表。", "These are no interim accounts.")
+
+
+def profit_of_the_year_apart(occasion: Occasion) -> Wording | None:
+    """The balance sheet shows the profit of the year on a line of its own, not yet in retained earnings."""
+    if any(column.has("current_year_profit_equity") for column in occasion.columns.values()):
+        return None
+    return Wording("未单独列示本年利润。", "The profit of the year is not shown apart.")
+
+
+def financing_printed(occasion: Occasion) -> Wording | None:
+    """Net cash from financing is printed, so that a financing flow that is not there was nothing."""
+    return _printed_flow(occasion, "cf_financing_net")
+
+
+def investing_printed(occasion: Occasion) -> Wording | None:
+    """Net cash from investing is printed, so that an investing flow that is not there was nothing."""
+    return _printed_flow(occasion, "cf_investing_net")
+
+
+def _printed_flow(occasion: Occasion, concept: str) -> Wording | None:
+    lines = ("cf_borrowings_received", "cf_principal_repaid", "cf_capital_received") if concept == "cf_financing_net" else ("cf_capex",)
+    if any(column.has(one) for column in occasion.columns.values() for one in (concept, *lines)):
+        return None
+    name = label_of(concept)
+    return Wording(f"现金流量表未列示“{name.zh}”。", f"The cash flow statement does not show '{name.en}'.")
+
+
 def after_business_tax(occasion: Occasion) -> Wording | None:
     """The period lies after May 2016, when VAT had replaced business tax in every industry."""
     if occasion.period is not None and occasion.period > BUSINESS_TAX_ENDED:
@@ -78,6 +114,10 @@ CONDITIONS: Mapping[str, Condition] = {
         cash_is_split,
         detailed_creditors,
         no_distributions_stated,
+        interim,
+        profit_of_the_year_apart,
+        financing_printed,
+        investing_printed,
         after_business_tax,
     )
 }

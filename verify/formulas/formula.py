@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any, Literal
 
 import yaml
 
-from extract.records import StatementKind
+from extract.records import Span, StatementKind
 from verify.evidence import Operator
 from verify.finding import Severity, Verdict
 from verify.formulas.chart import chart
@@ -38,13 +39,31 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """Figures under which a tie holds, and under which it is broken, by concept.
+
+    Keys are concepts as in a formula; `@prior_year` stands for the comparative column of a flow and `@2025-03` for one month.
+
+    form      layout of the statements
+    span, day what the flows cover, and the last day of the newest column; a calendar year where nothing is said
+    industry  of the borrower
+    """
+
+    holds: Mapping[str, str]
+    breaks: Mapping[str, str]
+    form: str | None = None
+    span: Span = "year"
+    day: date = date(2025, 12, 31)
+    industry: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Formula:
     """One tie of the catalogue.
 
     printed   concepts (with suffix) that must be printed for the tie to say anything
     when      names of conditions
     unplaced  lines that fit neither concept nor section may belong to its right side
-    example   figures under which it holds, and under which it is broken, by concept
     """
 
     id: str
@@ -66,9 +85,7 @@ class Formula:
     innocent: tuple[Wording, ...]
     source: str
     since: str
-    holds: dict[str, str]
-    breaks: dict[str, str]
-    example_form: str | None
+    example: Example
 
     @property
     def each_line(self) -> bool:
@@ -163,10 +180,16 @@ def _formula(header: dict[str, Any], row: dict[str, Any]) -> Formula:
         innocent=tuple(_wording(text) for text in row["innocent"]),
         source=row["source"],
         since=str(row.get("since", header["since"])),
-        holds=dict(row["example"]["holds"]),
-        breaks=dict(row["example"]["breaks"]),
-        example_form=row["example"].get("form"),
+        example=_example(row["example"]),
     )
+
+
+def _example(row: dict[str, Any]) -> Example:
+    day = date.fromisoformat(row["day"]) if "day" in row else date(2025, 12, 31)
+    return Example(
+        holds=dict(row["holds"]), breaks=dict(row["breaks"]), form=row.get("form"), span=row.get("span", "year"), day=day,
+        industry=row.get("industry"),
+    )  # fmt: skip
 
 
 def _check(code: str, lhs: Node, rhs: Node, operator: str, allowed: str) -> None:

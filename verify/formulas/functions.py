@@ -66,9 +66,11 @@ def growth(node: Call, occasion: Occasion, evaluate: Evaluate) -> list[Sum]:
 
 def year_to_date(node: Call, occasion: Occasion, evaluate: Evaluate) -> list[Sum]:
     """The flow from the first day of the year.   Raises NotJudged on a column that covers less."""
-    if occasion.main.span not in WHOLE_YEAR:
-        raise NotJudged(Wording("本栏不是本年累计。", "The column does not run from the first day of the year."))
-    return evaluate(_name(node), occasion)
+    name = _name(node)
+    column = occasion.columns.get(source_of(name))
+    if column is None or column.span not in WHOLE_YEAR:
+        raise NotJudged(Wording("没有本年累计栏。", "There is no column that runs from the first day of the year."))
+    return evaluate(name, occasion)
 
 
 def sum_of_months(node: Call, occasion: Occasion, _evaluate: Evaluate) -> list[Sum]:

@@ -28,6 +28,10 @@ from verify.wording import Wording
 
 #: Differences of so many minor units on figures printed to the cent come out of spreadsheets: a notice.
 CENTS = 5
+#: Tolerances within which two figures are the same amount.
+PRECISE = frozenset({"exact", "rounding"})
+#: Ties that a distribution explains which no paper states.
+ROLLS_PROFIT_FORWARD = frozenset({"ROL001", "ROL002"})
 #: Lines of unknown sign for which every sign is tried.
 MAX_UNSURE = 6
 #: Readings of a sum for which those lines are tried.
@@ -217,7 +221,7 @@ def _tie(formula: Formula, occasion: Occasion, comparison: Comparison, cluster: 
         severity, verdict = "low", "notice"
         cluster = f"cents {occasion.main.document.sha256 if occasion.columns else occasion.subject}"
         reason = Wording("差额只有几分钱，常见于电子表格的小数误差。", "The difference is a few cents, as spreadsheets produce them.")
-    elif not holds and formula.id == "ROL001":
+    elif not holds and formula.id in ROLLS_PROFIT_FORWARD:
         severity, verdict = _without_distributions(formula, occasion, worst.difference)
     shown = [term.evidence for term in comparison.figures]
     if not shown:
@@ -240,6 +244,7 @@ def _tie(formula: Formula, occasion: Occasion, comparison: Comparison, cluster: 
         equations=tuple(equation for equation in comparison.equations if equation.terms),
         concept=formula.lhs.concept if isinstance(formula.lhs, Name) else None,
         cluster=cluster,
+        soft=formula.tolerance not in PRECISE,
         words=formula_in_words(formula),
     )
 

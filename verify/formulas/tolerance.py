@@ -17,11 +17,18 @@ SHARES: Mapping[ToleranceName, Decimal] = {
     "pct10": Decimal("0.10"),
     "pct15": Decimal("0.15"),
 }
+#: Beside a share of the sides, of the largest figure that enters: tax is rounded invoice by invoice, so that a balance near
+#: nothing is not made of its flows to the cent.
+OF_THE_LARGEST = Decimal("0.001")
 TOLERANCES: frozenset[str] = frozenset({"exact", "rounding", "range", "rate_band", *SHARES})
 
 
 def tolerance(name: ToleranceName, lhs: Decimal, rhs: Decimal, terms: Iterable[Term]) -> Decimal:
     """Main currency units. The bounds of a range are wide enough by themselves: nothing is added to them but rounding."""
+    every = list(terms)
     if name == "exact":
         return ZERO
-    return SHARES.get(name, ZERO) * max(abs(lhs), abs(rhs)) + rounding_tolerance(terms)
+    bound = rounding_tolerance(every)
+    if name in SHARES:
+        bound += SHARES[name] * max(abs(lhs), abs(rhs)) + OF_THE_LARGEST * max((abs(term.amount) for term in every), default=ZERO)
+    return bound
