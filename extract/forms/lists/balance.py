@@ -67,7 +67,9 @@ def assigned(table: Table, kind: FormKind) -> Balance | None:
     accounts = told >= _KNOWN and found.known >= _SHARE
     spoken = any(_ACCOUNT_CAPTION.search(tight(column.caption)) for column in table.columns if column.index in (found.name, found.number))
     strong = found.proved and len(amounts) >= 4 and (found.number is not None or spoken or accounts)
-    if not (titled or accounts or strong or (found.proved and spoken and found.number is not None)):
+    sided = any(re.search(r"debit|credit", one.name) for one in found.meanings.values())
+    coded = found.number is not None or found.coded
+    if not (titled or strong or (accounts and (sided or found.proved)) or (found.proved and spoken and coded)):
         return None
     for column in table.columns:
         if column.index not in found.meanings and column.index not in (found.name, found.number) and column.holds != "nothing":

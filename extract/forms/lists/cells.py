@@ -17,6 +17,8 @@ from extract.tables.lines import SHEET_COLUMN_POINTS, Chunk, Row
 Holds = Literal["amount", "day", "rate", "code", "row", "words", "nothing"]
 #: Share of a column's filled cells that must be of one sort.
 _MOST = 0.8
+#: Share of the steps from line to line by which codes grow.
+_RISING = 0.95
 #: Days as a workbook counts them, from 1982 to 2064: what a serial day may be.
 _SERIAL = range(30_000, 60_000)
 _EPOCH = date(1899, 12, 30)
@@ -134,7 +136,7 @@ def _numeric(column: Column, texts: Sequence[str]) -> Holds:
         column.serial = True
         return "day"
     several = len(values) >= 3 and len(set(values)) >= 0.9 * len(values)
-    rising = sum(after >= before for before, after in pairwise(values)) >= _MOST * (len(values) - 1)
+    rising = sum(after >= before for before, after in pairwise(values)) >= _RISING * (len(values) - 1)
     if several and min(map(len, whole)) >= 3 and (rising or (len({len(text) for text in whole}) == 1 and len(whole[0]) >= 7)):
         return "code"
     if len(set(values)) == 1 and 1990 <= values[0] <= 2100:

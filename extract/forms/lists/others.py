@@ -58,7 +58,8 @@ def _payroll(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> t
     words = sum(_PAY.search(tight(column.caption)) is not None for column in amounts)
     proof = taken_off(amounts, lines)
     titled = PAYROLL.titled(table.title)
-    if not (words >= 3 or (words >= 1 and (titled or proof is not None)) or (titled and len(amounts) >= 3)):
+    whole = proof is not None and len(amounts) >= 5 and not table.holding("day") and _earned(proof[0], amounts, lines)
+    if not (words >= 3 or (words >= 1 and (titled or proof is not None)) or (titled and len(amounts) >= 3) or whole):
         return None
     found = Assigned(label=name.index, proved=proof is not None)
     taken: set[str] = set()
@@ -73,6 +74,12 @@ def _payroll(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> t
         found.roles[column.index] = role or named(column)
         taken.add(found.roles[column.index])
     return PAYROLL, _others(found, table)
+
+
+def _earned(gross: Column, amounts: Sequence[Column], lines: Sequence[int]) -> bool:
+    """Whether the columns before the gross, two or more, make it up."""
+    place = next(number for number, column in enumerate(amounts) if column is gross)
+    return any(adds_up([(1, one) for one in amounts[start:place]], gross, lines) for start in range(place - 1))
 
 
 def _aged(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> tuple[FormKind, Assigned] | None:

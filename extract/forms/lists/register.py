@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from extract.forms.lists.cells import Column
-from extract.forms.lists.relations import MOST_COLUMNS, at_few_rates, gross_of
+from extract.forms.lists.relations import MOST_COLUMNS, adds_up, at_few_rates, gross_of
 from extract.forms.lists.tables import Table
 from extract.forms.lists.wording import named, said, says
 
@@ -90,10 +90,16 @@ def _by_proof(found: Assigned, amounts: Sequence[Column], lines: Sequence[int]) 
         for role in (["tax"] if at_few_rates(one, other, lines) else ["total"] if _gross_at_rate(one, other, lines) else [])
     ]
     if pairs:
-        told, one, other, role = max(pairs, key=lambda pair: pair[0])
-        if told or len(amounts) == 2:
+        told, one, other, role = max(pairs, key=lambda pair: (pair[0], pair[3] == "total" and _settled(pair[2], amounts, lines)))
+        if told or len(amounts) == 2 or (role == "total" and _settled(other, amounts, lines)):
             found.roles = {one.index: "net", other.index: role}
             found.proved = True
+
+
+def _settled(total: Column, amounts: Sequence[Column], lines: Sequence[int]) -> bool:
+    """Whether two other columns, paid and left to pay, make the total."""
+    rest = [column for column in amounts if column is not total]
+    return any(adds_up([(1, one), (1, other)], total, lines, least=0) for one, other in combinations(rest, 2))
 
 
 def _gross_at_rate(net: Column, total: Column, lines: Sequence[int]) -> bool:
