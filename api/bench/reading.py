@@ -16,6 +16,7 @@ from typing import Any
 
 from api.bench import invoices, rivals_invoices, truths
 from api.bench.found import figures_of
+from api.bench.found_banks import of_bank_file
 from api.bench.population import measure as measure_population
 from api.bench.rivals import RIVALS
 from api.bench.rivals_apart import Apart
@@ -122,7 +123,7 @@ def _measure(paper: Paper, recogniser: Recogniser, apart: Apart, results: dict[t
     seconds = time.perf_counter() - started
     if document.status == "refused":
         _say(f"{paper.path.name}: refused ({', '.join(warning.code for warning in document.warnings)})")
-    scored = score(paper.expected, figures_of(document))
+    scored = score(paper.expected, [*figures_of(document), *of_bank_file(document)])
     _add(results, (paper.group, _OURS), scored, max(document.pages, 1), seconds)
     if show:
         for one in misses(scored):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -157,20 +157,56 @@ def sroie_receipts(folder: Path) -> Iterator[Paper]:
 
 
 def bank_statements(folder: Path) -> Iterator[Paper]:
-    """Bank files: opening and closing balance, and what all movements add up to, where the truth states them."""
+    """Bank files: opening and closing balance of each statement, how many movements it has and what they add up to, where the truth states them.
+
+    The truth has each page of an MT940 statement as a statement of its own; pages that the file marks as such are put together.
+    """
     for row in _rows(folder):
-        expected = []
-        for statement in row["statements"] or ():
-            for name, key in (("opening", "opening_balance"), ("closing", "closing_balance")):
-                if statement.get(key) is not None:
-                    value = Decimal(statement[key])
-                    expected.append(Expected(kind="bank_statement", label=name, field=name, period=None, value=value, printed_value=value))
-            if statement.get("sum_of_amounts") is not None:
-                value = Decimal(statement["sum_of_amounts"])
-                name = "sum_of_amounts"
-                expected.append(Expected(kind="bank_statement", label=name, field=name, period=None, value=value, printed_value=value))
+        path = folder / row["file"]
+        found = row["statements"] or []
+        if row["format"] == "MT940" and path.is_file():
+            found = _whole(found, path.read_text("utf-8", "replace"))
+        expected = [one for statement in found for one in _of_statement(statement)]
         if expected:
-            yield Paper(path=folder / row["file"], group="bank_statements", expected=tuple(expected))
+            yield Paper(path=path, group="bank_statements", expected=tuple(expected))
+
+
+def _of_statement(statement: Mapping[str, Any]) -> Iterator[Expected]:
+    stated = {name: statement[key] for name, key in _OF_BANK_FILES.items() if statement.get(key) is not None}
+    if statement.get("total_credits") is not None and statement.get("total_debits") is not None:
+        stated.setdefault("sum_of_amounts", Decimal(statement["total_credits"]) - Decimal(statement["total_debits"]))
+    for name, printed in stated.items():
+        value = Decimal(printed)
+        yield Expected(kind="bank_statement", label=name, field=name, period=None, value=value, printed_value=value)
+
+
+#: Our name of a figure, and the truth's.
+_OF_BANK_FILES = {
+    "opening": "opening_balance",
+    "closing": "closing_balance",
+    "sum_of_amounts": "sum_of_amounts",
+    "movements": "transactions",
+}
+
+
+def _whole(pages: Sequence[Mapping[str, Any]], text: str) -> list[Mapping[str, Any]]:
+    """Statements whose pages end on a balance carried forward (:62M:) put together, where the file marks as many ends as the truth has."""
+    ends = re.findall(r"^:62([FM]):", text, re.MULTILINE)
+    if len(ends) != len(pages):
+        return list(pages)
+    statements: list[Mapping[str, Any]] = []
+    open_page: dict[str, Any] | None = None
+    for page, end in zip(pages, ends, strict=True):
+        if open_page is None:
+            open_page = dict(page)
+        else:
+            added = {key: open_page[key] + page[key] for key in ("transactions",)}
+            sums = {key: str(Decimal(open_page[key]) + Decimal(page[key])) for key in ("total_credits", "total_debits")}
+            open_page = {**open_page, **added, **sums, "closing_balance": page["closing_balance"]}
+        if end == "F":
+            statements.append(open_page)
+            open_page = None
+    return statements + ([open_page] if open_page is not None else [])
 
 
 #: Class -> how its papers are listed. The first comes with tieout; the others lie in a sibling folder that not everyone has.
