@@ -30,6 +30,8 @@ from extract.tables.lines import Chunk, Row
 _MALFORMED = 0.3
 #: What is counted and no money.
 _COUNTS = {"employees_average": "persons"}
+#: What stands above a single column.
+_UNIT_ALONE = re.compile(r"[£$€¥￥](?:\s*[’']?000s?)?|(?:人民币)?[千万]?元|RMB|CNY|GBP|USD")
 #: Printed as taken off in a movement table, stored as a magnitude.
 _TAKEN_OFF = frozenset({"fixed_asset_disposals_cost", "depreciation_on_disposals", "accumulated_depreciation", "depreciation_charge"})
 
@@ -124,11 +126,16 @@ def _table(table: NoteTable, reading: Reading, end: date | None, around: Around)
     if is_matrix(table, captions):
         return _matrix(table, reading, columns, captions, end)
     headers = table.headers
-    if not table.own and not _fits(headers, columns):
+    if not table.own and (_heads_itself(table, columns, headers) or not _fits(headers, columns)):
         headers = [ColumnHeader(column.box, end if len(columns) == 1 else None, "year", "current") for column in columns]
     headers = heading.with_exact_days(headers, around.pages)
     lines = _joined(printed_lines(table.rows, headers, table.above[-1] if table.above else None))
     return _period_lines(table, reading, lines, headers)
+
+
+def _heads_itself(table: NoteTable, columns: Sequence[Column], headers: Sequence[ColumnHeader]) -> bool:
+    """Whether one column under a unit of its own has nothing to do with the two of a table above, below whichever of them it stands."""
+    return len(columns) == 1 < len(headers) and any(_UNIT_ALONE.fullmatch(row.text.strip()) for row in table.above)
 
 
 def _fits(headers: Sequence[ColumnHeader], columns: Sequence[Column]) -> bool:

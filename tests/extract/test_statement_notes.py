@@ -211,3 +211,23 @@ def test_columns_that_no_word_dates_are_kept_and_said() -> None:
     assert {one.period for line in record.lines for one in line.figures} == {None}
     assert len(record.lines[0].figures) == 2
     assert warnings == {"periods-unclear", "scale-missing"}
+
+
+def test_one_column_under_a_unit_of_its_own_is_this_years_wherever_it_stands() -> None:
+    record, _ = notes_of(
+        rows(
+            [
+                [(40, "Notes to the financial statements")],
+                [(40, "for the year ended 31 March 2025")],
+                [(40, "7"), (60, "Creditors: amounts falling due within one year")],
+                [(350, "2025", "r"), (450, "2024", "r")],
+                [(350, "£", "r"), (450, "£", "r")],
+                [(60, "Trade creditors"), (350, "9,540", "r"), (450, "14,529", "r")],
+                [(40, "8"), (60, "Reconciliation of movements in reserves")],
+                [(450, "£", "r")],
+                [(60, "Profit for the financial year"), (450, "40,670", "r")],
+                [(60, "Dividends"), (450, "(40,248)", "r")],
+            ]
+        )
+    )
+    assert told(record)["current_year_profit_equity", THIS, "instant", ""] == "40670"
