@@ -157,7 +157,7 @@ def sroie_receipts(folder: Path) -> Iterator[Paper]:
 
 
 def bank_statements(folder: Path) -> Iterator[Paper]:
-    """Bank files: opening and closing balance of each statement, how many movements it has and what they add up to, where the truth states them.
+    """Bank files: opening and closing balance of each statement, how many movements it has and what they add up to, as far as it is known.
 
     The truth has each page of an MT940 statement as a statement of its own; pages that the file marks as such are put together.
     """
