@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from statistics import median
 
@@ -21,15 +21,18 @@ _BETWEEN = re.compile(
     rf"^\s*(?:[@*]|at\b|of\b)?\s*(?:[（(]?\s*@?\s*\d{{1,2}}(?:[.,]\d+)?\s*%\s*[)）]?)?\s*(?:[（(]?\s*(?:in\s+)?{SIGN}\s*[)）]?)?\s*[:：=]?\s*$",
     re.IGNORECASE,
 )
-_AMOUNT = re.compile(rf"[（(]?-?\s?{SIGN}?\s?-?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?$", re.IGNORECASE)
+_AMOUNT = re.compile(
+    rf"[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?\s?-?(?:\s?CR)?$", re.IGNORECASE
+)
 _INLINE = re.compile(
-    rf"(?P<label>.*?[^\d.,\s:：=])\s*(?:[:：=]\s*|\s)(?P<amount>[（(]?-?\s?{SIGN}?\s?-?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?)\.?$",
+    rf"(?P<label>.*?[^\d.,\s:：=])\s*(?:[:：=]\s*|\s)"
+    rf"(?P<amount>[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?\s?-?(?:\s?CR)?)\.?$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
-    r"(?:^\W*incl(?:\.|uding|udes|uded)?\s*(?:[\d.]+\s*%\s*)?(?:vat|gst|tax)\b|\bincludes?\b[^\d]{0,20}\b(?:vat|gst|tax)\b.*?\bof\b"
+    r"(?:^\W*incl(?:\.|uding|udes|uded)?\s*(?:[\d.]+\s*%\s*)?(?:total\s*)?(?:vat|gst|tax)\b|\bincludes?\b[^\d]{0,20}\b(?:vat|gst|tax)\b.*?\bof\b"
     r"|^\W*(?:vat|gst|tax)\s+(?:is\s+)?incl(?:uded|\.)?)"
-    rf".*?(?P<amount>{SIGN}?\s?\d[\d,]*\.\d{{2}})(?!\d)",
+    rf".*?(?P<amount>{SIGN}?\s?\d[\d,. ]*[.,]\d{{2}})(?![\d%])",
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(r"^\W*(?:gst|vat|tax|sst)\s*(?:summary|analysis|code\b)", re.IGNORECASE)
@@ -102,13 +105,18 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
             inside = summary and words[0] in row.chunks[0].text
             if id(chunk) not in taken and not inside and role in ("net", "tax", "total", "payable", "rounding"):
                 found.fields[role].append(one)
+        for label, one in _labelled_above(rows, index, decimal):
+            if (role := amount_role(label)) is not None and role != "carried":
+                found.others.append((role, one))
+                if id(one.chunk) not in taken and role in ("net", "tax", "total", "payable", "rounding"):
+                    found.fields[role].append(replace(one, weight=_LEFT - 0.1 if role == "payable" else _UNDERSTOOD))
         _whole_row(row, index, decimal, found)
         for match in _INCLUDED.finditer(row.text):
             numeral_in = amount_in(match["amount"], decimal)
             chunk = next((one for one in row.chunks if match["amount"].strip() in one.text), row.chunks[-1])
             if numeral_in is not None and id(chunk) not in taken:
                 found.fields["tax"].append(Candidate(match["amount"].strip(), numeral_in, chunk, row, 1.2, index, "included"))
-    found.rates = list(_rates(rows, decimal, items))
+    found.rates = list(_rates(rows, decimal, items)) or list(_captioned_rates(found))
     if any(_CHANGE.match(row.text) and (given := amount_in(row.chunks[-1].text, decimal)) and given.value > 0 for row in rows):
         # What was handed over is more than the total where change is given.
         found.fields["payable"] = [item for item in found.fields["payable"] if not _HANDED_OVER.match(item.row.text)]
@@ -186,6 +194,21 @@ def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[list[str]
     return
 
 
+def _labelled_above(rows: Sequence[Row], index: int, decimal: DecimalMark | None) -> Iterator[tuple[str, Candidate]]:
+    """The amounts of the row beneath a row of nothing but captions, each under its own."""
+    row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else None
+    if below is None or below.page != row.page or len(row.chunks) < 2 or len(row.chunks) != len(below.chunks):
+        return
+    if sum(amount_role(chunk.text) is not None for chunk in row.chunks) * 2 <= len(row.chunks):
+        return
+    numerals = [amount_in(chunk.text, decimal) for chunk in below.chunks]
+    if any(amount_in(chunk.text, decimal) is not None for chunk in row.chunks) or any(one is None for one in numerals):
+        return
+    for label, chunk, numeral in zip(row.chunks, below.chunks, numerals, strict=True):
+        if numeral is not None:
+            yield label.text, Candidate(chunk.text, numeral, chunk, below, _UNDERSTOOD, index, label.text)
+
+
 def _whole_row(row: Row, index: int, decimal: DecimalMark | None, found: Found) -> None:
     """A row of totals under columns of net, tax and gross: three amounts, the last of them the sum of the others."""
     numbers = [(chunk, numeral) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
@@ -221,6 +244,17 @@ def _rates(rows: Sequence[Row], decimal: DecimalMark | None, items: tuple[int, i
             yield from (one for at, one in waiting if index - at <= 2)
             waiting, previous = [], (index, len(run))
             yield rate
+
+
+def _captioned_rates(found: Found) -> Iterator[Rate]:
+    """Taxes that are printed for each rate by itself, with the rate in their caption; nothing for a single one."""
+    told: dict[Decimal, Candidate] = {}
+    for role, one in found.others:
+        percents = _PERCENT.findall(one.label) if role == "tax" else []
+        if len(percents) == 1:
+            told.setdefault(Decimal(percents[0].replace(",", ".")), one)
+    if len(told) > 1:
+        yield from (Rate(rate / 100, None, one) for rate, one in told.items())
 
 
 def _runs(row: Row, index: int, decimal: DecimalMark | None) -> Iterator[list[Candidate]]:

@@ -96,6 +96,8 @@ def find_captions(rows: Sequence[Row], names: CaptionNames) -> list[Captioned]:
                 end = matches[number + 1].start() if number + 1 < len(matches) else len(chunk.text)
                 meaning = names.meaning[_key(match.group("name"))]
                 value = chunk.text[match.end() : end].strip(" :：;；|,，")
+                if not value and end < len(chunk.text) and meaning[0] in {"buyer", "seller"} and match.group("mark") not in {":", "："}:
+                    continue  # "Customer reference: 120/35"
                 found.append(Captioned(meaning[0], meaning[1], match.group("name"), value, chunk, index, position))
     return found
 
@@ -105,6 +107,8 @@ def _stands(match: re.Match[str], names: CaptionNames) -> bool:
     meaning = names.meaning.get(_key(match.group("name")))
     if meaning is None:
         return False
+    if meaning[0] == "number" and match.group("name").isalpha() and re.match(r"[-\d]", match.string[match.end("name") :]):
+        return False  # INV-0042 is a number, and nothing that names one
     inside = match.start() > 0 and match.group("mark") not in {":", "："} and re.search(r"[a-z]", match.group("name"), re.I)
     if not inside or match.group("name").endswith("#"):
         return True

@@ -52,7 +52,9 @@ def choose(found: Found, written: Decimal | None = None, sums: Sequence[Decimal]
     written   the total in capital numerals, which picks the total where it is printed in figures too
     sums      what the lines add up to
     """
-    totals = _surest([*found.fields["total"], *found.fields["payable"]], sums, _MOST)
+    every = [*found.fields["total"], *found.fields["payable"]]
+    left = _left_to_pay(every, found)
+    totals = _surest([one for one in every if id(one.chunk) not in left], sums, _MOST)
     if written is not None and any(abs(item.value) == abs(written) for item in totals):
         totals = [item for item in totals if abs(item.value) == abs(written)]
     nets, taxes = _surest(found.fields["net"], sums, _MOST), _surest(found.fields["tax"], (), _MOST)
@@ -70,6 +72,19 @@ def choose(found: Found, written: Decimal | None = None, sums: Sequence[Decimal]
     sure.update(id(one.chunk) for one in best.nets[:1] if one.value in sums)
     rival = best.total is not None and id(best.total.chunk) not in sure and _rival(best.total, totals)
     return replace(best, sure=frozenset(sure), rival=rival)
+
+
+def _left_to_pay(totals: Sequence[Candidate], found: Found) -> set[int]:
+    """Chunks of what is left of a total that stands above, less a deposit, a retention or a tax withheld that stand between them."""
+    taken = [one for role, one in found.others if role in ("paid", "retention") and one.value]
+    left: set[int] = set()
+    for total, rest in product(totals, totals):
+        between = [abs(one.value) for one in taken if total.order < one.order <= rest.order and one.chunk is not rest.chunk]
+        if abs(rest.value) < abs(total.value) and any(
+            total.value - sum(picked, Decimal(0)) == rest.value for count in (1, 2) for picked in combinations(between, count)
+        ):
+            left.add(id(rest.chunk))
+    return left
 
 
 def _added(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found) -> Chosen | None:

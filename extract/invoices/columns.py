@@ -98,14 +98,29 @@ def headers_of(rows: Sequence[Row], layout: InvoiceLayout) -> Iterator[ItemHeade
 def _extended(
     rows: Sequence[Row], index: int, height: int, table: Mapping[str, ItemRole], layout: InvoiceLayout, columns: Sequence[Column]
 ) -> ItemHeader:
-    """The head with a second row of words beneath its names ("Price" over "per unit"), where that row holds nothing else."""
-    last = index + height - 1
-    below = rows[last + 1] if last + 1 < len(rows) else None
-    if height == 1 and below is not None and below.page == rows[index].page and _continues(rows[index], below, table):
-        more = _read(_stacked(rows[index : last + 2]), table, layout)
+    """The head with the other rows of its names: beneath it ("Price" over "per unit"), or set half a line above and below the others."""
+    first, last = index, index + height - 1
+    names = _stacked(rows[first : last + 1])
+    if first and _fills(rows[first - 1], rows[first], names):
+        first -= 1
+    while last + 1 < len(rows) and last - first < _TALLEST and rows[last + 1].page == rows[index].page:
+        below = rows[last + 1]
+        if not (_fills(below, rows[last], names) or (height == 1 and _continues(rows[index], below, table))):
+            break
+        last += 1
+    if last - first + 1 > height:
+        more = _read(_stacked(rows[first : last + 1]), table, layout)
         if _is_head(more):
-            columns, last = more, last + 1
-    return ItemHeader(tuple(columns), rows[index].page is None, index, last)
+            return ItemHeader(tuple(more), rows[index].page is None, first, last)
+    return ItemHeader(tuple(columns), rows[index].page is None, index, index + height - 1)
+
+
+def _fills(row: Row, beside: Row, names: Sequence[Chunk]) -> bool:
+    """Whether a row close to the head holds names of columns that the head's own row leaves out."""
+    gap = max(row.box.top, beside.box.top) - min(row.box.bottom, beside.box.bottom)
+    if row.page is None or row.page != beside.page or gap > 0.35 * beside.box.height or not _may_name(row):
+        return False
+    return not any(chunk.box.overlap_x(name.box) > 0 for chunk in row.chunks for name in names)
 
 
 def _continues(head: Row, below: Row, table: Mapping[str, ItemRole]) -> bool:

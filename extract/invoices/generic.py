@@ -92,9 +92,9 @@ LAYOUT = InvoiceLayout(
         "unit_price": (
             "unit price", "price", "rate", "unit cost", "price per unit", "cost", "price each", "each",
             "hourly rate", "u/price", "unit price ex vat", "unit price (net)", "net price", "unit price excl. vat",
-            "u. price",
+            "u. price", "@",
         ),
-        "unit": ("unit", "uom", "unit of measure", "measure"),
+        "unit": ("unit", "uom", "u/m", "unit of measure", "measure", "um"),
         "net": (
             "amount", "net", "net amount", "line total", "total", "amount excl vat", "net total", "value", "total net",
             "net value", "line amount", "amount (net)", "extended", "ext price", "total excl. vat", "amount ex vat",

@@ -22,11 +22,15 @@ _MORE = (
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: A caption in English with the same in Chinese behind it.
 _BEHIND = re.compile(r"(?P<own>[A-Za-z@][A-Za-z .&/()#@%'-]*?)[\s/（(]*[\u3400-\u9fff]+[\u3400-\u9fff\s、]*[)）]?")
+#: The same behind the colon.
+_LATE = re.compile(r"(?P<own>[A-Za-z][A-Za-z .&#'-]*[:：])\s*[/|（(]?\s*(?P<other>[^\W\d_][^\d/|()（）]*?)[)）]?")
 _BOTH = re.compile(r"(?P<one>.*?\S)\s*(?:/|\||·)\s*(?P<other>\S.*)|(?P<outer>.*?\S)\s*[（(]\s*(?P<inner>[^()（）]+?)\s*[)）]")
 
 
 def english(text: str) -> str:
     """`text` without the gloss of its caption; as it is where it has none."""
+    if (late := _LATE.fullmatch(text)) is not None and _foreign(late["other"]):
+        return late["own"]
     head, mark, tail = _parted(text)
     if not 3 <= len(head) <= 60 or not re.search(r"[A-Za-z@#]", head):
         return text
@@ -53,10 +57,15 @@ def _own(head: str) -> str | None:
             return other
         if not bracketed and _known(one) and re.fullmatch(r"[^\W\d_][^\d]*", other) and not _known(other) and not _english_words(other):
             return one
-        return None
+        if bracketed or not re.search(r"\d", other):
+            return None
     for one, other in _cuts(head):
-        if _foreign(other) and _meant(one):
+        if _meant(one) and _foreign(other):
             return one
+        words = other.lstrip("/|( ").split()
+        for at in range(1, min(len(words), 4)):
+            if re.search(r"\d", words[at]) and _known(one.rstrip("/|( ")) and _foreign(" ".join(words[:at])):
+                return " ".join((one.rstrip("/|( "), *words[at:]))
     return None
 
 

@@ -327,6 +327,10 @@ def _ends(row: Row, header: ItemHeader, names: CaptionNames) -> bool:
             behind = row.chunks[position + 1 :]
             if colon or (match.end() == len(chunk.text) and len(behind) == 1 and amount_in(behind[0].text, None) is not None):
                 return True
+    first = row.chunks[0].text
+    rest = "".join(chunk.text for chunk in row.chunks[1:])
+    if re.search(r"[:：]$", first) and amount_role(first) and amount_in(rest, None) is not None:
+        return True
     return _totals(row, header)
 
 

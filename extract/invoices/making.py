@@ -70,7 +70,22 @@ def sums_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) -> 
         table = None
         items = plain_items(rows, found, names, decimal)
     chosen = choose(found, value, _line_sums(items))
+    if _hold_tax(items, chosen):
+        for item in items:
+            item.cells["gross"] = item.cells.pop("net")
+            for told in (item.proven, item.broken):
+                if "net" in told:
+                    told.symmetric_difference_update({"net", "gross"})
     return Sums(decimal, found, table, items, written, chosen)
+
+
+def _hold_tax(items: Sequence[Item], chosen: Chosen) -> bool:
+    """Whether the amounts of the lines are those with tax: they add up to a total that holds a tax."""
+    if chosen.total is None or not any(tax.value for tax in chosen.taxes):
+        return False
+    if any("net" not in item.cells or "gross" in item.cells or "tax" in item.cells for item in items):
+        return False
+    return bool(items) and sum((item.cells["net"][0].value for item in items), Decimal(0)) == chosen.total.value
 
 
 def _whole(items: Sequence[Item]) -> list[Item]:
@@ -284,8 +299,11 @@ class Making:
         used |= {id(one.chunk) for rate in sums.found.rates for one in (rate.net, rate.tax) if one is not None}
         used |= {id(cell[1]) for item in sums.items for cell in item.cells.values()}
         first = min((one.order for one in (*chosen.nets, *chosen.taxes, *([chosen.total] if chosen.total else []))), default=0)
+        if sums.table is None and sums.items:  # what stands beneath the lines
+            below = {id(item.last) for item in sums.items}
+            first = min(first, max((index for index, row in enumerate(self.rows) if id(row) in below), default=first) + 1)
         for role, one in sums.found.others:
-            if id(one.chunk) in used or (one.order < first and sums.table is None) or (one.numeral.step == 1 and one.order < first):
+            if id(one.chunk) in used or (one.order < first and (sums.table is None or one.numeral.step == 1)):
                 continue
             used.add(id(one.chunk))
             figure = self._candidate(one, currency)

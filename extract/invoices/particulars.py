@@ -81,8 +81,9 @@ def number_of(
     for item in _by_rank(captions, "number"):
         if item.name.lower() in {"no", "nr"} and not layout.alone and not re.search(r"[:：]", rows[item.row].chunks[item.position].text):
             continue  # the number of a house
-        for text, _ in values_of(item, rows, names):
-            match = _NUMBER.match(text.strip())
+        for text, chunk in values_of(item, rows, names):
+            beside = any(chunk is one for one in rows[item.row].chunks)
+            match = _NUMBER.match(text.strip()) if beside else _NUMBER.fullmatch(text.strip())
             if match and any(character.isdigit() for character in match.group(1)) and not _a_day(text[: match.end() + 6], match.group(1)):
                 return match.group(1).strip(), None
     return _unnamed_number(captions, rows), None

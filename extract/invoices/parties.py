@@ -73,7 +73,22 @@ def parties_of(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames) 
             and not (blocks[0].name or "").startswith(seller.name or "-")
         ):
             buyer = blocks[0]
+    if buyer.name is None and seller.name is not None and layout.kind != "receipt":
+        buyer = replace(buyer, name=_other_firm(rows, layout, names, seller.name))
     return _identified(seller, buyer, buyer_at, seller_at, rows, captions)
+
+
+def _other_firm(rows: Sequence[Row], layout: InvoiceLayout, names: CaptionNames, seller: str) -> str | None:
+    """The only other firm that the head names in a line of its own; None where there are several or none."""
+    header = find_item_header(rows, layout)
+    head = rows[: header.first if header is not None else _LETTER_ROWS]
+    firms = {
+        chunk.text
+        for row in head
+        for chunk in row.chunks
+        if _is_name(chunk, names) and _COMPANY.search(chunk.text) and len(chunk.text) < 60 and chunk.text != seller
+    }
+    return firms.pop() if len(firms) == 1 else None
 
 
 def _identified(
@@ -86,7 +101,9 @@ def _identified(
     numbers = {number for number, *_ in named}
     every = [*named, *(one for one in listed if (one[1], id(one[2])) not in places and not any(one[0] in number for number in numbers))]
     for number, row, chunk, label in sorted(every, key=lambda one: (one[1], one[2].box.x0)):
+        owner = None if buyer_at and seller_at else _owner(chunk, row, rows, seller.name, buyer.name)
         theirs = re.match(r"(?:your|customer|client|buyer)\b", label, re.IGNORECASE) or (buyer_at and _in_block(buyer_at, row, chunk, rows))
+        theirs = theirs or (owner is not None and owner == buyer.name)
         if theirs and not (seller_at and _in_block(seller_at, row, chunk, rows)):
             buyer = replace(buyer, tax_id=number) if buyer.tax_id in (None, number) or buyer.tax_id not in numbers else buyer
         elif seller.tax_id is None and number != buyer.tax_id:
@@ -96,6 +113,17 @@ def _identified(
         bare = {text for text in near if _BARE_ID.fullmatch(text)} - {seller.tax_id}
         buyer = replace(buyer, tax_id=bare.pop()) if len(bare) == 1 else buyer
     return seller, buyer
+
+
+def _owner(chunk: Chunk, row: int, rows: Sequence[Row], seller: str | None, buyer: str | None) -> str | None:
+    """The name under which a tax number stands: the nearest one above that is set to the same edge."""
+    for above in reversed(rows[max(0, row - _SECTION_ROWS) : row]):
+        if above.page != rows[row].page:
+            return None
+        for one in above.chunks:
+            if one.text in (seller, buyer) and abs(one.box.x0 - chunk.box.x0) < 12:
+                return one.text
+    return None
 
 
 def _in_block(at: Captioned, row: int, chunk: Chunk, rows: Sequence[Row]) -> bool:

@@ -6,9 +6,10 @@ Nothing names the columns, so such rows are lines only where their amounts add u
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import permutations
 
 from extract.invoices.amounts import Found
 from extract.invoices.captions import CaptionNames, is_caption
@@ -30,6 +31,9 @@ _CODE = re.compile(r"^(?:\d{4,14}|[A-Z]{1,3}\d{4,12})\s+(?=\S)")
 _MOST = 120
 #: Totals that may end the lines; the first of them may be one of a line ("fuel total").
 _ENDS = 4
+_HALF = Decimal("0.0051")
+#: A quantity, a price with its chunk, the chunk of the quantity.
+_Pair = tuple[Decimal, Numeral, Chunk, Chunk]
 
 
 @dataclass(slots=True)
@@ -39,6 +43,7 @@ class _Entry:
     words: str
     amount: tuple[Numeral, Chunk]
     times: tuple[Decimal, Numeral, Chunk] | None = None
+    pairs: tuple[_Pair, ...] = ()
 
 
 def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal: DecimalMark | None, from_row: int = 0) -> list[Item]:
@@ -52,6 +57,7 @@ def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal:
         block = _block(_entries(rows[:end], names, decimal, from_row)[-_MOST:], targets, discounts)
         if block:
             break
+    _settle(block)
     counted = sum(_LEADING.match(entry.words) is not None for entry in block) * 2 > len(block) > 1
     return [_item(entry, counted=counted) for entry in block]
 
@@ -127,20 +133,35 @@ def _entry(index: int, row: Row, names: CaptionNames, decimal: DecimalMark | Non
         return None  # a quantity and a price, of the line above or beneath
     if times is not None and times[0] * times[1].value != numeral.value:
         times = None
+    pairs: tuple[_Pair, ...] = ()
     if times is None:
-        numbers = [(chunk, value) for chunk in chunks[:-1] if (value := amount_in(chunk.text, decimal)) is not None]
-        if len(numbers) == 2:
-            times = next(
-                (
-                    (quantity.value, price, chunk)
-                    for (_, quantity), (chunk, price) in (numbers, numbers[::-1])
-                    if quantity.value * price.value == numeral.value and price.step <= Decimal("0.1")
-                ),
-                None,
+        pairs = tuple(_pairs(chunks[:-1], numeral, decimal))
+        if pairs:
+            words = (
+                " ".join(chunk.text for chunk in chunks[:-1] if amount_in(chunk.text, decimal) is None and "%" not in chunk.text) or words
             )
-            if times is not None:
-                words = " ".join(chunk.text for chunk in chunks[:-1] if amount_in(chunk.text, decimal) is None) or words
-    return _Entry(index, row, words, (numeral, last if text == last.text else replace(last, text=text.strip())), times)
+    return _Entry(index, row, words, (numeral, last if text == last.text else replace(last, text=text.strip())), times, pairs)
+
+
+def _pairs(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None) -> Iterator[_Pair]:
+    """Quantity and price among the numbers before an amount that they make, less a discount in per cent where one is printed."""
+    numbers = [(value, chunk) for chunk in chunks if (value := amount_in(chunk.text, decimal)) is not None]
+    shares = [Decimal(one.replace(",", ".")) for chunk in chunks for one in re.findall(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?)\s?%", chunk.text)]
+    for (quantity, at), (price, chunk) in permutations(numbers, 2):
+        if price.step > Decimal("0.1"):
+            continue
+        products = [quantity.value * price.value * (100 - share) / 100 for share in (Decimal(0), *shares)]
+        if any(abs(product - amount.value) <= _HALF for product in products):
+            yield quantity.value, price, chunk, at
+
+
+def _settle(block: Sequence[_Entry]) -> None:
+    """Which of two numbers is the quantity: where both have cents, the one under those that have none."""
+    whole = [at.box.x1 for entry in block for value, _, _, at in entry.pairs if value == value.to_integral_value()]
+    for entry in block:
+        if entry.pairs:
+            best = min(entry.pairs, key=lambda pair: (min((abs(pair[3].box.x1 - edge) for edge in whole), default=0.0), pair[1].step))
+            entry.times = best[:3]
 
 
 def _times(chunks: Sequence[Chunk], decimal: DecimalMark | None) -> tuple[Decimal, Numeral, Chunk] | None:

@@ -25,6 +25,8 @@ _CURRENCIES = (
     ("RM", "MYR"), ("SGD", "SGD"), ("S$", "SGD"), ("AUD", "AUD"), ("A$", "AUD"), ("CAD", "CAD"), ("C$", "CAD"),
     ("NZD", "NZD"), ("CHF", "CHF"),
 )  # fmt: skip
+#: Of papers that write an amount out and print no sign.
+_IN_WORDS = (("pounds", "GBP"), ("sterling", "GBP"), ("euros?", "EUR"), ("us dollars", "USD"), ("dollars", "USD"), ("yuan", "CNY"))
 _DOLLARS = ("AUD", "CAD", "SGD", "HKD", "NZD")
 
 
@@ -55,7 +57,9 @@ def currency_of(text: str) -> str | None:
     if named and counts["USD"] and not re.search(r"USD|US\$", text):
         counts[named[0]] += counts.pop("USD")  # the sign alone is that of the dollars that are named
     best = max(counts, key=lambda code: counts[code])
-    return best if counts[best] else None
+    if counts[best]:
+        return best
+    return next((code for word, code in _IN_WORDS if re.search(rf"(?i)\b{word}\b", text)), None)
 
 
 def _pattern(sign: str) -> str:

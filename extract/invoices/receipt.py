@@ -23,6 +23,7 @@ LAYOUT = InvoiceLayout(
             "cash bill no", "invoice number", "no resit", "resit no", "no invois", "check #", "check", "chk", "chk no", "order #",
             "order no", "order",
             "ticket no", "ticket", "receipt", "trans", "trans #", "tran #", "tr #", "tran", "transaction", "bill", "invoice",
+            "number", "our reference",
         ),
         "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh"),
         "net": (
@@ -48,7 +49,7 @@ LAYOUT = InvoiceLayout(
             "balance due", "amount", "cash", "tunai", "visa", "mastercard", "visa card", "master card", "paid amount", "cash paid",
         ),
         "rounding": ("rounding", "rounding adjustment", "rounding adj", "round adj", "rounding amount", "roundings", "pelarasan"),
-        "buyer": ("customer", "bill to", "sold to"),
+        "buyer": ("customer", "bill to", "sold to", "client", "invoice to", "billed to", "received from", "to"),
         "tax_id": (
             "gst reg no", "gst id no", "gst id", "gst no", "gst reg. no", "gst registration no", "gst reg", "vat no",
             "gst",

@@ -23,10 +23,12 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
     ("total", r"^total \d+ items?$"),
     ("net", r"\b(?:items?|lines?) total$|\btotal (?:of )?(?:lines|items)$"),
     ("tax", r"[税稅][额額金](?:小计|合计|小計|合計)|(?:合计|小计|合計|小計)[税稅][额額金]"),
+    ("tax", rf"^(?:total )?(?:{_TAX}) (?:is )?included$|^incl(?:uded|uding|udes|\.)? (?:total )?(?:{_TAX})"),
     ("retention", r"with-?h(?:eld|olding)|\bwht\b|tax withheld|代扣|预扣|\birpf\b|ritenuta"),
     ("paid", r"(?:paid|payments?) (?:received )?(?:on account|in advance|to date)|on account$"),
     (None, r"\b(?:qty|quantity|(?<!total )items?|pieces|pcs|units|hours|weight|points?|pages?|packages)\b|件数|数量|积分|重量|page|rate$|"
-           r"account|a/c\b|code|number|\bno\b|days|^(?:over|under)|saved|saving|member|card no|capital|\bref|limit|id$|会员|余额|电话"),
+           r"account|a/c\b|(?<!to )\bdate\b|日期|code|number|\bno\b|days|^(?:over|under)|saved|saving|member|card no|"
+           r"capital|\bref|limit|\bid$|会员|余额|电话"),
     ("carried", r"carried|brought|b/f|c/f|\bpage total|转下页|承前页|过次页|report à nouveau|übertrag"),
     ("change", r"^change\b|change due|\bbaki\b|找零|找赎|找回|wechselgeld|rückgeld|\bbalik|rendu|resto$|cambio"),
     ("tip", r"\btips?\b|gratuit|service charge|^service$|pourboire|服务费|小费"),
@@ -44,7 +46,8 @@ _AMOUNTS: tuple[tuple[InvoiceAmountRole | None, str], ...] = (
                  r"versand|verzend|"
                  r"porto|"
                  r"envío|spedizione|运费|配送费|快递费"),
-    ("payable", r"balance|outstanding|\bto pay\b|amount due|\bnow due|\bremaining|please (?:pay|remit)|reste à payer|net à payer|"
+    ("payable", r"balance|outstanding|\bto pay\b|amount (?:due|payable)|\bnow due|\bremaining|please (?:pay|remit)|reste à payer|"
+                r"net à payer|"
                 r"restbetrag|"
                 r"zu zahlen|zahlbetrag|te betalen|a pagar|da pagare|尚欠|未付|欠款|left to pay"),
     (None, r"\bsupplies\b|zero.?rated|standard.?rated|\bsr\b|\bzrl?\b"),
@@ -76,7 +79,7 @@ _COLUMNS: tuple[tuple[ItemRole, str], ...] = (
                     r"number|#|total|value|amount|price|cost))"),
     ("description", r"(?:名称|品名|项目|貨品|货品|商品|摘要|服务|品项|菜名)(?!.*(?:编号|代码|金额))|"
                     r"(?:name|description) (?:of|and)|item name"),
-    ("discount", r"\bdisc\b|discount|rabatt|remise|korting|\bdto\b|sconto|diskaun|优惠|折扣"),
+    ("discount", r"\bdisc\b|discount|rebate|rabatt|remise|korting|\bdto\b|sconto|diskaun|优惠|折扣"),
     ("other", r"ordered|back ?order|\bb/?o\b|outstanding|previous|contract|complete|code|\bv/?c\b|\bsku\b|\bref\b|(?<!to )\bdate\b|"
               r"weight|"
               r"编号|序号|规格|型号|\bline\b$|\bpos\b|item (?:no|number|#)|part (?:no|number|#)|catalog|model|"

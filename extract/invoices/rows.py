@@ -9,9 +9,13 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
+from statistics import median
 
 from extract.invoices.captions import CaptionNames
 from extract.invoices.gloss import english
+from extract.page import Word
+from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
 _MENDED = 0.9
@@ -23,6 +27,10 @@ _HURT = (
     (re.compile(r"^\+\s?(?=\d)"), ""),
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+#: Heights of a line by which the space between cells is wider than one between words.
+_MORE = 0.11
+_NUMERIC = re.compile(r"[-(]?[£$€¥￥]?\d[\d.,']*[)%-]?")
 _SPACED = re.compile(r"(?P<before>.*?)\s*(?P<last>[\u4e00-\u9fff])$")
 
 
@@ -32,8 +40,46 @@ def rejoined(rows: Sequence[Row], names: CaptionNames, *, glossed: bool = True) 
     glossed   English captions stand here, perhaps with others behind them
     """
     ready = [_row(row, names) if any("\u4e00" <= chunk.text[:1] <= "\u9fff" for chunk in row.chunks[1:]) else row for row in rows]
-    mended = [_mended(row) if row.recognised else row for row in ready]
+    usual = _usual_gap(ready)
+    mended = [_mended(row) if row.recognised else row for row in (_spaced(row, usual) for row in ready)]
     return [_own_words(row) for row in mended] if glossed else mended
+
+
+def _usual_gap(rows: Sequence[Row]) -> float:
+    """The space between two words of running text, in parts of the height of their line; 0 where there is no such text."""
+    gaps = [
+        (other.box.x0 - one.box.x1) / chunk.box.height
+        for row in rows
+        for chunk in row.chunks
+        for one, other in pairwise(chunk.words)
+        if one.text.isalpha() and other.text.isalpha() and chunk.box.height > 0
+    ]
+    return median(gaps) if len(gaps) > 5 else 0.0
+
+
+def _spaced(row: Row, usual: float) -> Row:
+    """The row with its texts parted as its spaces are: a number beside words across more than a space stands in another cell,
+    one across no more than a space belongs to them."""
+    if usual <= 0 or row.recognised or any(not chunk.words or _HAN.search(chunk.text) for chunk in row.chunks):
+        return row
+    parts: list[list[Word]] = []
+    for chunk in row.chunks:
+        if " ".join(word.text for word in chunk.words) != chunk.text:
+            return row
+        for at, word in enumerate(chunk.words):
+            before = parts[-1][-1] if parts else None
+            gap = (word.box.x0 - before.box.x1) / row.box.height if before is not None else 0.0
+            number = _NUMERIC.fullmatch(word.text) is not None
+            other = before is not None and (_NUMERIC.fullmatch(before.text) is None) == number
+            apart = gap > usual + _MORE if other and at else not at and not (other and gap <= usual + _MORE / 2)
+            if before is None or apart:
+                parts.append([word])
+            else:
+                parts[-1].append(word)
+    if [len(part) for part in parts] == [len(chunk.words) for chunk in row.chunks]:
+        return row
+    chunks = (Chunk(" ".join(word.text for word in part), Box.around(word.box for word in part), tuple(part)) for part in parts)
+    return replace(row, chunks=tuple(chunks))
 
 
 def _own_words(row: Row) -> Row:

@@ -149,7 +149,7 @@ def _line(wanted: tuple[str | None, ...], got: InvoiceLine | None) -> list[tuple
         ("description", description, got.description if got else None, False),
         ("quantity", quantity, str(got.quantity) if got and got.quantity is not None else None, False),
         _money("price", price, got.unit_price if got else None),
-        _money("line net", net, got.net if got else None),
+        _money("line net", net, (got.net or (got.gross if net else None)) if got else None),
         ("line rate", rate, f"{got.tax_rate.normalize():f}" if got and got.tax_rate is not None else None, False),
         _money("line tax", tax, got.tax if got else None),
     ]
