@@ -27,6 +27,8 @@ REMARKS = frozenset(
         "duplicate-document",
         "duplicate-page",
         "form-columns-doubtful",
+        "list-columns-guessed",
+        "list-not-verified",
         "form-sum-differs",
         "electronic-invoice-differs",
         "electronic-page-not-compared",

@@ -17,6 +17,7 @@ from extract.forms.captions import Meaning, key_of, keys_of, meanings, scale_of,
 from extract.forms.grid import lines_in
 from extract.forms.layout import ColumnMeaning, FormKind
 from extract.forms.ledger import ledger_meanings
+from extract.forms.lists.saying import said_of
 from extract.forms.period import period_of
 from extract.forms.proof import Judged, judged
 from extract.forms.recognised import contradicted, doubted, unbalanced
@@ -69,12 +70,13 @@ def read(sha256: str, pages: Sequence[Sequence[Row]], series: FigureSeries) -> t
         if found is not None:
             forms.append(found[0])
             warnings.extend((*remarks(found[0], region.kind), *unread(found[0], found[1])))
+            warnings.extend(said_of(region.listed) if region.listed is not None else ())
     return forms, warnings
 
 
 def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judged] | None:
     kind, rows = region.kind, region.rows
-    lines, others = region.listed or (lines_of(rows, kind) if kind.label else lines_in(rows, kind))
+    lines, others = region.listed.parts if region.listed is not None else lines_of(rows, kind) if kind.label else lines_in(rows, kind)
     if not any(line.cells for line in lines):
         return None
     first = next((index for index, row in enumerate(rows) if row is lines[0].row), len(rows))

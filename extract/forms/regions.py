@@ -10,13 +10,13 @@ from extract.forms.captions import meanings
 from extract.forms.catalogue import kinds
 from extract.forms.header import headers
 from extract.forms.layout import ColumnMeaning, FormKind
-from extract.forms.lists.reading import is_sheet, lists_in
+from extract.forms.lists.reading import Listed, is_sheet, lists_in
 from extract.forms.pieces import pieces_of, worded
 from extract.forms.prose import sentence_lines
 from extract.forms.recognised import levelled
 from extract.forms.slant import realigned
 from extract.forms.stacked import stacked
-from extract.forms.table import Line, header_at
+from extract.forms.table import header_at
 from extract.numerals import parse
 from extract.tables.lines import Row
 
@@ -36,13 +36,13 @@ _LISTED = 3
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Rows of one form.   title: as printed; None where it has none   listed: its lines and other rows, where it is a list of a sheet"""
+    """Rows of one form.   title: as printed; None where it has none   listed: it is a list of a sheet"""
 
     kind: FormKind
     rows: tuple[Row, ...]
     title: str | None
     evidence: float
-    listed: tuple[list[Line], list[Row]] | None = None
+    listed: Listed | None = None
 
 
 def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
@@ -51,7 +51,7 @@ def regions(pages: Sequence[Sequence[Row]]) -> list[Region]:
     for page in pages:
         lists = lists_in(page) if is_sheet(page) else []
         if lists:
-            found += [Region(one.kind, one.rows, one.title, one.evidence, (list(one.lines), list(one.others))) for one in lists]
+            found += [Region(one.kind, one.rows, one.title, one.evidence, one) for one in lists]
             continue
         rows = levelled(realigned(page))
         titled = _titled(rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.forms.catalogue import kinds
 from extract.forms.layout import ColumnMeaning, FormKind
@@ -25,7 +25,12 @@ _GUESSED = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """One list.   lines: with their figures   others: rows of its heading and foot   rows: all, in order"""
+    """One list.
+
+    rows      all, in order   lines: with their figures   others: rows of its heading and foot
+    guessed   captions of columns whose meaning is a guess
+    beside    tables of its sheet that are none known here: their captions and how many lines they have
+    """
 
     kind: FormKind
     rows: tuple[Row, ...]
@@ -33,6 +38,13 @@ class Listed:
     evidence: float
     lines: tuple[Line, ...]
     others: tuple[Row, ...]
+    guessed: tuple[str, ...] = ()
+    beside: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def parts(self) -> tuple[list[Line], list[Row]]:
+        """Its lines, and the rows that belong to none."""
+        return list(self.lines), list(self.others)
 
 
 def is_sheet(rows: Sequence[Row]) -> bool:
@@ -42,11 +54,16 @@ def is_sheet(rows: Sequence[Row]) -> bool:
 
 def lists_in(rows: Sequence[Row]) -> list[Listed]:
     """Every list that a sheet holds and that is known here, top to bottom."""
-    found = []
+    found: list[Listed] = []
+    beside: list[tuple[str, int]] = []
     for table in tables_of(rows):
         one = _register(table) or _balance(table) or _kept(table)
         if one is not None:
             found.append(one)
+        else:
+            beside.append((" ".join(row.text for row in table.heads), len(table.entries)))
+    if found and beside:
+        found[0] = replace(found[0], beside=tuple(beside))
     return found
 
 
@@ -70,7 +87,7 @@ def _listed(table: Table, kind: FormKind, told: register.Assigned, evidence: flo
         _line(table, number, entry, meanings, told.words, (told.label, *told.also), told.doubted)
         for number, entry in enumerate(table.entries)
     ]
-    return _whole(table, kind, evidence, lines)
+    return _whole(table, kind, evidence, lines, told.doubted)
 
 
 def _balance(table: Table) -> Listed | None:
@@ -88,17 +105,18 @@ def _balance(table: Table) -> Listed | None:
         if coded is not None:
             label, own = coded[2].strip(), coded[1]
         lines.append(Line(label, own, line.cells, line.words, line.row, line.heading))
-    return _whole(table, kind, _PROVED if told.proved else _CAPTIONED, lines)
+    return _whole(table, kind, _PROVED if told.proved else _CAPTIONED, lines, told.doubted)
 
 
-def _whole(table: Table, kind: FormKind, evidence: float, lines: Sequence[Line]) -> Listed:
+def _whole(table: Table, kind: FormKind, evidence: float, lines: Sequence[Line], doubted: set[int]) -> Listed:
     shown = tuple(line for line in lines if line.cells)
     used = {id(line.row) for line in shown}
     rows = [*table.above, *table.heads, *(entry.row for entry in table.entries), *table.below]
     rows.sort(key=lambda row: row.number)
     heads = {id(row) for row in table.heads}
     apart = tuple(row for row in rows if id(row) not in used and id(row) not in heads)
-    return Listed(kind, tuple(rows), _title(table, kind), evidence, shown, apart)
+    guessed = tuple(column.caption or f"{column.index + 1}" for column in table.columns if column.index in doubted)
+    return Listed(kind, tuple(rows), _title(table, kind), evidence, shown, apart, guessed)
 
 
 def _title(table: Table, kind: FormKind) -> str | None:
