@@ -101,7 +101,11 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
 
 
 #: An amount among words: with thousands or cents, or with its sign or unit.
-_AMONG_WORDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)|[£$¥￥]\s?\d|\d\s?(?:[亿万千]?元|k\b)|[:：]\s*\d[\d,.]*$", re.IGNORECASE)
+_AMONG_WORDS = re.compile(
+    r"\d{1,3}(?:,\d{3})+|\d\.\d{2}(?!\d)|[£$¥￥]\s?\d|\d\s?(?:[亿万千]?元|k\b)|[:：]\s*\d[\d,.]*$"
+    r"|^(?:无|零|none)$|[:：]\s*(?:无|零|-|—|none|nil|n/a)$",
+    re.IGNORECASE,
+)
 
 
 def holds_amount(text: str) -> bool:

@@ -18,7 +18,7 @@ from api.bench.reliability import reliability
 from extract.figure import DOUBTFUL_BELOW
 from extract.numerals import parse_recognised
 from extract.ocr.alternatives import MOST_ALTERNATIVES, edits_of, mixed
-from extract.ocr.signs import NAMES, Signs, Value, direction, marks_of, rivals_of, second_of, value_of, vector
+from extract.ocr.signs import NAMES, Signs, Value, direction, rivals_of, second_of, value_of, vector
 
 OUT = Path(__file__).resolve().parents[1] / "extract" / "ocr" / "figures.json"
 _STRENGTH = 4.0
@@ -32,7 +32,7 @@ _SOURCES = ("lattice", "second", "repeated", "edits")
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One figure.   text, printed: as read and as printed"""
+    """One figure.   text, printed: as read and as printed, "" where nothing is"""
 
     signs: Signs
     text: str
@@ -48,10 +48,10 @@ class Case:
 def fit(pages: Sequence[Mapping[str, Any]]) -> None:
     """Learn from all pages, write the file, and say how well it does on what it did not see."""
     cases = [
-        Case(replace(signs, rivals=rivals_of(signs.text, signs.readings)), text, printed, page["way"], page["face"])
+        Case(replace(signs, text=text, rivals=rivals_of(text, signs.readings)), text, printed, page["way"], page["face"])
         for page in pages
         for signs, text, printed in page["figures"]
-        if printed and parse_recognised(printed) is not None
+        if parse_recognised(text) is not None and (not printed or parse_recognised(printed) is not None)
     ]
     rows, right = np.array([vector(case.signs) for case in cases]), np.array([case.right for case in cases])
     _say(f"{len(pages)} pages, {len(cases)} figures, {int((~right).sum())} read wrongly")
@@ -118,7 +118,7 @@ def _report(name: str, cases: Sequence[Case], right: NDArray[Any], chances: NDAr
 
 def _differs(case: Case) -> bool:
     again = second_of(case.signs.second or "")
-    return bool(again) and again != marks_of(case.text)
+    return bool(again) and again != second_of(case.text)
 
 
 def _others(case: Case, shares: Mapping[str, float], mixture: Mapping[str, float], most: int) -> tuple[tuple[str, float], ...]:

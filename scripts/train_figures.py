@@ -57,7 +57,8 @@ def make_pages(cases: Path, work: Path, count: int) -> None:
         folder = truth.with_name(truth.name.removesuffix(".truth.json"))
         for file in told["files"]:
             if file["press"] == "digital" and file["name"].endswith(".pdf") and file["layouts"]:
-                layouts.setdefault(file["layouts"][0], []).append((told["language"], folder / file["name"], file["face"]))
+                layout = file["layouts"][0] if file["layouts"][0] != "chance" else f"chance {truth.name} {file['name']}"
+                layouts.setdefault(layout, []).append((told["language"], folder / file["name"], file["face"]))
     for number in range(count):
         if (work / f"{number:04d}.json").exists():
             continue
@@ -126,37 +127,43 @@ def read_pages(work: Path, only: slice) -> None:
 
 
 def _figures(models: Any, picture: Any, words: list[Any]) -> tuple[list[tuple[Any, str, str]], list[str]]:
-    """(signs, reading, print) of each figure that was read, and the printed figures that were not."""
-    from extract.ocr.separators import mended
-    from extract.ocr.straighten import quarters_to_upright, skew_of
-    from extract.ocr.words import placed_in, signs_of
+    """(signs, reading, print) of each figure that was read, "" for print where nothing is; and the printed figures that were not read."""
+    from extract.ocr.reading import read_picture
+    from extract.ocr.second import second_reader_available
 
-    quads = models.detect(picture)
-    if quarters_to_upright(models, picture, quads):
+    result = read_picture(models, picture, second=second_reader_available())
+    if result.quarters:
         return [], []
-    skew = skew_of(quads)
-    height, width = picture.shape[:2]
-    placed = placed_in(models, picture, quads, skew)
-    signs = signs_of(models, placed, width, height, second=True)
+    boxes = [*result.seen] or [_on_picture(item.box, result.skew, picture.shape[1] / picture.shape[0]) for item in result.found]
     owners: dict[int, list[int]] = {}
     for number, (_, x0, y0, x1, y1) in enumerate(words):
-        x, y = ((x0 + x1) / 2 - 0.5) * width, ((y0 + y1) / 2 - 0.5) * height
-        x, y = x * math.cos(skew) + y * math.sin(skew), y * math.cos(skew) - x * math.sin(skew)
-        x, y = x / width + 0.5, y / height + 0.5
+        x, y = (x0 + x1) / 2, (y0 + y1) / 2
         near = [
-            (abs((item.box[1] + item.box[3]) / 2 - y), index)
-            for index, item in enumerate(placed)
-            if item.box[0] - 0.004 <= x <= item.box[2] + 0.004 and item.box[1] - 0.002 <= y <= item.box[3] + 0.002
+            (abs((top + bottom) / 2 - y), index)
+            for index, (left, top, right, bottom) in enumerate(boxes)
+            if left - 0.004 <= x <= right + 0.004 and top - 0.002 <= y <= bottom + 0.002
         ]
         if near:
             owners.setdefault(min(near)[1], []).append(number)
     found = []
-    for index, own in signs.items():
-        printed = " ".join(words[number][0] for number in sorted(owners.get(index, ()), key=lambda number: words[number][1]))
-        found.append((own, mended(own.text, own.second), printed))
+    texts = {word[0] for word in words}
+    for index, item in enumerate(result.found):
+        if item.signs is not None and (
+            index in owners or item.text not in texts
+        ):  # what is printed somewhere else was only not found there
+            printed = " ".join(words[number][0] for number in sorted(owners.get(index, ()), key=lambda number: words[number][1]))
+            found.append((item.signs, item.text, printed))
     known = {number for numbers in owners.values() for number in numbers}
     missing = [word[0] for number, word in enumerate(words) if number not in known and re.search(r"\d|^[-－—–]+$", word[0])]
     return found, missing
+
+
+def _on_picture(box: tuple[float, float, float, float], skew: float, across: float) -> tuple[float, float, float, float]:
+    """A box of the straightened page as it lies on the picture.   across: width of the picture in heights"""
+    x, y = ((box[0] + box[2]) / 2 - 0.5) * across, (box[1] + box[3]) / 2 - 0.5
+    x, y = (x * math.cos(skew) - y * math.sin(skew)) / across + 0.5, x * math.sin(skew) + y * math.cos(skew) + 0.5
+    wide, high = (box[2] - box[0]) / 2, (box[3] - box[1]) / 2
+    return x - wide, y - high, x + wide, y + high
 
 
 def pages_read(work: Path) -> Iterator[dict[str, Any]]:

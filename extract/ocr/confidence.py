@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.alternatives import mixed
-from extract.ocr.signs import NAMES, Signs, marks_of, second_of, vector
+from extract.ocr.signs import NAMES, Signs, second_of, vector
 
 #: Nothing is quite certain, or quite impossible.
 _LEAST, _MOST = 0.02, 0.9998
@@ -59,5 +59,5 @@ def alternatives_of(text: str, confidence: float, signs: Signs) -> tuple[tuple[s
     """Other readings of a figure that was read as `text` with `confidence`, likeliest first, each with its probability."""
     model = learned()
     second = second_of(signs.second or "")
-    mixture = model.mixtures["differs" if second and second != marks_of(text) else "other"]
+    mixture = model.mixtures["differs" if second and second != second_of(text) else "other"]
     return mixed(text, confidence, signs.readings, second or None, signs.repeated, shares=model.shares, mixture=mixture)

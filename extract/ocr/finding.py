@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from extract.ocr.cut import ends_cut, joined, lengthened, only_marks, without_covered
+from extract.ocr.grey_seal import grey_seals
 from extract.ocr.ink import RED, coloured, has_blue_ink, has_red_ink, hides_print, without_ink
 from extract.ocr.missed import Blot
 from extract.ocr.models import Line, Models, Pixels, Quads, crop
@@ -17,6 +18,8 @@ from extract.ocr.models import Line, Models, Pixels, Quads, crop
 LEAST_SCORE = 0.4
 #: A box that lies so far in a lengthened one was a part of its figure.
 _SWALLOWED = 0.6
+#: Share of a phrase's box that grey ink of a seal covers.
+_NOTABLE = 0.015
 #: A seal that begins so near to an end of a phrase, in heights, and covers this share of the place beside it.
 _BESIDE, _SEALED = 0.6, 0.15
 #: What was sought must be read surely to be more than a part of a seal; a nil dash is known by its shape and place.
@@ -57,20 +60,49 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
         cleaned = without_ink(picture, inks)
     else:
         cleaned = picture
+    where, colours = inks > 0, True
     if sealed:  # a seal hides figures from the detector, or cuts them: what it sees without the seal goes first
         quads = joined(models.detect(cleaned), quads)
+    elif (grey := grey_seals(picture, quads)) is not None:
+        sealed, where = True, grey.where
+        if grey.lifted is not None:
+            cleaned = grey.lifted
+            quads = joined(_over(models.detect(cleaned), where), quads)
+        colours = False
     phrases = [Phrase(quad, crop(picture, quad), Line("", (), ())) for quad in quads]
     if sealed:
         for phrase in phrases:
             faded = crop(cleaned, phrase.quad)
-            if hides_print(phrase.crop, faded):
+            if hides_print(phrase.crop, faded) if colours else _inked(where, phrase.quad):
                 phrase.inked, phrase.crop = True, faded
     for phrase, line in zip(phrases, models.read([phrase.crop for phrase in phrases]), strict=True):
         phrase.line = line
+    if not colours:
+        _as_it_came(models, picture, phrases)
     phrases = _whole(models, cleaned, phrases)
     for phrase in phrases:
-        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(inks > 0, phrase.quad))
+        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(where, phrase.quad))
     return phrases, cleaned
+
+
+def _as_it_came(models: Models, picture: Pixels, phrases: Sequence[Phrase]) -> None:
+    """Grey ink that was lifted took a little of the print along: what is read more surely with it is read with it."""
+    inked = [phrase for phrase in phrases if phrase.inked]
+    crops = [crop(picture, phrase.quad) for phrase in inked]
+    for phrase, part, line in zip(inked, crops, models.read(crops), strict=True):
+        if line.score > phrase.line.score and _digits(line) >= _digits(phrase.line):
+            phrase.crop, phrase.line = part, line
+
+
+def _over(quads: Quads, where: NDArray[np.bool_]) -> Quads:
+    return np.array([quad for quad in quads if _inked(where, quad)], dtype=np.float32).reshape(-1, 4, 2)
+
+
+def _inked(where: NDArray[np.bool_], quad: NDArray[np.float32]) -> bool:
+    """Whether enough ink of a seal lies in the box around `quad`."""
+    (x0, y0), (x1, y1) = np.maximum(quad.min(axis=0), 0).astype(int), np.maximum(quad.max(axis=0), 0).astype(int)
+    part = where[y0:y1, x0:x1]
+    return bool(part.size) and bool(part.mean() > _NOTABLE)
 
 
 def seal_beside(red: NDArray[np.bool_], quad: NDArray[np.float32]) -> bool:

@@ -29,7 +29,7 @@ _AIR = 0.3
 _ON_LINE, _AT_EDGE = 0.3, 2.0
 #: One at the very edge may stand further from the line: labels reach below it, or the row slopes.
 _FAR_FROM_LINE, _ON_EDGE = 0.45, 0.35
-#: How many times as wide as high a dash is; blurred print is thicker. Nearer than this to a dash at the edge, in letter heights, nothing stands.
+#: How many times as wide as high a dash is; blurred print is thicker. Nearer than `_CLOSE` to a dash at the edge nothing stands.
 _FLATTER, _FLATTER_AT_EDGE, _CLOSE = 1.8, 1.3, 0.6
 #: How full the box of a dash is, and of one as long as a letter, whose two ends lie on different rows of a page that is not quite straight.
 _FULL, _FULL_LONG, _LONG = 0.6, 0.4, 0.6

@@ -7,6 +7,7 @@ second reading's separators are taken, or the only ones that its groups of digit
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extract.numerals import parse
 
@@ -19,6 +20,21 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3}){2,}(?![\d.,])")
 _SPECKS = " *•·°'’`↑↓|_~:;."
 
 _ONLY_MARKS = re.compile(r"[\d.,\s()（）£$¥￥-]+")
+
+
+#: One point, and a thousand's digits behind it; a figure that is grouped by commas.
+_POINTED, _GROUPED = re.compile(r"\d[.]\d{3}(?!\d)"), re.compile(r"\d,\d{3}(?!\d)")
+#: Figures with commas that say how a page groups, and how many times as many they are as those with a point before three digits.
+_FEWEST, _TIMES = 4, 8
+
+
+def grouped(texts: Sequence[str]) -> list[str]:
+    """A page's figures, with 16.663 as 16,663 where the page groups its thousands by commas and next to nothing has three places."""
+    pointed = [bool(_POINTED.search(text)) and text.count(".") == 1 for text in texts]
+    commas = sum(bool(_GROUPED.search(text)) for text in texts)
+    if commas < max(_FEWEST, _TIMES * sum(pointed)):
+        return list(texts)
+    return [text.replace(".", ",") if odd and parse(text.replace(".", ",")) else text for text, odd in zip(texts, pointed, strict=True)]
 
 
 def mended(text: str, second: str | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import cv2
@@ -30,6 +30,8 @@ _NEIGHBOURS, _FEWEST = 24, 8
 _SAME_HEIGHT = 0.2
 #: Right edges of one column differ by less than this part of the letter height.
 _ALIGNED = 0.6
+#: From this share of others on a figure is not printed as its column is; and how likely a reading must be to have been seen.
+_ODD, _SEEN = 0.6, 0.002
 #: Share of rivals from which a figure is read once more.
 _RIVALLED = 1e-3
 
@@ -38,6 +40,7 @@ _RIVALLED = 1e-3
 class Signs:
     """What is known of one figure.
 
+    text               as it is taken, its separators mended
     weakest, mean      probability of its least sure digit, and of its letters on average
     readings           of the lattice, likeliest first, each with its probability
     rivals             share of these probabilities that goes to readings of another value
@@ -109,7 +112,7 @@ def vector(signs: Signs) -> NDArray[np.float64]:
 
 def _second(signs: Signs, body: str, weakest: float) -> tuple[float, ...]:
     """What the second reading says: "same" to "weakest if same" of `NAMES`."""
-    again = second_of(signs.second or "")
+    again, body = second_of(signs.second or ""), second_of(body)
     same = bool(again) and again == body
     alike = bool(again) and not same and digits_of(again) == digits_of(body)
     differs = bool(again) and not same and not alike
@@ -125,8 +128,8 @@ def _alike(text: str, other: str) -> bool:
 
 
 def _is_amount(text: str) -> bool:
-    """Whether the text has the shape of an amount; none begins with a nought before more digits."""
-    return parse(text) is not None and not re.match(r"\D*0[,\d]", text)
+    """Whether the text has the shape of an amount, or of one with the letters of its side; none begins with a nought before more digits."""
+    return (parse(text) is not None or parse(_SIDE.sub("", text)) is not None) and not re.match(r"\D*0[,\d]", text)
 
 
 def _decades(share: float) -> float:
@@ -141,7 +144,7 @@ def _opposite(text: str) -> Value | None:
 
 def worth_repeating(signs: Signs) -> bool:
     """Whether something speaks against a reading, so that a further look at it is worth its time."""
-    differs = signs.second is not None and second_of(signs.second) != marks_of(signs.text)
+    differs = signs.second is not None and second_of(signs.second) != second_of(signs.text)
     return differs or signs.rivals > _RIVALLED or signs.cut or signs.sought or signs.inked or signs.odd > 0.5
 
 
@@ -151,7 +154,7 @@ def marks_of(text: str) -> str:
 
 
 def second_of(text: str) -> str:
-    """The second reader's text as it is compared: specks left out, and letters that it takes for digits read as these."""
+    """A text as it is compared with the second reader's: specks left out, and letters that it takes for digits read as these."""
     return marks_of(text).strip(_SPECKS).translate(_LIKE_DIGITS)
 
 
@@ -176,6 +179,7 @@ def _one_digit_apart(first: str, second: str) -> bool:
 
 
 _SIGN = re.compile(r"[-(△▲]")
+_SIDE = re.compile(r"(?<=\d) ?[A-Za-z]{1,2}$")
 _LIKE_DIGITS = str.maketrans("}]|lI!OoDQS§BZz", "111111000055822")
 _SPECKS = "*•·°'’`|_~:;.,+"
 _MARKS = str.maketrans({"￥": "¥", "：": ":", "’": "'"})
@@ -241,14 +245,38 @@ def _excess(counts: NDArray[np.float64], widths: NDArray[np.float64], own: NDArr
     return float((width / unit - own @ weights) / max(0.3, float(weights[0])))
 
 
-def odd_ones(texts: Sequence[str], boxes: NDArray[np.float64]) -> list[float]:
-    """Of each figure, the share of the others with the same right edge that are printed to another number of places."""
+def column_steps(texts: Sequence[str], boxes: NDArray[np.float64]) -> list[tuple[Decimal | None, float]]:
+    """Of each figure, the step of most others with the same right edge, and the share of these printed otherwise than it.
+
+    (None, 0) where there are too few others, or the figure has no places.
+    """
     numerals = [parse(text) for text in texts]
     places = [None if numeral is None or numeral.nil else numeral.step for numeral in numerals]
-    answers = []
+    answers: list[tuple[Decimal | None, float]] = []
     for index, own in enumerate(places):
         height = boxes[index, 3] - boxes[index, 1]
         beside = np.abs(boxes[:, 2] - boxes[index, 2]) < _ALIGNED * height
-        others = [places[other] for other in np.flatnonzero(beside) if other != index and places[other] is not None]
-        answers.append(sum(step != own for step in others) / len(others) if len(others) >= 3 else 0.0)
+        others = [step for other in np.flatnonzero(beside) if other != index and (step := places[other]) is not None]
+        if len(others) < 3:
+            answers.append((None, 0.0))
+        else:
+            answers.append((max(sorted(set(others)), key=others.count), sum(step != own for step in others) / len(others)))
     return answers
+
+
+def as_its_column(signs: Signs, step: Decimal | None) -> Signs:
+    """The figure with the point that its column has and one of its other readings saw: 4.98 for 498; its digits stay.
+
+    step   to which most of its column is printed
+    """
+    if step is None or signs.odd <= _ODD:
+        return signs
+    own = parse_recognised(signs.text)
+    for reading in (*signs.repeated, signs.second or "", *(reading for reading, chance in signs.readings if chance > _SEEN)):
+        numeral = parse(reading.strip(_SPECKS))
+        if numeral is None or numeral.nil or numeral.step != step or digits_of(reading) != digits_of(signs.text):
+            continue
+        if own is None or (numeral.value < 0) == (own.value < 0):
+            text = reading.strip(_SPECKS)
+            return replace(signs, text=text, mended=True, odd=1 - signs.odd, rivals=rivals_of(text, signs.readings))
+    return signs

@@ -20,8 +20,8 @@ from extract.ocr.models import Models, Pixels, Quads, is_tall
 from extract.ocr.phrases import Piece, pieces_of
 from extract.ocr.red_print import may_be_negative, negated
 from extract.ocr.second import MOST_FIGURES, read_again
-from extract.ocr.separators import mended
-from extract.ocr.signs import Signs, contrast_of, lacking, odd_ones, rivals_of, shapes_of, worth_repeating
+from extract.ocr.separators import grouped, mended
+from extract.ocr.signs import Signs, as_its_column, column_steps, contrast_of, lacking, rivals_of, shapes_of, worth_repeating
 
 _FIGURE = re.compile(r"\d")
 _FIGURE_SHARE = 0.4
@@ -38,6 +38,7 @@ class Found:
 
     box           left, top, right, bottom as shares of the upright picture's width and height, 0 to 1
     alternatives  what else a figure may say, likeliest first, with the probability of each
+    signs         by which a figure is believed or doubted
     """
 
     text: str
@@ -45,6 +46,7 @@ class Found:
     confidence: float
     second: str | None
     alternatives: tuple[tuple[str, float], ...] = ()
+    signs: Signs | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, seco
         others: tuple[tuple[str, float], ...] = ()
         if index in signs:
             own = signs[index]
-            text, again = mended(own.text, own.second), own.second
+            text, again = own.text, own.second
             if parse_recognised(text) is not None:  # a date or "£000" is as sure as its letters
                 sure = figure_confidence(own)
                 others = alternatives_of(text, sure, own)
             if index in red:
                 sure, others = negated(text, sure, others)
-        found.append(Found(text, item.box, round(sure, 4), again, others))
+        found.append(Found(text, item.box, round(sure, 4), again, others, signs.get(index)))
     return found
 
 
@@ -106,20 +108,21 @@ def signs_of(models: Models, placed: Sequence[Placed], width: int, height: int, 
     crops = [_crop_of(placed[index]) for index in figures]
     asked = min(len(figures), MOST_FIGURES) if second else 0
     again: list[tuple[str | None, float]] = [*read_again(crops[:asked]), *[(None, 0.0)] * (len(figures) - asked)]
-    texts = [mended(placed[index].piece.text, text) for index, (text, _) in zip(figures, again, strict=True)]
+    texts = grouped([mended(placed[index].piece.text, text) for index, (text, _) in zip(figures, again, strict=True)])
     boxes = np.array([placed[index].box for index in figures], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]
-    wider, odd = lacking(texts, boxes), odd_ones(texts, boxes)
+    wider, steps = lacking(texts, boxes), column_steps(texts, boxes)
     signs = {}
     for number, index in enumerate(figures):
         piece, phrase, part = placed[index].piece, placed[index].phrase, crops[number]
         others = readings(piece.lattice) if piece.lattice is not None else []
         signs[index] = Signs(
-            text=piece.text, weakest=piece.weakest, mean=piece.score, readings=tuple(others), rivals=rivals_of(piece.text, others),
+            text=texts[number], weakest=piece.weakest, mean=piece.score, readings=tuple(others), rivals=rivals_of(texts[number], others),
             second=again[number][0], sureness=again[number][1], inked=phrase.inked, mended=texts[number] != piece.text,
             cut=phrase.cut, sought=phrase.sought, height=(piece.bottom - piece.top) * phrase.crop.shape[0], contrast=contrast_of(part),
-            shapes=shapes_of(part, piece.text), lacking=wider[number], odd=odd[number],
+            shapes=shapes_of(part, piece.text), lacking=wider[number], odd=steps[number][1],
         )  # fmt: skip
-    return _repeated(models, signs, dict(zip(figures, crops, strict=True)))
+    signs = _repeated(models, signs, dict(zip(figures, crops, strict=True)))
+    return {index: as_its_column(signs[index], steps[number][0]) for number, index in enumerate(figures)}
 
 
 def _repeated(models: Models, signs: dict[int, Signs], crops: Mapping[int, Pixels]) -> dict[int, Signs]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import cv2
@@ -10,17 +11,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from extract.numerals import parse
+from extract.numerals import parse, parse_recognised
 from extract.ocr.alternatives import edits_of, mixed
 from extract.ocr.confidence import alternatives_of, figure_confidence
 from extract.ocr.cut import covered, ends_cut, joined, lengthened
 from extract.ocr.finding import seal_beside
+from extract.ocr.grey_seal import grey_seals
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Pixels
 from extract.ocr.red_print import is_red, may_be_negative, negated
-from extract.ocr.separators import mended
-from extract.ocr.signs import NAMES, Signs, lacking, odd_ones, rivals_of, second_of, shapes_of, value_of, vector
+from extract.ocr.separators import grouped, mended
+from extract.ocr.signs import NAMES, Signs, as_its_column, column_steps, lacking, rivals_of, second_of, shapes_of, value_of, vector
 from extract.page import Page, Word
 from extract.place import Box, Place
 from extract.series import FigureSeries
@@ -203,7 +205,25 @@ def test_a_figure_wider_than_its_digits_lacks_one() -> None:
 
 def test_a_figure_without_the_point_of_its_column_is_odd() -> None:
     texts, boxes = column("1,234.50", "12,345.60", "12340", "1,234,567.80", "99.10")
-    assert odd_ones(texts, boxes) == [0.25, 0.25, 1.0, 0.25, 0.25]
+    assert [odd for _, odd in column_steps(texts, boxes)] == [0.25, 0.25, 1.0, 0.25, 0.25]
+
+
+def test_a_page_that_groups_by_commas_has_no_three_places() -> None:
+    whole = ["16,661", "2,459", "33,028", "1,234,567", "107,049", "118,869", "9,940", "11,820"]
+    assert grouped([*whole, "16.663", "88"]) == [*whole, "16,663", "88"]
+    assert grouped(["16,661", "16.663", "2.459"]) == ["16,661", "16.663", "2.459"]
+
+
+@pytest.mark.parametrize(("text", "number"), [("2025.12.04", False), ("27.11.2024", False), ("2,025.12", True), ("1,234,56", True)])
+def test_a_date_is_no_recognised_number(text: str, number: bool) -> None:
+    assert (parse_recognised(text) is not None) == number
+
+
+def test_a_figure_takes_the_point_of_its_column_only_where_another_reading_saw_it() -> None:
+    own = Signs(text="498", weakest=0.9, mean=0.9, odd=1.0, repeated=("498", "4.98"))
+    assert as_its_column(own, Decimal("0.01")).text == "4.98"
+    assert as_its_column(replace(own, repeated=("498", "4.93")), Decimal("0.01")).text == "498"
+    assert as_its_column(own, Decimal(1)).text == as_its_column(own, None).text == "498"
 
 
 def test_shapes_of_ink_are_counted_against_letters() -> None:
@@ -230,6 +250,47 @@ def test_a_lone_digit_and_a_nil_dash_in_a_column_are_found() -> None:
     blots = blots_in(page, boxes, figures, 0.0, 0.9)
     assert [(round(float(blot.quad[:, 1].mean()) / 10), blot.dash) for blot in blots] == [(15, False), (20, True)]
     assert blots_in(page, boxes, figures[:2], 0.0, 0.9) == []
+
+
+@pytest.mark.parametrize(
+    ("box", "found"),
+    [
+        ((186, 197, 196, 202), True),  # thick with blur
+        ((160, 200, 196, 203), True),  # as long as two letters
+        ((176, 207, 196, 210), True),  # low on its line
+        ((190, 197, 196, 203), False),  # a speck
+        ((176, 215, 196, 218), False),  # between the lines
+    ],
+)
+def test_a_nil_dash_is_known_by_its_place_at_the_edge_of_its_column(box: tuple[int, int, int, int], found: bool) -> None:
+    page = np.full((400, 300, 3), 255, dtype=np.uint8)
+    left, top, right, bottom = box
+    page[top:bottom, left:right] = 30
+    figures = np.array([[120.0, y, 196, y + 20] for y in (50, 90, 130)], dtype=np.float64)
+    labels = np.array([[10.0, y, 100, y + 20] for y in (50, 90, 130, 190)], dtype=np.float64)
+    blots = blots_in(page, np.concatenate([figures, labels]), figures, 0.0, 0.9)
+    assert [blot.dash for blot in blots] == [True] * found
+
+
+def test_a_grey_seal_over_print_is_found_by_its_size_and_lifted() -> None:
+    page = np.full((900, 900, 3), 255, dtype=np.uint8)
+    quads = []
+    for y in range(100, 800, 60):
+        page[y : y + 24, 100:300:6] = 40  # strokes of print
+        quads.append([[95, y - 6], [305, y - 6], [305, y + 30], [95, y + 30]])
+        page[y + 40 : y + 43, 80:850] = 40  # a rule below each line
+    clean = page.copy()
+    seal = np.full_like(page, 255)
+    cv2.circle(seal, (300, 450), 130, (150, 150, 150), 8)
+    page = (page.astype(np.float32) * seal / 255).astype(np.uint8)
+    boxes = np.array(quads, dtype=np.float32)
+    assert grey_seals(clean, boxes) is None
+    found = grey_seals(page, boxes)
+    assert found is not None and found.lifted is not None
+    assert found.where[450 - 130, 300] and not found.where[120, 110]
+    print_under = (seal[:, :, 0] < 200) & (clean[:, :, 0] < 100)
+    assert found.lifted[:, :, 0][print_under].mean() < 90
+    assert found.lifted[:, :, 0][(seal[:, :, 0] < 200) & (clean[:, :, 0] > 200)].mean() > 240
 
 
 def test_red_amounts_among_black_ones_may_be_negative_and_are_doubted() -> None:
