@@ -26,7 +26,9 @@ def said_of(listed: Listed) -> Iterator[DocumentWarning]:
         yield DocumentWarning("list-columns-guessed", text, text_zh=text_zh)
     for captions, count in listed.beside:
         shown = captions[:_LONGEST] or "without captions"
-        text = f'A table of {count} lines ("{shown}") beside it is none that tieout knows: its figures are not kept. Send it as a file of its own.'
+        text = (
+            f'A table of {count} lines beside it ("{shown}") is none that tieout knows: its figures are not kept. Send it as its own file.'
+        )
         text_zh = (
             f"同一工作表中另有一个 {count} 行的表格（“{captions[:_LONGEST] or '无标题'}”）无法识别：其中金额未保留。请单独发送该表格。"
         )
