@@ -192,7 +192,7 @@ def _row(row: BankRow, got: Transaction | None) -> Iterator[Scored]:
 def _invoice_fields(made: MadeUp, document: Document) -> tuple[int, int]:
     """What stands on the invoices of a file beside their figures: (right, expected).
 
-    Where the truth keeps no more, the dates and the borrower's own name.
+    Where the truth keeps no more, the dates, the borrower's own name and the quantities of the lines.
     """
     invoices = [record for record in document.records if isinstance(record, Invoice)]
     if made.said:
@@ -200,7 +200,9 @@ def _invoice_fields(made: MadeUp, document: Document) -> tuple[int, int]:
     dates = Counter(record.date for record in invoices if record.date is not None)
     right = (Counter(made.dates) & dates).total()
     names = sum(normalise(made.firm) in (normalise(record.seller.name or ""), normalise(record.buyer.name or "")) for record in invoices)
-    return right + min(names, len(made.dates)), 2 * len(made.dates)
+    quantities = Counter(line.quantity for record in invoices for line in record.lines if line.quantity is not None)
+    counted = (Counter(made.counted) & quantities).total()
+    return right + min(names, len(made.dates)) + counted, 2 * len(made.dates) + len(made.counted)
 
 
 def unlike(made: MadeUp, document: Document) -> Iterator[tuple[str, str, str]]:

@@ -19,8 +19,10 @@ from api.bench.truths import FACE
 from extract.numerals import parse
 
 STATEMENTS = (*FACE, "equity_changes")
-#: A quantity is no figure of money; what a page adds up or carries over, no record keeps.
-_NOT_COUNTED = ("quantity", "brought_forward", "carried_forward", "page_credits", "page_debits")
+#: What a page or a section of a bank statement adds up or carries over: no record keeps it, no tie needs it.
+_NOT_KEPT = ("brought_forward", "carried_forward", "page_credits", "page_debits", "section_total")
+#: A quantity is no figure of money: it is counted with what stands beside the figures.
+_NOT_COUNTED = ("quantity", *_NOT_KEPT)
 #: Papers that do not print the day that the truth files their figures under: an application, a report, a list.
 _UNDATED = ("bank_statement", "invoice", "invoice_register", "loan_application", "credit_report")
 
@@ -45,6 +47,7 @@ class MadeUp:
     raw       figures of statements with the print as it stands, without its scale: what a reader of no scale is held to
     dates     of the invoices in it, and `firm`, a party to each of them
     said      what its only paper says beside its figures, where the truth has that
+    counted   quantities on the lines of its invoices
     """
 
     path: Path
@@ -57,6 +60,7 @@ class MadeUp:
     dates: tuple[date, ...]
     firm: str
     said: Mapping[str, str] = field(default_factory=dict)
+    counted: tuple[Decimal, ...] = ()
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -148,6 +152,7 @@ def _file(
         dates=tuple(dates),
         firm=told["firm"]["name"],
         said=said,
+        counted=tuple(Decimal(entry["value"]) for entry in entries if entry["record"] == "invoice" and entry["field"] == "quantity"),
     )
 
 
@@ -165,12 +170,12 @@ def _dpi(degradation: str) -> str | None:
 
 def _expected(entry: Mapping[str, Any], kind: str) -> Expected:
     value = Decimal(entry["value"])
-    field = {"price": "line_unit_price"}.get(entry["field"], entry["field"]) if kind in ("bank_statement", "invoice") else None
+    named = {"price": "line_unit_price"}.get(entry["field"], entry["field"]) if kind in ("bank_statement", "invoice") else None
     return Expected(
         kind=entry["record"] if kind == "statement" else "",
         label=entry["label"],
         concept=entry["concept"],
-        field=field,
+        field=named,
         # The date of an invoice, or of a statement's ends, does not tell its figures apart: their field does.
         period=None if kind in _UNDATED else date.fromisoformat(entry["period"]),
         span=entry["span"] if kind == "statement" else None,

@@ -18,8 +18,8 @@ from extract.numerals import parse
 
 #: The face of the accounts, as against its notes.
 FACE = ("balance_sheet", "income_statement", "cash_flow")
-#: Fields of an invoice that are no figures of money: a count, and an amount in words.
-_NO_MONEY = ("quantity", "capital")
+#: A count is no figure of money.
+_NO_MONEY = ("quantity",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
