@@ -9,7 +9,7 @@ from pathlib import Path
 
 from api.bench.population import measure
 from extract.errors import WronglyCalled
-from samples.chance.data import DATA_KINDS, write_data
+from samples.chance.data import DRAWN, write_data
 from samples.chance.writing import KINDS, write
 
 
@@ -19,7 +19,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--count", type=int, default=60, metavar="N", help="layouts to draw for each kind of paper")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--split", choices=["develop", "test"], default="test", help="whose captions, faces and firms")
-    parser.add_argument("--kind", action="append", choices=sorted({*KINDS, *DATA_KINDS}), help="may be given again; else all")
+    parser.add_argument("--kind", action="append", choices=sorted({*KINDS, *DRAWN}), help="may be given again; else all")
     parser.add_argument(
         "--press", choices=["digital", "scan", "photo", "data"], default="digital", help="as made, scanned, photographed, or lists as data"
     )
@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     parser.add_argument("--verbose", action="store_true")
     options = parser.parse_args(arguments)
     press = options.press
-    drawn = DATA_KINDS if press == "data" else KINDS
+    drawn = DRAWN if press == "data" else KINDS
     kinds = options.kind or sorted(drawn)
     if strange := sorted({*kinds} - {*drawn}):
         print(f"bench layouts: {strange[0]} is not drawn as {press}; choose among {', '.join(sorted(drawn))}", file=sys.stderr)

@@ -1,15 +1,15 @@
-"""Lists as data on layouts drawn by chance, with their truth: registers of invoices, trial balances, payrolls."""
+"""Data on layouts drawn by chance, with its truth: registers of invoices, trial balances, payrolls, and statements as workbooks."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
 from samples.case import Document
-from samples.chance import lists, payroll
+from samples.chance import lists, payroll, statement_sheets
 from samples.chance.listing import Listing
 from samples.chance.sheets import filed
 from samples.firms.firm import Firm
@@ -18,7 +18,8 @@ from samples.population.assemble import Assembled, assembled
 from samples.population.plan import Wanted, plan
 from samples.population.splits import Split
 from samples.population.writing import prepare, put
-from samples.records.record import Form
+from samples.press.placed import Placed
+from samples.records.record import Form, Statement
 from samples.streams import stream
 
 #: Lists of one kind and one firm, each on a layout of its own.
@@ -40,10 +41,15 @@ DATA_KINDS: dict[str, Kind] = {
     "register": Kind("invoice_register", lists.register),
     "trial_balance": Kind("trial_balance", lists.trial_balance),
 }
+#: All that is drawn as data: the lists, and statements.
+DRAWN = (*DATA_KINDS, "statement")
+_FACES = ("balance_sheet", "income_statement", "cash_flow")
 
 
-def write_data(out: Path, *, layouts: int, seed: int, split: Split, kinds: Sequence[str] = tuple(DATA_KINDS)) -> int:
+def write_data(out: Path, *, layouts: int, seed: int, split: Split, kinds: Sequence[str] = DRAWN) -> int:
     """Write so many lists of each kind, each on a layout of its own, into the new or empty folder `out`.   Returns how many.
+
+    Of statements it writes workbooks with one or several.
 
     Raises WronglyCalled for a folder that cannot be written.
     """
@@ -57,9 +63,12 @@ def write_data(out: Path, *, layouts: int, seed: int, split: Split, kinds: Seque
         case = replace(case, papers=case.papers.added(payroll.document(case.firm)))
         files = []
         for kind in kinds:
-            chosen = _documents(case, kind)[: left[kind]]
-            left[kind] -= len(chosen)
-            files += [_file(case, document, kind, split) for document in chosen]
+            if kind == "statement":
+                made = list(_statements(case, split))[: left[kind]]
+            else:
+                made = [_file(case, document, kind, split) for document in _documents(case, kind)[: left[kind]]]
+            left[kind] -= len(made)
+            files += made
         if files:
             name = f"case-{number:04d}"
             put(name, {file.name: file.content for file in files}, truth(name, case, files), out)
@@ -79,15 +88,32 @@ def _documents(case: Assembled, kind: str) -> list[Document]:
     return source.sample(fit, min(_OF_A_FIRM, len(fit)))
 
 
+def _statements(case: Assembled, split: Split) -> Iterator[File]:
+    """Workbooks of the firm's statements: one of several, and single ones."""
+    source = stream(case.firm.seed, "chance", "data", "statement")
+    fit = [one for one in case.papers.documents if isinstance(one.record, Statement) and one.record.record in _FACES]
+    latest = max((one.record.period for one in fit), default=None)
+    together = [one for one in fit if one.record.period == latest]
+    for chosen in (together, *([one] for one in source.sample(fit, min(_OF_A_FIRM - 1, len(fit))))):
+        if chosen:
+            suffix, content, figures = statement_sheets.filed(chosen, case.firm, source, split)
+            name = "statements" if len(chosen) > 1 else f"{chosen[0].id}-sheet"
+            yield _made(f"{name}{suffix}", content, [one.id for one in chosen], figures)
+
+
 def _file(case: Assembled, document: Document, kind: str, split: Split) -> File:
     source = stream(case.firm.seed, "chance", "data", document.id)
     assert isinstance(document.record, Form)
     suffix, printed = filed(DATA_KINDS[kind].draw(document.record, case.firm, source, split), source, case.firm.currency)
+    return _made(f"{document.id}{suffix}", printed.content, [document.id], [(document.id, one) for one in printed.figures])
+
+
+def _made(name: str, content: bytes, documents: Sequence[str], figures: Sequence[tuple[str, Placed]]) -> File:
     return File(
-        name=f"{document.id}{suffix}",
-        content=printed.content,
-        documents=(document.id,),
-        figures=tuple((document.id, one) for one in printed.figures),
+        name=name,
+        content=content,
+        documents=tuple(documents),
+        figures=tuple(figures),
         layouts=("chance",),
         face="",
         producer="",

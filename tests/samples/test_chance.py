@@ -124,6 +124,6 @@ def test_lists_as_data_carry_each_figure_in_its_cell(tmp_path: Path) -> None:
     write_data(tmp_path / "lists", layouts=2, seed=5, split="develop")
     truths = _truths(tmp_path / "lists")
     assert {entry["record"] for truth in truths for entry in truth["figures"]} == {  # type: ignore[attr-defined]
-        "invoice_register", "payroll_return", "trial_balance",
+        "balance_sheet", "cash_flow", "income_statement", "invoice_register", "payroll_return", "trial_balance",
     }  # fmt: skip
     assert all(entry["cell"] or entry["path"] for truth in truths for entry in truth["figures"])  # type: ignore[attr-defined]

@@ -23,6 +23,8 @@ _AGES = re.compile(
     r"\d+\s*[-–—~至到]\s*\d+|[>≥]\s*\d+|\d+\s*\+|over\s*\d+|\d+\s*(?:天|日|个?月|年|days?|months?)|current|not\s*(?:yet\s*)?due|未到期|以[内上]|older",
     re.I,
 )
+#: A caption that is a day or a year is no age.
+_YEARED = re.compile(r"(?:19|20)\d\d")
 _QUANTITY = re.compile(r"数量|件数|库存|结存数|实存|qty|quantity|units?\b|on\s*hand|stock|count", re.I)
 _PRICE = re.compile(r"单价|成本价|均价|price|cost|rate|each", re.I)
 _ACCOUNT = re.compile(r"科目|会计科目|总账|nominal|account\s*(?:code|name|number|no|title)|gl\s*(?:code|account)|ledger|journal", re.I)
@@ -84,19 +86,17 @@ def _earned(gross: Column, amounts: Sequence[Column], lines: Sequence[int]) -> b
 
 def _aged(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> tuple[FormKind, Assigned] | None:
     name = _name(table, lines, r"客户|供应商|单位|名称|customer|supplier|debtor|creditor|name|account|contact")
-    if (
-        name is None
-        or len(amounts) < 3
-        or (sum(_AGES.search(column.caption) is not None for column in amounts) < 2 and not AGED.titled(table.title))
-    ):
+    aged = [column for column in amounts if _AGES.search(column.caption) and not _YEARED.search(column.caption)]
+    if name is None or len(amounts) < 3:
         return None
     found = Assigned(label=name.index)
     for column in amounts:
         rest = [(1, other) for other in amounts if other is not column]
-        whole = adds_up(rest, column, lines, least=1) and not found.proved
+        whole = not found.proved and adds_up(rest, column, lines, least=1)
         found.proved |= whole
         found.roles[column.index] = "total" if whole else named(column)
-    return AGED, _others(found, table)
+    known = AGED.titled(table.title) or (len(aged) >= 2 and found.proved)
+    return (AGED, _others(found, table)) if known else None
 
 
 def _stock(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> tuple[FormKind, Assigned] | None:
