@@ -9,7 +9,7 @@ from decimal import Decimal
 from api.bench.scoring import Found
 from extract.document import Document
 from extract.figure import Figure
-from extract.numerals import parse
+from extract.numerals import Numeral, parse
 from extract.records import BankStatement, FinancialStatement, Form, Invoice, Record, StatementLine
 
 
@@ -32,6 +32,7 @@ def _of_record(record: Record) -> Iterator[Found]:
 
 
 def lines_of(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Iterator[Found]:
+    """The figures of lines.   scale: of the record; a form may state another one for a line or a column, so there the value says it"""
     for line in lines:
         for column in line.figures:
             figure = column.figure
@@ -44,11 +45,17 @@ def lines_of(kind: str, lines: Iterable[StatementLine], scale: Decimal) -> Itera
                 period=column.period,
                 span=column.span,
                 value=figure.value,
-                printed_value=numeral.value * scale if numeral is not None else figure.value,
+                printed_value=_as_printed(figure.value, numeral, scale),
                 concept=line.concept,
                 doubtful=figure.doubtful,
                 confidence=figure.confidence,
             )
+
+
+def _as_printed(value: Decimal, numeral: Numeral | None, scale: Decimal) -> Decimal:
+    if numeral is None or abs(numeral.value * scale) == abs(value):
+        return value if numeral is None else numeral.value * scale
+    return abs(value).copy_sign(numeral.value)
 
 
 def _of_bank_statement(record: BankStatement) -> Iterator[Found]:

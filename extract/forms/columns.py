@@ -42,10 +42,17 @@ def meaning_of(kind: FormKind, path: Sequence[str]) -> ColumnMeaning | None:
     return replace(found, scale=scale) if found is not None and scale is not None and found.holds == "amount" else found
 
 
-def unknown(path: Sequence[str], number: int) -> ColumnMeaning:
-    """The column of amounts under captions that say nothing to this form: kept apart from those that it knows."""
+def unknown(path: Sequence[str], number: int, *, instant: bool = False) -> ColumnMeaning:
+    """The column of amounts under captions that say nothing to this form: kept apart from those that it knows.
+
+    instant   the form is about one day, so that all its columns are, which name no other time
+    """
     dated = _dated(path)
-    return dated if dated is not None else ColumnMeaning("", f"other_{number}", undated=True)
+    if dated is not None:
+        return dated
+    if instant and path and not _PRIOR.search(tight("".join(path))):
+        return ColumnMeaning("", f"other_{number}", "instant", scale=_scale(path))
+    return ColumnMeaning("", f"other_{number}", undated=True, scale=_scale(path))
 
 
 def worded(path: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.forms.bands import bands, distance, matched
 from extract.forms.captions import meanings
+from extract.forms.cells import celled
 from extract.forms.columns import unknown
 from extract.forms.header import Header, Leaf, headers, resolved
 from extract.forms.heading import is_pair
@@ -44,7 +45,7 @@ class _Parts:
 
 def lines_in(rows: Sequence[Row], kind: FormKind) -> tuple[list[Line], list[Row]]:
     """The lines of a form, and the rows that belong to none: its heading and its foot."""
-    pieces = parted([pieces_of(row) for row in rows], kind)
+    rows, pieces = celled(rows, parted([pieces_of(row) for row in rows], kind))
     told = sentence_lines(rows, kind, _BARE) if kind.type == "loan_application" else {}
     if kind.captions and kind.type not in {"trial_balance", "valuation"}:
         told = {**stacked(rows, [() if index in told else line for index, line in enumerate(pieces)], kind, _BARE), **told}
@@ -71,10 +72,12 @@ def _items(rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormK
 
 def _loose(row: Row, pieces: tuple[Piece, ...], kind: FormKind) -> Item:
     """A row above the first table: pairs whose caption the form knows are lines, all else is the heading."""
-    lines = [
-        line for line in pairs_of(row, pieces, kind, _BARE) if any(one.confidence == 1.0 for one in meanings(kind.captions, line.label))
-    ]
-    return Item(row, pieces, tuple(line for line in lines if not all(cell.numeral.nil for cell in line.cells)))
+    lines = []
+    for line in pairs_of(row, pieces, kind, _BARE):
+        known = any(one.confidence == 1.0 for one in meanings(kind.captions, line.label))
+        if known or (all(_money(cell) for cell in line.cells) and not all(cell.numeral.nil for cell in line.cells)):
+            lines.append(line)
+    return Item(row, pieces, tuple(lines))
 
 
 def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormKind) -> list[Item]:
@@ -90,7 +93,7 @@ def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Pi
         for piece in line
         if piece.amount and piece.number is None and not _under_words(piece, words, header)
     ]
-    leaves = _columns(header, amounts)
+    leaves = _columns(header, amounts, instant=kind.instant)
     items = []
     for index, (row, line) in enumerate(zip(rows, lines, strict=True)):
         if _FOLIO.fullmatch(row.text.strip()):
@@ -98,15 +101,15 @@ def _table(header: Header | None, rows: Sequence[Row], pieces: Sequence[tuple[Pi
             continue
         if apart[index]:
             amounts_here = [piece for piece in line if piece.amount and piece.number is None]
-            heading = all(_no_money(piece) for piece in amounts_here) and _dated(row)
+            heading = all(_no_money(piece) for piece in amounts_here) and _dated(row) and not _captioned(line, kind)
             items.append(Item(row, pieces[index], () if heading else tuple(pairs_of(row, line, kind, _BARE))))
             continue
-        made = _line(row, line, leaves, words, header)
+        made = _line(row, line, leaves, words, header, known=_captioned(line, kind))
         items.append(Item(row, line, (made,) if made is not None else ()))
     return items
 
 
-def _columns(header: Header | None, amounts: Sequence[tuple[int, Piece]]) -> list[Leaf]:
+def _columns(header: Header | None, amounts: Sequence[tuple[int, Piece]], *, instant: bool) -> list[Leaf]:
     """The columns of amounts, each with what it is about; their boxes hold the captions and all amounts in them."""
     found = bands(amounts)
     if header is None:
@@ -119,7 +122,7 @@ def _columns(header: Header | None, amounts: Sequence[tuple[int, Piece]]) -> lis
             Leaf([], band.box, _BARE if band is busiest or taken.isdisjoint(row for row, _ in band.members) else unknown([], number))
             for number, band in enumerate(found, 1)
         ]
-    resolved(header)
+    resolved(header, instant=instant)
     leaves = header.amounts
     result = []
     number = len(leaves)
@@ -137,16 +140,23 @@ def _columns(header: Header | None, amounts: Sequence[tuple[int, Piece]]) -> lis
     return sorted({id(leaf): leaf for leaf in (*result, *leaves)}.values(), key=lambda leaf: leaf.box.centre)
 
 
-def _line(row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequence[Leaf], header: Header | None) -> Line | None:
+def _captioned(pieces: Sequence[Piece], kind: FormKind) -> bool:
+    """Whether a caption that the form knows stands in the row."""
+    return any(worded(piece) and any(one.confidence == 1.0 for one in meanings(kind.captions, piece.text, near=False)) for piece in pieces)
+
+
+def _line(
+    row: Row, pieces: Sequence[Piece], leaves: Sequence[Leaf], words: Sequence[Leaf], header: Header | None, *, known: bool
+) -> Line | None:
     """The line that `row` prints; None for words without anything in a column."""
     parts = _Parts()
     pieces = _without_group(pieces, words)
     own = [piece for piece in pieces if piece.amount and piece.number is None and not _under_words(piece, words, header)]
-    if header is None and own and all(_no_money(piece) for piece in own) and _dated(row):
+    if header is None and own and not known and all(_no_money(piece) for piece in own) and _dated(row):
         return None
     named = [leaf for leaf in leaves if leaf.meaning is not None and not leaf.meaning.undated]
-    known = sum(leaf.meaning is not None and not leaf.meaning.undated for leaf in header.amounts) if header is not None else 2
-    in_order = dict(zip(map(id, own), named, strict=True)) if len(own) == len(named) == known else {}
+    count = sum(leaf.meaning is not None and not leaf.meaning.undated for leaf in header.amounts) if header is not None else 2
+    in_order = dict(zip(map(id, own), named, strict=True)) if len(own) == len(named) == count else {}
     for piece in (part for one in pieces for part in _cut(one, words)):
         if piece.number is not None:
             parts.number = max(parts.number or "", piece.number, key=len)  # a level before its code
@@ -210,6 +220,11 @@ def _under_words(piece: Piece, words: Sequence[Leaf], header: Header | None) -> 
     if home is None or home not in words or home.holds != "words":
         return False
     return home.box.overlap_x(piece.box) > 0
+
+
+def _money(cell: Cell) -> bool:
+    """Cents, thousands, a currency or a unit: an amount, whatever its caption."""
+    return cell.scale is not None or re.search(r"\d[.,]\d\d\d?\D*$|[£$¥￥]|\d\s?元", cell.chunk.text) is not None
 
 
 def _no_money(piece: Piece) -> bool:

@@ -11,8 +11,10 @@ from extract.dates import find_dates
 from extract.forms.columns import by_their_neighbours, meaning_of, unknown, worded
 from extract.forms.heading import firm_named, is_pair
 from extract.forms.layout import ColumnMeaning, FormKind, tight
+from extract.forms.period import span_of
 from extract.forms.pieces import Piece, is_number
 from extract.forms.recognised import mended
+from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Row, display_width
 
@@ -25,7 +27,11 @@ _CLOSE = 2.6
 _TWICE = 60.0
 #: Captions that are set wide most often.
 _WIDE = re.compile(r"[期年][初末]余额|本[期年月](?:累计)?发生额|本年累计|科目(?:编码|代码|名称)?|项目|金额|栏次|行次")
-_DAYS = re.compile(r"(?:日期?|时间|(?<!to )date|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE)
+_DAYS = re.compile(
+    r"(?:日期?|时间|(?<!to )date|period|所属期间?|期间|年月|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE
+)
+#: Words of a phrase that is looked at for several captions, and how much wider the gaps between these are.
+_MOST_WORDS, _WIDER = 12, 1.2
 #: Captions at most that are read as one parted by spaces (项 目, 期 初 余 额).
 _PARTS = 6
 
@@ -219,9 +225,11 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
         return []
     if any(is_number(piece.text) and not _year(piece) for piece in pieces):
         return []
-    if any(re.fullmatch(r"[\d\s-]{7,}|.{2,}[:：]", piece.text.strip()) for piece in pieces if not re.search(r"单位|币别", piece.text)):
+    if any(
+        re.fullmatch(r"[A-Z]{0,3}[\d\s-]{7,}|.{2,}[:：]", piece.text.strip()) for piece in pieces if not re.search(r"单位|币别", piece.text)
+    ):
         return []  # a telephone number, or a caption that its amount follows
-    if any(_DAYS.search(piece.text) and find_dates(after.text) for piece, after in pairwise(pieces)):
+    if any(_DAYS.search(piece.text) and span_of(after.text)[1] for piece, after in pairwise(pieces)):
         return []  # a day beside its caption
     if any(is_pair(piece.text) and not re.match(r"单位|金额单位|币别", piece.text) for piece in pieces):
         return []
@@ -260,27 +268,55 @@ def _whole(pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
 
 
 def _split(piece: Piece, kind: FormKind) -> Iterator[Piece]:
-    """Several captions taken for one phrase ("行次 项目", "Debit Credit"), cut where every part is one."""
+    """Several captions taken for one phrase ("行次 项目", "Debit Credit", "Balance (£) Overdue (£)"), cut where every part is one."""
     parts = piece.text.split()
-    if len(parts) < 2 or meaning_of(kind, [piece.text]) is not None or any(kind.meaning(part) is None for part in parts):
+    whole = meaning_of(kind, [piece.text])
+    if len(parts) < 2 or (whole is not None and not whole.by_word):
+        yield piece
+        return
+    words = piece.chunk.words
+    if 1 < len(words) <= _MOST_WORDS and (cuts := _cuts(words, kind)):
+        for left, right in pairwise((0, *cuts, len(words))):
+            group = words[left:right]
+            text = " ".join(word.text for word in group)
+            yield Piece(replace(piece.chunk, text=text, box=Box.around(word.box for word in group), words=tuple(group)))
+        return
+    if whole is not None or any(kind.meaning(part) is None for part in parts):
         yield piece
         return
     step = piece.box.width / max(1, sum(display_width(part) for part in parts) + len(parts) - 1)
-    left = piece.box.x0
+    left_edge = piece.box.x0
     for part in parts:
-        right = left + step * display_width(part)
-        yield Piece(replace(piece.chunk, text=part, box=Box(left, piece.box.top, right, piece.box.bottom), words=()))
-        left = right + step
+        right_edge = left_edge + step * display_width(part)
+        yield Piece(replace(piece.chunk, text=part, box=Box(left_edge, piece.box.top, right_edge, piece.box.bottom), words=()))
+        left_edge = right_edge + step
+
+
+def _cuts(words: Sequence[Word], kind: FormKind) -> tuple[int, ...]:
+    """Where a phrase falls into captions that are all known, at its widest gaps; () where it does not."""
+    gaps = {at: words[at].box.x0 - words[at - 1].box.x1 for at in range(1, len(words))}
+    widest = sorted(gaps, key=lambda at: -gaps[at])
+    for count in range(len(widest), 0, -1):
+        cuts = sorted(widest[:count])
+        inside = [gaps[at] for at in widest[count:]]
+        if inside and gaps[widest[count - 1]] < _WIDER * max(inside):
+            continue
+        groups = [" ".join(word.text for word in words[left:right]) for left, right in pairwise((0, *cuts, len(words)))]
+        if all(kind.meaning(re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", group)) is not None for group in groups):
+            return tuple(cuts)
+    return ()
 
 
 def _follows(above: Row, below: Row) -> bool:
     return above.page == below.page and below.box.top - above.box.bottom < _CLOSE * max(above.box.height, 6.0)
 
 
-def resolved(header: Header) -> None:
+def resolved(header: Header, *, instant: bool = False) -> None:
     """Name the columns of amounts that the form does not know, so that they are told apart from its own."""
     number = 0
     for leaf in header.leaves:
         if leaf.meaning is None:
             number += 1
-            leaf.meaning = ColumnMeaning("", leaf.path[-1][:24], holds="words") if worded(leaf.path) else unknown(leaf.path, number)
+            leaf.meaning = (
+                ColumnMeaning("", leaf.path[-1][:24], holds="words") if worded(leaf.path) else unknown(leaf.path, number, instant=instant)
+            )

@@ -30,6 +30,7 @@ class ColumnMeaning:
     scale     that its caption states (余额（万元）); None: as the form
     concept   of a column whose caption is one of the form's lines: 申报人数, 收入总额
     headed    its caption is one of the form's lines, whatever concept that has
+    by_word   a word of the caption says it, whatever stands around that
     """
 
     caption: str
@@ -43,6 +44,7 @@ class ColumnMeaning:
     scale: Decimal | None = None
     concept: str | None = None
     headed: bool = False
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +125,9 @@ LABELS = (
     ),
 )
 CHINESE_PERIODS = (
-    ColumnMeaning(r"(?:一般项目/)?(?:本月|本期)(?:数|金额|发生额)?(?:/货物及劳务)?|本期数货物及劳务"),
+    ColumnMeaning(r"(?:一般项目/?)?(?:本月|本期)(?:数|金额|发生额)?(?:/货物及劳务)?|本期数货物及劳务"),
     ColumnMeaning(r"(?:本月|本期)(?:数|金额)?/服务、?不动产和无形资产", "month_services"),
-    ColumnMeaning(r"(?:一般项目/)?(?:本年)?累计(?:金额|数)?(?:/货物及劳务)?", "", "year_to_date"),
+    ColumnMeaning(r"(?:一般项目/?)?(?:本年)?累计(?:金额|数)?(?:/货物及劳务)?", "", "year_to_date"),
     ColumnMeaning(r"本年累计(?:金额|数)?/服务、?不动产和无形资产", "year_services", "year_to_date"),
     ColumnMeaning(r"即征即退项目/(?:本月|本期)(?:数|金额)?", "refunded_month"),
     ColumnMeaning(r"即征即退项目/(?:本年)?累计(?:数|金额)?", "refunded_year", "year_to_date"),

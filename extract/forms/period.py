@@ -31,6 +31,11 @@ _DATE_TEXT = (
     r"\s*[:：]?\s*(?:自\s*)?(?:\d{1,4}[\d年月日号\-/.\s:T]{4,24}|\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?,?\s+\d{4}"
     r"|[A-Za-z]{3,9}\.?\s+\d{1,2},?\s+\d{4})"
 )
+#: The day that a valuation is of, which its report follows.
+_BASIS = re.compile(
+    r"基准日|价值时点|估价时点|估值时点|评估时点|(?:valuation|effective|inspection)\s*date|date\s*of\s*(?:the\s*)?valuation|valu(?:ed|ation)\s*as\s*(?:at|of)",
+    re.IGNORECASE,
+)
 #: A day of filling in, printing, paying: never the time that a form is about.
 _OTHER_DAY = re.compile(
     r"(?:填表|申报|打印|制表|填报|受理|抄表|缴款|缴费|制单|导出|出账|开票|填发|经办|审核|签[章字]|入库|到期|应缴|申请|成立|注册)"
@@ -114,6 +119,11 @@ def _captioned(fields: Sequence[FormField], texts: Sequence[str]) -> Iterator[st
 
 
 def _day(fields: Sequence[FormField], texts: Sequence[str], day_first: bool) -> date | None:
+    for caption, text in [*((field.caption, field.text) for field in fields), *((text, text) for text in texts)]:
+        basis = _BASIS.search(caption)
+        days = find_dates(text[basis.end() :] if caption is text and basis else text, day_first=day_first) if basis else []
+        if days:
+            return days[0]
     for field in fields:
         if _DAY.fullmatch(field.caption.strip()):
             days = find_dates(field.text, day_first=day_first)

@@ -31,7 +31,7 @@ _STRONG = re.compile(
 )
 #: What may follow an amount in one phrase as the next caption: no unit, no price, no remark.
 _CAPTION = re.compile(
-    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年|个月|千瓦时|元|以)(?:[一-鿿]{2}|[A-Za-z]{3})[^@\d]*$",
+    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年(?!度|末|销|收|营|均)|个月|千瓦时|元|以)(?:(?:[一-鿿]{2}|[A-Za-z]{3})[^@\d]*|[^@]*[:：])$",
     re.IGNORECASE,
 )
 #: A whole number of so many digits without a mark is a telephone number or an account.
@@ -39,7 +39,8 @@ _NO_AMOUNT = re.compile(r"\d{10,}")
 #: What stands behind such a caption is a name of something, however it looks like an amount.
 _NAMED = re.compile(
     r"(?:号|编号|号码|代码|编码|日期|年月|月份|电话|邮编|期间|所属期|起止|年度|属期|账期|\bdate|\bnumber|\bno\.?|\breference|\bref\.?|\bvrn|\bein|phone|mobile|手机|联系方式|传真|\bfax|contact"
-    r"|\btel\.?|postcode|\bperiod|\bscore|\byear|\bid|\bcode|version)\s*[:：]?$",
+    r"|\btel\.?|postcode|(?<!in )(?<!this )(?<!the )\bperiod|\bscore"
+    r"|(?<!last )(?<!full )(?<!financial )(?<!this )(?<!the )\byear|\bid|\bcode|version)\s*[:：]?$",
     re.IGNORECASE,
 )
 
@@ -75,7 +76,7 @@ class Piece:
 
 def pieces_of(row: Row) -> tuple[Piece, ...]:
     """The pieces of a row, left to right."""
-    whole = [part for chunk in _joined(_hyphened(row.chunks)) for part in _led(chunk)]
+    whole = [part for chunk in _joined(_bracketed(_hyphened(row.chunks))) for part in _led(chunk)]
     chunks = [part for one in whole for chunk in _cut(one) for part in _valued(chunk)]
     pieces: list[Piece] = []
     for position, chunk in enumerate(chunks):
@@ -171,6 +172,22 @@ def _hyphened(chunks: Sequence[Chunk]) -> list[Chunk]:
     return result
 
 
+def _bracketed(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """A remark in brackets that fell apart at its numbers ("(the sum of boxes", "1", "and 2)"), joined."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and re.search(r"[(（][^()（）]*\w[^()（）]*$", before.text)
+            and re.search(r"^[^(（]*[)）]|^\d{1,3}$", chunk.text.strip())
+        ):
+            result[-1] = _of_words(before, [*before.words, *chunk.words]) if before.words and chunk.words else before
+            continue
+        result.append(chunk)
+    return result
+
+
 def _words(text: str) -> bool:
     return parse(text) is None and re.search(r"[A-Za-z]{3}|[一-鿿]{2}", text) is not None
 
@@ -178,13 +195,17 @@ def _words(text: str) -> bool:
 def _led(chunk: Chunk) -> Iterator[Chunk]:
     """An amount and the next caption taken for one phrase ("RMB 15.00万元 其中：货款："), cut between them."""
     for place in range(1, len(chunk.words)):
+        if (
+            re.search(r"[:：]$", chunk.words[place - 1].text)
+            and place + 1 < len(chunk.words)
+            and _STRONG.fullmatch(chunk.words[place].text)
+        ):
+            yield _of_words(chunk, chunk.words[: place + 1])
+            yield from _led(_of_words(chunk, chunk.words[place + 1 :]))
+            return
         before = " ".join(word.text for word in chunk.words[:place])
         after = "".join(word.text for word in chunk.words[place:])
-        if (
-            _STRONG.fullmatch(before)
-            and _CAPTION.match(after)
-            and (parse(before) or amount_told(before, recognised=False))
-        ):
+        if _STRONG.fullmatch(before) and _CAPTION.match(after) and (parse(before) or amount_told(before, recognised=False)):
             yield _of_words(chunk, chunk.words[:place])
             yield _of_words(chunk, chunk.words[place:])
             return
@@ -214,7 +235,7 @@ def _cut(chunk: Chunk) -> Iterator[Chunk]:
 def _valued(chunk: Chunk) -> Iterator[Chunk]:
     """A caption and its amount in one box ("余额：1,350,000.00", "其中：货款：84.00"), cut behind the colon."""
     text = chunk.text.strip()
-    pair = re.fullmatch(r"((?:(?:其中|减|加|less|add|of which)\s*[:：]\s*)?[^:：]{2,60}[:：])\s*(\S.*)", text, re.IGNORECASE)
+    pair = re.fullmatch(r"((?:(?:其中|减|加|less|add|of which)\s*[:：]\s*)?[^:：]{2,140}[:：])\s*(\S.*)", text, re.IGNORECASE)
     if pair is None or find_dates(pair[2]) or _NAMED.search(pair[1]):
         yield chunk
         return

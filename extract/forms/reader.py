@@ -44,6 +44,7 @@ _LAST_YEAR = re.compile(
 _RESULTS = frozenset({"revenue", "net_profit"})
 #: A part of the form that asks the same of somebody else.
 _OF_OTHERS = re.compile(r"保证人|担保人|担保方|共同借款人|配偶|guarantor|surety|co-?applicant|co-?borrower|spouse", re.IGNORECASE)
+_YEAR_END_IN_LABEL = re.compile(r"((?:19|20)\d\d)年?(?:度)?(?:年?末|年?底)")
 _MONTH_IN_LABEL = re.compile(r"(\d{4})年(\d{1,2})月")
 
 
@@ -245,6 +246,9 @@ def _day_in(label: str) -> date | None:
     days = find_dates(label)
     if days:
         return days[0]
+    end = _YEAR_END_IN_LABEL.search(label)
+    if end is not None:
+        return date(int(end[1]), 12, 31)
     month = _MONTH_IN_LABEL.search(label)
     if month is None or not 1 <= int(month.group(2)) <= 12:
         return None

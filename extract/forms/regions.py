@@ -89,7 +89,7 @@ def _titled(rows: Sequence[Row]) -> Region | None:
             if kind.form not in counted:
                 counted[kind.form] = (known_lines(captions, kind), _headed(rows, kind))
             lines, headed = counted[kind.form]
-            if kind.type == "loan_application" and not lines:  # a letter, or captions that stand over their amounts
+            if kind.captions and not lines and not headed:  # a letter, or captions that stand over their amounts
                 lines = len(told_elsewhere(rows, kind))
             if not lines and not headed:
                 continue

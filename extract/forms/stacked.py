@@ -37,7 +37,7 @@ class Band:
     @property
     def captions(self) -> bool:
         """Whether all that stands in it may be captions."""
-        return bool(self.pieces) and all(worded(piece) and len(piece.text) <= 90 for piece in self.pieces)
+        return bool(self.pieces) and all(worded(piece) and len(piece.text) <= 150 for piece in self.pieces)
 
     @property
     def amounts(self) -> list[Piece]:
@@ -52,14 +52,26 @@ def stacked(rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: Form
     bands = list(_bands(rows, [_nothings(line) for line in pieces]))
     above = _paired(bands, kind, below=False)
     below = _paired(bands, kind, below=True)
-    chosen = max((above, below), key=lambda found: sum(known for _, _, known in found))
+    chosen = max((below, above), key=_worth)
+    other = above if chosen is below else below
+    unsure = bool(other) and _worth(other) == _worth(chosen) and chosen is not other
     result: dict[int, list[Line]] = {}
     for captions, amounts, _ in chosen:
-        lines = list(_lines(captions, amounts, rows, meaning))
+        lines = [_doubted(line) if unsure else line for line in _lines(captions, amounts, rows, meaning)]
         for index in (*captions.rows, *amounts.rows):
             result[index] = []
         result[amounts.rows[-1]] = lines
     return result
+
+
+def _worth(found: Sequence[tuple[Band, Band, int]]) -> tuple[int, int]:
+    """Amounts that get a caption, and captions over amounts that are known: the right way leaves no row over."""
+    return sum(len(amounts.amounts) for _, amounts, _ in found), sum(known for _, _, known in found)
+
+
+def _doubted(line: Line) -> Line:
+    """A line whose caption may as well be that of the next row: its amount is not believed."""
+    return replace(line, cells=tuple(replace(cell, numeral=replace(cell.numeral, malformed=True)) for cell in line.cells))
 
 
 def _nothings(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -178,8 +190,9 @@ def _known(captions: Band, amounts: Band, kind: FormKind) -> int | None:
     if any(not piece.amount and _means(kind, piece.text) for piece in amounts.pieces):
         return None  # a row that names its amount itself
     pairs = _matched(captions, amounts)
-    if pairs is None:
-        return None
+    first = kind.meaning(captions.pieces[0].text)
+    if pairs is None or (first is not None and first.holds == "label" and not amounts.pieces[0].amount):
+        return None  # or a table of one row
     return sum(_means(kind, caption.text) for caption, piece in pairs if piece.amount)
 
 

@@ -24,6 +24,16 @@ KIND = FormKind(
         ColumnMeaning(r"到期(?:日期|日)|due(?:date)?|end(?:date)?|maturity", "due", holds="words"),
         ColumnMeaning(r"(?:五级)?分类|状态|status|class(?:ification)?", "class", holds="words"),
         ColumnMeaning(r"业务(?:种类|类型)|贷款种类|担保方式|type(?:ofcredit)?|producttype|币种", "type", holds="words"),
+        # By the word that says it, in whatever caption.
+        ColumnMeaning(r".*(?:逾期|overdue|arrears|pastdue|delinquent).*", "overdue", "instant", by_word=True),
+        ColumnMeaning(
+            r".*(?:授信|发放|借款|合同|放款).{0,4}(?:额度|金额|额).*|.*(?:original|granted|advanced|sanctioned|limit|principal).*",
+            "amount",
+            "instant",
+            by_word=True,
+        ),
+        ColumnMeaning(r".*(?:余额|balance|outstanding|ow(?:ed|ing)).*", "balance", "instant", by_word=True),
+        ColumnMeaning(r".*(?:日期|日|date|opened|granted|maturity|repayable).{0,4}", "date", holds="words", by_word=True),
         *LABELS,
         *NUMBERS,
     ),

@@ -27,6 +27,21 @@ KIND = FormKind(
             "invoiced",
             "instant",
         ),
+        # By the word that says it, in whatever caption.
+        ColumnMeaning(
+            r"(?!.*单价).*(?:评估|估值|市场价|公允|市值|抵押价值|apprais|marketval|openmarket|valuation|assessed|fairvalue).*",
+            "appraised",
+            "instant",
+            by_word=True,
+        ),
+        ColumnMeaning(r".*(?:保险|投保|保额|insur).*", "insured", "instant", by_word=True),
+        ColumnMeaning(
+            r".*(?:原值|购置|购入|购买价|发票|原价|取得成本|入账价值|invoic|cost|purchaseprice|pricepaid).*",
+            "invoiced",
+            "instant",
+            by_word=True,
+        ),
+        ColumnMeaning(r".*(?:账面|净值|净额|book|carrying|ledger).*", "book", "instant", by_word=True),
         ColumnMeaning(r"数量|面积.*|quantity|area.*", "quantity", holds="words"),
         *LABELS,
         *NUMBERS,
