@@ -97,7 +97,7 @@ def _added(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequen
         for group in _tax_groups(taxes):
             if total.value - net.value - sum((item.value for item in group), Decimal(0)) not in roundings:
                 continue
-            if not group and net.value == total.value and taxes:
+            if (not group and net.value == total.value and taxes) or abs(sum((item.value for item in group), Decimal(0))) > abs(net.value):
                 continue
             if any(item.chunk is total.chunk or item.chunk is net.chunk for item in group):
                 continue

@@ -98,7 +98,7 @@ LAYOUT = InvoiceLayout(
         "net": (
             "amount", "net", "net amount", "line total", "total", "amount excl vat", "net total", "value", "total net",
             "net value", "line amount", "amount (net)", "extended", "ext price", "total excl. vat", "amount ex vat",
-            "subtotal", "total price",
+            "subtotal", "total price", "goods value",
         ),
         "gross": (
             "gross", "total incl vat", "amount incl vat", "gross amount", "total incl. vat", "total inc vat",

@@ -14,6 +14,7 @@ from extract.invoices.layout import InvoiceLayout, ItemRole
 from extract.invoices.printed import amount_in
 from extract.invoices.roles import amount_role
 from extract.numerals import DecimalMark, Numeral
+from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
@@ -236,23 +237,27 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
 
 
 def _parted(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> Iterator[Chunk]:
-    """The chunks of a row; an amount that stands close behind a description, under another column, is one of its own."""
+    """The chunks of a row; an amount close behind a description or before a unit, each under its own column, is one of its own."""
     for chunk in row.chunks:
-        last = chunk.words[-1] if len(chunk.words) > 1 else None
-        if (
-            last is not None
-            and re.search(r"[.,]\d{2}$", last.text)
-            and amount_in(last.text, decimal)
-            and amount_in(chunk.text, decimal) is None
-        ):
-            under = [column for column in header.columns if column.box.overlap_x(last.box) > 0]
-            if any(column.role in NUMBERS for column in under) and not any(column.role == "description" for column in under):
-                before = chunk.words[:-1]
-                text = chunk.text[: chunk.text.rindex(last.text)].strip()
-                yield Chunk(text, Box.around(word.box for word in before), before)
-                yield Chunk(last.text, last.box, (last,))
+        words = chunk.words
+        if len(words) > 1 and amount_in(chunk.text, decimal) is None and " ".join(word.text for word in words) == chunk.text:
+            if _cell(words[-1], header, decimal):
+                yield Chunk(" ".join(word.text for word in words[:-1]), Box.around(word.box for word in words[:-1]), words[:-1])
+                yield Chunk(words[-1].text, words[-1].box, words[-1:])
+                continue
+            if _cell(words[0], header, decimal) and not any(re.search(r"\d", word.text) for word in words[1:]):
+                yield Chunk(words[0].text, words[0].box, words[:1])
+                yield Chunk(" ".join(word.text for word in words[1:]), Box.around(word.box for word in words[1:]), words[1:])
                 continue
         yield chunk
+
+
+def _cell(word: Word, header: ItemHeader, decimal: DecimalMark | None) -> bool:
+    """Whether a word is an amount with cents that stands under a column of numbers, and not under the descriptions."""
+    if not re.search(r"\d[.,]\d{2,4}$", word.text) or amount_in(word.text, decimal) is None:
+        return False
+    under = [column for column in header.columns if column.box.overlap_x(word.box) > 0]
+    return any(column.role in NUMBERS for column in under) and not any(column.role == "description" for column in under)
 
 
 def _first_is_ordinal(header: ItemHeader) -> bool:
@@ -331,7 +336,17 @@ def _ends(row: Row, header: ItemHeader, names: CaptionNames) -> bool:
     rest = "".join(chunk.text for chunk in row.chunks[1:])
     if re.search(r"[:：]$", first) and amount_role(first) and amount_in(rest, None) is not None:
         return True
-    return _totals(row, header)
+    return _totals(row, header) or _pairs(row)
+
+
+def _pairs(row: Row) -> bool:
+    """Whether captions of totals and amounts take turns."""
+    labels, amounts = row.chunks[::2], row.chunks[1::2]
+    return (
+        len(labels) == len(amounts) > 1
+        and all(amount_role(chunk.text) is not None and amount_in(chunk.text, None) is None for chunk in labels)
+        and all(amount_in(chunk.text, None) is not None for chunk in amounts)
+    )
 
 
 def _totals(row: Row, header: ItemHeader) -> bool:
@@ -355,7 +370,7 @@ def _elsewhere(row: Row, above: Sequence[_Printed], header: ItemHeader) -> bool:
     if len(row.chunks) != 2 or not above or not above[-1].numbers:
         return False
     label, amount = row.chunks
-    if amount_in(amount.text, None) is None or amount_role(label.text) not in {"net", "tax", "total", "payable"}:
+    if amount_in(amount.text, None) is None or amount_role(label.text) in {None, "carried"}:
         return False
     last = [
         chunk.box for one in above for index, (_, chunk) in one.numbers.items() if header.columns[index].role in {"net", "gross", "tax"}

@@ -133,7 +133,7 @@ def _digits(field: Field, shape: re.Pattern[str], captions: Sequence[Captioned],
                 return match.group(1)
         # Set in groups wide apart, each is a chunk.
         behind = [chunk.text for chunk in rows[item.row].chunks[item.position + 1 :]]
-        match = shape.search("".join(takewhile(str.isdigit, [*([item.value] if item.value else []), *behind])))
+        match = shape.search("".join(takewhile(str.isdigit, [*([item.value.replace(" ", "")] if item.value else []), *behind])))
         if match:
             return match.group(1)
     return None

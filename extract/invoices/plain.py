@@ -31,6 +31,8 @@ _CODE = re.compile(r"^(?:\d{4,14}|[A-Z]{1,3}\d{4,12})\s+(?=\S)")
 _MOST = 120
 #: Totals that may end the lines; the first of them may be one of a line ("fuel total").
 _ENDS = 4
+#: A price before its measure.
+_MEASURED = re.compile(r"(\d[\d.,']*[.,]\d{2,4})\s+[a-z]{1,10}$", re.IGNORECASE)
 _HALF = Decimal("0.0051")
 #: A quantity, a price with its chunk, the chunk of the quantity.
 _Pair = tuple[Decimal, Numeral, Chunk, Chunk]
@@ -145,7 +147,8 @@ def _entry(index: int, row: Row, names: CaptionNames, decimal: DecimalMark | Non
 
 def _pairs(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None) -> Iterator[_Pair]:
     """Quantity and price among the numbers before an amount that they make, less a discount in per cent where one is printed."""
-    numbers = [(value, chunk) for chunk in chunks if (value := amount_in(chunk.text, decimal)) is not None]
+    texts = [(chunk, before.group(1) if (before := _MEASURED.match(chunk.text)) else chunk.text) for chunk in chunks]
+    numbers = [(value, _only(chunk, text)) for chunk, text in texts if (value := amount_in(text, decimal)) is not None]
     shares = [Decimal(one.replace(",", ".")) for chunk in chunks for one in re.findall(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?)\s?%", chunk.text)]
     for (quantity, at), (price, chunk) in permutations(numbers, 2):
         if price.step > Decimal("0.1"):
@@ -153,6 +156,13 @@ def _pairs(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None
         products = [quantity.value * price.value * (100 - share) / 100 for share in (Decimal(0), *shares)]
         if any(abs(product - amount.value) <= _HALF for product in products):
             yield quantity.value, price, chunk, at
+
+
+def _only(chunk: Chunk, text: str) -> Chunk:
+    """The part of a chunk that prints a number."""
+    if text == chunk.text or not chunk.words:
+        return chunk if text == chunk.text else replace(chunk, text=text)
+    return Chunk(text, chunk.words[0].box, chunk.words[:1])
 
 
 def _settle(block: Sequence[_Entry]) -> None:

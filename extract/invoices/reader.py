@@ -27,6 +27,10 @@ _TITLE = re.compile(
     r"\b(?:tax |vat |sales |commercial )?invoice\b|rechnung\b|\bfactuur\b|\bfacture\b|\bfattura\b|发票|\breceipt\b|credit (?:note|memo)",
     re.IGNORECASE,
 )
+#: Titles that are common words, so that they must stand by themselves.
+_NAME = re.compile(
+    r"\W*(?:cash sale|cash bill|bill|sales? (?:slip|docket|credit)|pro-?\s?forma(?: bill)?|debit note|fee note)\W*", re.IGNORECASE
+)
 _NOT_AN_INVOICE = ("balancesheet", "资产负债表", "利润表", "现金流量表", "statementofaccount", "对账单", "purchaseorder", "quotation",
                    "profitandloss", "incomestatement", "remittanceadvice",
                    "申报表", "对方户名", "交易明细")  # fmt: skip
@@ -48,7 +52,8 @@ def recognises(rows: Sequence[Row]) -> float:
     sums = sums_of(rows, layout, names)
     fields = sums.found.fields
     evidence = 0.0
-    evidence += 0.35 if any(_TITLE.search(row.text) for row in rows[:30]) else 0.0
+    titled = any(_TITLE.search(row.text) or any(_NAME.fullmatch(chunk.text) for chunk in row.chunks) for row in rows[:30])
+    evidence += 0.35 if titled else 0.0
     evidence += 0.2 if number_of(captions, rows, names, layout)[0] is not None else 0.0
     evidence += 0.1 if fields["total"] or fields["payable"] else 0.0
     evidence += 0.1 if fields["tax"] else 0.0
@@ -59,7 +64,6 @@ def recognises(rows: Sequence[Row]) -> float:
     if layout.kind == "receipt" and sums.chosen.total is not None:  # a till slip has no title, and proves itself
         evidence += 0.2 if id(sums.chosen.total.chunk) in sums.chosen.sure else 0.0
         evidence += 0.1 if day_of("date", captions, rows, names, layout) is not None else 0.0
-    titled = any(_TITLE.search(row.text) for row in rows[:30])
     if any(word in opening for word in _NOT_AN_INVOICE) or (
         ("sortcode" in opening or "balancebroughtforward" in opening) and not (titled and sums.chosen.total)
     ):

@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: Heights of a line by which the space between cells is wider than one between words.
 _MORE = 0.11
-_NUMERIC = re.compile(r"[-(]?[£$€¥￥]?\d[\d.,']*[)%-]?")
+_NUMERIC = re.compile(r"[-(]?[£$€¥￥]?\d[\d.,']*[)-]?")
 _SPACED = re.compile(r"(?P<before>.*?)\s*(?P<last>[\u4e00-\u9fff])$")
 
 
@@ -69,8 +69,7 @@ def _spaced(row: Row, usual: float) -> Row:
         for at, word in enumerate(chunk.words):
             before = parts[-1][-1] if parts else None
             gap = (word.box.x0 - before.box.x1) / row.box.height if before is not None else 0.0
-            number = _NUMERIC.fullmatch(word.text) is not None
-            other = before is not None and (_NUMERIC.fullmatch(before.text) is None) == number
+            other = before is not None and _class(before.text) != _class(word.text)
             apart = gap > usual + _MORE if other and at else not at and not (other and gap <= usual + _MORE / 2)
             if before is None or apart:
                 parts.append([word])
@@ -80,6 +79,10 @@ def _spaced(row: Row, usual: float) -> Row:
         return row
     chunks = (Chunk(" ".join(word.text for word in part), Box.around(word.box for word in part), tuple(part)) for part in parts)
     return replace(row, chunks=tuple(chunks))
+
+
+def _class(text: str) -> str:
+    return "number" if _NUMERIC.fullmatch(text) else "share" if re.fullmatch(r"\d[\d.,]*%", text) else "word"
 
 
 def _own_words(row: Row) -> Row:
