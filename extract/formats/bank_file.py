@@ -9,7 +9,6 @@ Sources: SWIFT Standards MT, category 9; ANSI X9.121 (BAI2); OFX 1.6 and 2.3; IS
 
 from __future__ import annotations
 
-import codecs
 import hashlib
 import re
 from collections import Counter
@@ -17,8 +16,8 @@ from dataclasses import dataclass, field
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
-from extract.formats.encoding import decoded
-from extract.formats.sniff import BAI2, CAMT, MT940, OFX, Kind, looks_like_utf_16
+from extract.formats.encoding import misstatement, text_of
+from extract.formats.sniff import BAI2, CAMT, MT940, OFX, Kind
 from extract.formats.tagged import ofx_nodes
 from extract.formats.xml_tree import XmlTree, read_tree
 from extract.limits import MAX_CELLS, MAX_TEXT
@@ -30,9 +29,6 @@ FORMATS: dict[str, ExchangeFormat] = {
     OFX.media_type: "ofx",
     BAI2.media_type: "bai2",
 }
-#: A declaration of the encoding: of XML, and of the heading of OFX 1.
-_DECLARED = re.compile(rb"""<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_CHARSET = re.compile(rb"CHARSET\s*:\s*([A-Za-z0-9-]{1,20})")
 #: A field of MT940 begins a line; tags have two digits and a letter, or are one of the letters that some banks add.
 _FIELD = re.compile(r":(\d{2}[A-Z]?|[A-Z]{2}):")
 _OFX_END = re.compile(r"</OFX\s*>", re.IGNORECASE)
@@ -60,7 +56,8 @@ class _Taken:
 def read_bank_file(data: bytes, name: str, kind: Kind) -> Opened:
     """The pieces of `data`, a file of one of `FORMATS`. Raises Refused when nothing of it can be taken apart."""
     warnings: list[DocumentWarning] = []
-    text, misstated = text_of(data)
+    decoded, misstated = text_of(data)
+    text = _plain(decoded)
     form = FORMATS[kind.media_type]
     taken = _Taken()
     if form == "camt":
@@ -78,11 +75,7 @@ def read_bank_file(data: bytes, name: str, kind: Kind) -> Opened:
     else:
         _put_records(text, taken)
     if misstated is not None:
-        declared, declared_zh = (
-            f"Its heading says {misstated}, which its bytes are not; it was read by its bytes.",
-            f"文件声明的编码为 {misstated}，与实际内容不符；已按实际内容读取。",
-        )
-        warnings.append(DocumentWarning("encoding-misstated", declared, text_zh=declared_zh))
+        warnings.append(misstatement(misstated))
     if "\ufffd" in text:
         sign = "Some characters are in no known encoding and were replaced by �. Export it as UTF-8 and send that."
         sign_zh = "部分字符无法按已知编码识别，已替换为 �。请以 UTF-8 重新导出后发送。"
@@ -114,35 +107,6 @@ def broken_off(line: int) -> DocumentWarning:
     text = f"It is damaged or breaks off in line {line}; only what stands before was read. Export it again and send that."
     text_zh = f"文件在第 {line} 行损坏或中断；只读取了此前的内容。请重新导出后发送。"
     return DocumentWarning("file-broken-off", text, text_zh=text_zh)
-
-
-def text_of(data: bytes) -> tuple[str, str | None]:
-    """The text of `data`, and the encoding that it declares where its bytes are in another one.
-
-    What is valid UTF-8 beyond ASCII is UTF-8, whatever it declares: no text of a one-byte encoding looks like that by chance.
-    """
-    found = _DECLARED.search(data[:1024]) or _CHARSET.search(data[:2048])
-    declared = found.group(1).decode("ascii") if found else None
-    if declared is not None and declared.isdigit():
-        declared = f"cp{declared}"
-    if declared is None or declared.upper() in {"NONE", "CSUNICODE"}:
-        return _plain(decoded(data)), None
-    if data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")) or looks_like_utf_16(data[:4096]) is not None:
-        return _plain(decoded(data)), None
-    try:
-        codec = codecs.lookup(declared).name
-    except LookupError:
-        return _plain(decoded(data)), declared
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        return _plain(text), None if codec == "utf-8" or text.isascii() else declared
-    try:
-        return _plain(data.decode(codec)), None
-    except (UnicodeDecodeError, LookupError, ValueError):
-        return _plain(decoded(data)), declared
 
 
 def _plain(text: str) -> str:

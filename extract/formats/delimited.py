@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extract.document import DocumentWarning, Opened
 from extract.errors import Refused
-from extract.formats.encoding import decoded
+from extract.formats.encoding import decoded, mark_lies, misstatement
 from extract.formats.pdf_page import clean
 from extract.formats.sniff import DELIMITED
 from extract.limits import MAX_CELLS, MAX_TEXT
@@ -46,6 +46,8 @@ def read_delimited(data: bytes, name: str) -> Opened:
         text_en = f"{cut} fields hold more than {MAX_TEXT} characters; the rest of each is not read."
         text_zh = f"{cut} 个字段超过 {MAX_TEXT} 个字符；超出部分未读取。"
         warnings.append(DocumentWarning("text-cut", text_en, text_zh=text_zh))
+    if mark_lies(data):
+        warnings.append(misstatement("UTF-8"))
     if "\ufffd" in text:
         sign = "Some characters are in no known encoding and were replaced by �. Export it as UTF-8 and send that."
         sign_zh = "部分字符无法按已知编码识别，已替换为 �。请以 UTF-8 重新导出后发送。"

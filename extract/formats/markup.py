@@ -14,6 +14,7 @@ from lxml import etree
 
 from extract.document import Opened
 from extract.errors import Refused
+from extract.formats.encoding import misstatement, restated, text_of
 from extract.formats.pdf_page import clean
 from extract.limits import MAX_MARKUP_BYTES, MAX_MARKUP_ELEMENTS, MAX_TEXT
 from extract.page import Element, Markup
@@ -24,7 +25,15 @@ _AGAIN, _AGAIN_ZH = "Export it again from the program that made it, and send tha
 def read_markup(data: bytes, name: str, media_type: str) -> Opened:
     """An XML document. Raises Refused as `parsed` does."""
     markup = parsed(data, "", name)
-    return Opened(name=name, sha256=hashlib.sha256(data).hexdigest(), media_type=media_type, page_count=1, markups=(markup,))
+    declared = text_of(data)[1]
+    return Opened(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        page_count=1,
+        markups=(markup,),
+        warnings=(misstatement(declared),) if declared is not None else (),
+    )
 
 
 def parsed(data: bytes, inside: str, name: str) -> Markup:
@@ -52,7 +61,7 @@ def tree_of(data: bytes, name: str, *, mend: bool = False) -> etree._Element:
         remove_pis=True,
     )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(restated(data) or data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         problem, problem_zh = "Its XML is damaged, cut off, or nested deeper than an honest file's.", "XML 已损坏、不完整或嵌套过深。"
         raise Refused("xml-damaged", problem, _AGAIN, name=name, problem_zh=problem_zh, remedy_zh=_AGAIN_ZH) from error

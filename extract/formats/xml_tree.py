@@ -13,6 +13,7 @@ import defusedxml.sax
 from defusedxml.common import DefusedXmlException
 
 from extract.errors import Refused
+from extract.formats.encoding import undeclared
 from extract.page import Node
 
 #: Elements of which a parent has many: they are counted even where there is only one.
@@ -105,7 +106,7 @@ def read_tree(text: str, name: str, most: int) -> XmlTree:
     tree = XmlTree()
     try:
         # The text is decoded already: its own word on its encoding, right or wrong, is not asked again.
-        defusedxml.sax.parseString(_undeclared(text).encode("utf-8", "replace"), handler, forbid_dtd=True)
+        defusedxml.sax.parseString(undeclared(text).encode("utf-8", "replace"), handler, forbid_dtd=True)
     except DefusedXmlException as error:
         problem, problem_zh = "It declares entities or a document type, which no bank does.", "文件声明了实体或文档类型，银行文件不会如此。"
         remedy, remedy_zh = "Send the bank's own export.", "请发送银行原始导出文件。"
@@ -120,12 +121,3 @@ def read_tree(text: str, name: str, most: int) -> XmlTree:
         tree.broken_at = handler.line
     tree.nodes = handler.result()
     return tree
-
-
-def _undeclared(text: str) -> str:
-    """`text` with its XML declaration blanked out, line by line as it was."""
-    body = text.lstrip()
-    if not body.startswith("<?xml"):
-        return body if body.startswith("<") else text
-    end = body.find("?>")
-    return "\n" * body[:end].count("\n") + body[end + 2 :] if end >= 0 else body
