@@ -14,7 +14,7 @@ from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated, pie
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.banks.marks import outward_of
-from extract.banks.special import CAPTION_END, KIND_OF, SpecialKind, special_kind
+from extract.banks.special import CAPTION_END, KIND_OF, SpecialKind, section_title, special_kind
 from extract.dates import find_dates
 from extract.numerals import DecimalMark, parse
 from extract.tables.lines import Row
@@ -191,7 +191,7 @@ def _block(
         if row.page is not None and cells.moved and _bare(cells) and not is_day(pieces_of(row)[0].text):
             inner.append(row)  # a sentence with a date in it, or a footer
             continue
-        kind = special_kind(cells) if not cells.by_role.get("mark") else None
+        kind = special_kind(cells) if not (cells.by_role.get("mark") and cells.moved) else None
         if kind is not None and cells.money:
             specials.append(_special_row(kind, cells, len(entries)))
             unread.extend(_unread(cells, None, decimal))
@@ -211,7 +211,12 @@ def _block(
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
             specials.append(_special_row("total", cells, len(entries)))
             last_used = position
-        elif row.page is not None and not cells.money and _only_text(cells):
+        elif (
+            row.page is not None
+            and not cells.money
+            and _only_text(cells)
+            and not (row is region[-1] and section_title(row.text) is not None)
+        ):
             dated_without_amount += cells.day is not None
             told_above = told_above or cells.day is not None
             day = cells.day or day
@@ -264,7 +269,8 @@ def _blurred(cells: Cells) -> bool:
     """Whether something with digits that is no day stands in the column of days."""
     if any(re.search(r"\d", _CLOCK.sub("", chunk.text)) for _, chunk in cells.by_role.get("date", ())):
         return True
-    return cells.row.page is not None and any(find_dates(chunk.text) for chunk in cells.row.chunks[:3])
+    aside = {chunk.text for role in ("other", "reference") for _, chunk in cells.by_role.get(role, ())}
+    return cells.row.page is not None and any(find_dates(chunk.text) for chunk in cells.row.chunks[:3] if chunk.text not in aside)
 
 
 def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:

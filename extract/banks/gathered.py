@@ -113,6 +113,9 @@ def _without_captions(group: list[int], rows: Sequence[Row], anchors: frozenset[
     if not names or not any(index in anchors for index in group):
         return [group]
     cut = group.index(names[-1]) + 1
+    bottom = rows[names[-1]].box.bottom
+    while cut < len(group) and group[cut] not in anchors and rows[group[cut]].box.top < bottom - 0.2 * rows[group[cut]].box.height:
+        cut += 1  # the second line of a name
     return [part for part in (group[:cut], group[cut:]) if part]
 
 

@@ -74,7 +74,7 @@ LAYOUT = BankLayout(
             "reference number", "no", "instrument id", "serial no", "bank reference", "line",
         ),
         "other": (
-            "对方行名", "对方开户行", "对方银行", "对方行号", "对手行名", "收/付方行名", "交易渠道", "渠道", "收/付款方式",
+            "余额方向", "余额借贷", "余额标志", "余额借贷标志", "余额性质", "对方行名", "对方开户行", "对方银行", "对方行号", "对手行名", "收/付方行名", "交易渠道", "渠道", "收/付款方式",
             "支付方式", "起息日", "钞汇", "钞汇标志", "交易地点", "交易场所", "地区号", "应用号", "存期", "约转期",
             "通知种类", "利率", "本外币标志", "企业流水号", "balance currency", "branch", "channel", "sort code",
             "account number", "account", "category", "value dt", "time",

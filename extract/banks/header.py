@@ -166,6 +166,12 @@ def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool, days_ap
 VALUE_DAY = re.compile(r"起息|清算|交割|到账|\bval(?:ue|\.)?\b|effective|settle", re.IGNORECASE)
 
 
+def names_both_days(text: str) -> bool:
+    """Whether a column is named for the movement's day and, after it, for the day of value: a row of it prints two days."""
+    found = VALUE_DAY.search(text)
+    return found is not None and guessed_role(text[: found.start()].strip(" /[")) == "date"
+
+
 def _with_one_day(columns: list[Column]) -> list[Column]:
     """`columns` with those of other days than the movements' own set aside, by their names."""
     days = [column for column in columns if column.role == "date"]
@@ -197,6 +203,8 @@ def _columns_of(chunk: Chunk, layout: BankLayout) -> list[Column]:
     found = _side_by_side(chunk.words, layout)
     if found:
         return found
+    if any(_known(word.text, layout) in _MONEY for word in chunk.words[:-1]) and role_of(chunk.text, layout) is None:
+        return _side_by_side(chunk.words, layout, guessing=True)  # names of several columns, one of amounts among them
     role = role_of(chunk.text, layout) or _harmless(chunk.text)
     return [Column(role, chunk.box, chunk.box, chunk.text)] if role is not None else []
 
@@ -212,7 +220,7 @@ def _harmless(text: str) -> Role | None:
     return role if named or role in ("reference", "counterparty_account", "counterparty", "other", "text", "date") else None
 
 
-def _side_by_side(words: Sequence[Word], layout: BankLayout) -> list[Column]:
+def _side_by_side(words: Sequence[Word], layout: BankLayout, *, guessing: bool = False) -> list[Column]:
     """The columns of names that stand so close together that they were taken for one phrase; none where one is unknown."""
     if not 2 <= len(words) <= 8 or any(after.box.x0 < before.box.x1 - 1.0 for before, after in pairwise(words)):
         return []
@@ -221,7 +229,8 @@ def _side_by_side(words: Sequence[Word], layout: BankLayout) -> list[Column]:
     while start < len(words):
         for end in range(len(words), start, -1):
             text = " ".join(word.text for word in words[start:end])
-            role = _known(text, layout)
+            role = role_of(text, layout) if "/" in text else _known(text, layout)
+            role = _harmless(text) if guessing and role is None and end - start < len(words) else role
             if role is not None:
                 box = Box.around(word.box for word in words[start:end])
                 found.append(Column(role, box, box, text))

@@ -59,6 +59,25 @@ _LONG_TOTAL = re.compile(
 CAPTION_END = re.compile(r"[:：]\s*$")
 
 
+_SECTION_IN = re.compile(
+    r"(?:[a-z&/\-]+ ){0,4}(?:deposits?|credits?|additions|receipts|money in|payments in|(?:payments|transfers) received"
+    r"|interest (?:paid|earned))"
+    r"(?: (?:and|&) (?:other )?(?:additions|credits|deposits|receipts))?(?: ?[(-]? ?continued\)?)?",
+    re.IGNORECASE,
+)
+_SECTION_OUT = re.compile(
+    r"(?:[a-z&/\-]+ ){0,4}(?:withdrawals?|checks? paid|checks|cheques|fees|charges|debits|subtractions|payments|purchases|money out"
+    r"|payments out|transfers out)(?: (?:and|&) (?:other )?(?:debits|withdrawals|charges|subtractions|fees))?(?: ?[(-]? ?continued\)?)?",
+    re.IGNORECASE,
+)
+
+
+def section_title(text: str) -> bool | None:
+    """What the title of a table says of all its amounts: True for money out, False for money in, None for neither."""
+    text = text.strip(" :")
+    return False if _SECTION_IN.fullmatch(text) else True if _SECTION_OUT.fullmatch(text) else None
+
+
 def special_kind(cells: Cells) -> SpecialKind | None:
     """What kind of carried balance or total a row is; None for a movement."""
     plain = _plain(cells.label)

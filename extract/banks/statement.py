@@ -19,6 +19,7 @@ from extract.banks.layout import BankLayout
 from extract.banks.marks import outward_of
 from extract.banks.proof import proof_of
 from extract.banks.signs import Signed, oldest_first, signed, unsaid_among
+from extract.banks.special import section_title
 from extract.banks.trust import weighed
 from extract.banks.unread import unread_warnings
 from extract.document import DocumentWarning
@@ -28,17 +29,6 @@ from extract.records import BankStatement, Transaction
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
 from extract.tables.lines import Row
 
-_SECTION_IN = re.compile(
-    r"(?:[a-z&/\-]+ ){0,4}(?:deposits?|credits?|additions|receipts|money in|payments in|(?:payments|transfers) received"
-    r"|interest (?:paid|earned))"
-    r"(?: (?:and|&) (?:other )?(?:additions|credits|deposits|receipts))?(?: ?[(-]? ?continued\)?)?",
-    re.IGNORECASE,
-)
-_SECTION_OUT = re.compile(
-    r"(?:[a-z&/\-]+ ){0,4}(?:withdrawals?|checks? paid|checks|cheques|fees|charges|debits|subtractions|payments|purchases|money out"
-    r"|payments out|transfers out)(?: (?:and|&) (?:other )?(?:debits|withdrawals|charges|subtractions|fees))?(?: ?[(-]? ?continued\)?)?",
-    re.IGNORECASE,
-)
 #: An amount whose marks stand where no printer sets them lost digits, or a misreading put them there.
 _MALFORMED = 0.3
 #: A name, and beneath it in the same column an account's number, perhaps with a hidden part.
@@ -65,13 +55,7 @@ def _overleaf(before: Block, block: Block) -> bool:
 
 def section_of(block: Block) -> bool | None:
     """What the title right above a table says of all its amounts: True for money out, False for money in, None for neither."""
-    for row in block.heading[-3:]:
-        text = row.text.strip(" :")
-        if _SECTION_IN.fullmatch(text):
-            return False
-        if _SECTION_OUT.fullmatch(text):
-            return True
-    return None
+    return next((said for row in block.heading[-3:] if (said := section_title(row.text)) is not None), None)
 
 
 def _repeats_days(entries: Sequence[Entry]) -> bool:

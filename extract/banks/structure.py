@@ -124,7 +124,19 @@ def _roles_of_days(days: Sequence[_Strip], names: Sequence[Row]) -> list[tuple[_
     value = [strip for strip in days if VALUE_DAY.search(_caption(strip, names))]
     own = [strip for strip in days if strip not in value] or days
     sound = [strip for strip in own if _is_whole(strip)] or own  # numbers of vouchers look like days without a year, or with a time
+    if len(sound) > 1:  # movements are listed by their own days
+        turns = [_turns(strip) for strip in sound]
+        sound = [strip for strip, turn in zip(sound, turns, strict=True) if turn == 0] if turns.count(0) == 1 else sound
     return [(strip, "date" if strip in sound else "reference" if strip in own else "other") for strip in days]
+
+
+def _turns(strip: _Strip) -> int:
+    """How many neighbours in a column of days run against the rest."""
+    days = [parse_date(chunk.text) for _, chunk in strip.entries]
+    known = [day for day in days if day is not None]
+    forwards = sum(before < after for before, after in pairwise(known))
+    backwards = sum(before > after for before, after in pairwise(known))
+    return min(forwards, backwards)
 
 
 def _is_whole(strip: _Strip) -> bool:
@@ -165,8 +177,12 @@ def _strips(entries: Sequence[tuple[int, Chunk]]) -> list[_Strip]:
 
 def _split(strip: _Strip) -> list[_Strip]:
     """A strip in which rows have two entries holds two columns: told apart by their right edges."""
-    rows = [index for index, _ in strip.entries]
-    if len(rows) == len(set(rows)):
+    by_row: dict[int, Box] = {}
+    beside = False  # two of one row, and not one above the other
+    for index, chunk in strip.entries:
+        beside = beside or (index in by_row and by_row[index].overlap_x(chunk.box) <= 0)
+        by_row[index] = chunk.box
+    if not beside:
         return [strip]
     edges = sorted(strip.entries, key=lambda entry: entry[1].box.x1)
     gaps = [(after[1].box.x1 - before[1].box.x1, number) for number, (before, after) in enumerate(pairwise(edges), 1)]
@@ -256,7 +272,7 @@ def _wordy(
     for strip in _word_strips(others, taken):
         texts = [chunk.text for _, chunk in strip.entries]
         marks = sum(outward_of(text, layout) is not None for text in texts)
-        if marked and marks >= _MOSTLY * len(texts):
+        if marked and marks >= _MOSTLY * len(texts) and (len(set(texts)) > 1 or _hint(strip, names, layout) == "mark"):
             yield strip, "mark"
             continue
         role = _hint(strip, names, layout)

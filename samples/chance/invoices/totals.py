@@ -86,11 +86,10 @@ class Totals:
         if self.table_of_rates:
             return [("tax", self.word, "tax", sale.tax)]
         based = self.source.random() < 0.4
-        return [
-            ("tax", f"{self.word} {percent(rate)}" + (f" on {self.style.size(base)}" if based else ""), "rate_tax", tax)
-            for rate, base, tax in sale.bases
-            if rate or self.source.random() < 0.5
-        ]
+        shown = [one for one in sale.bases if one[0] or self.source.random() < 0.5]
+        field = "rate_tax" if len(shown) > 1 else "tax"
+        words = [f"{self.word} {percent(rate)}" + (f" on {self.style.size(base)}" if based else "") for rate, base, _ in shown]
+        return [("tax", word, field, tax) for word, (_, _, tax) in zip(words, shown, strict=True)]
 
     def entry(self, one: Sum) -> Entry:
         _, caption, field, value = one
