@@ -69,7 +69,7 @@ def assigned(table: Table, kind: FormKind) -> Balance | None:
     strong = found.proved and len(amounts) >= 4 and (found.number is not None or spoken or accounts)
     sided = any(re.search(r"debit|credit", one.name) for one in found.meanings.values())
     coded = found.number is not None or found.coded
-    if not (titled or strong or (accounts and (sided or found.proved)) or (found.proved and spoken and coded)):
+    if not (titled or strong or (accounts and (sided or (found.proved and coded))) or (found.proved and spoken and coded)):
         return None
     for column in table.columns:
         if column.index not in found.meanings and column.index not in (found.name, found.number) and column.holds != "nothing":
@@ -149,9 +149,10 @@ def _columns(
     told = [one if one is not None and one.holds == "amount" else None for one in told]
     by_caption = [one.name if one is not None and one.on is None else "" for one in told]
     signs = _signs_of(amounts, sides)
+    dated = sum(one is not None and one.on is not None for one in told) >= 2  # balances of several years beside each other
     best: tuple[int, Sequence[str]] | None = None
     for names in _ways(len(amounts), by_caption):
-        if not _holds(names, amounts, signs, lines, table):
+        if dated or not _holds(names, amounts, signs, lines, table):
             continue
         agreed = sum(name == said for name, said in zip(names, by_caption, strict=True))
         if best is None or agreed > best[0]:

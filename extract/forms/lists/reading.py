@@ -17,6 +17,12 @@ from extract.tables.lines import Row
 
 #: Of a list whose own sums prove what its columns are, and of one that is known by its captions.
 _PROVED, _CAPTIONED = 1.0, 0.98
+#: Titles of statements, which have a reader of their own; a trial balance may be named beside one.
+_STATEMENT = re.compile(
+    r"资产负债表|利润表|损益表|现金流量表|所有者权益变动|balance sheet|profit (?:and|&) loss|income statement|cash ?flow|financial position"
+    r"|changes in equity|statement of (?:operations|earnings|income)",
+    re.IGNORECASE,
+)
 #: Lines with a number and a day of their own are no items of one invoice.
 _SEVERAL = 2
 #: What a figure is trusted with whose column's role is a guess.
@@ -57,7 +63,7 @@ def lists_in(rows: Sequence[Row]) -> list[Listed]:
     found: list[Listed] = []
     beside: list[tuple[str, int]] = []
     for table in tables_of(rows):
-        one = _register(table) or _balance(table) or _kept(table)
+        one = _balance(table) if _STATEMENT.search(table.title) else _register(table) or _balance(table) or _kept(table)
         if one is not None:
             found.append(one)
         else:
