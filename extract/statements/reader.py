@@ -28,6 +28,7 @@ from extract.statements.heads import column_headers
 from extract.statements.label import by_table, in_uk_format, section_of
 from extract.statements.labelled import Labelled, labelled_lines
 from extract.statements.sign import convention_of, negated, normally_deducted
+from extract.statements.sums import weighed
 from extract.statements.title import Region, regions
 from extract.statements.unit import Unit, unit_of, unit_of_signs, units_of_columns
 from extract.tables.lines import Chunk, Row
@@ -121,6 +122,7 @@ def _statement(
         lines = _until_prose(region.kind, joined_labels(region.kind, printed_lines(half.rows, half.headers, half.caption)))
         labelled.extend(labelled_lines(region.kind, [_with_headers(line, first) for line in lines]))
         first += len(half.headers)
+    labelled = weighed(region.kind, labelled)
     used = {group for item in labelled for group, _, _ in item.line.amounts}
     left_out = any(header.role == "other" for header in headers)
     warnings = _heading_warnings(region.kind, page, unit, [headers[group] for group in sorted(used)], left_out=left_out)
