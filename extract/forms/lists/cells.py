@@ -17,6 +17,8 @@ from extract.tables.lines import SHEET_COLUMN_POINTS, Chunk, Row
 Holds = Literal["amount", "day", "rate", "code", "row", "words", "nothing"]
 #: Share of a column's filled cells that must be of one sort.
 _MOST = 0.8
+#: Whole numbers of so many digits, without marks, are no amounts.
+_LONG = 9
 #: Share of the steps from line to line by which codes grow.
 _RISING = 0.95
 #: Days as a workbook counts them, from 1982 to 2064: what a serial day may be.
@@ -141,7 +143,7 @@ def _numeric(column: Column, texts: Sequence[str]) -> Holds:
         return "code"
     if len(set(values)) == 1 and 1990 <= values[0] <= 2100:
         return "code"
-    return "code" if min(map(len, whole)) >= 12 else "amount"
+    return "code" if min(map(len, whole)) >= _LONG else "amount"
 
 
 def is_serial(column: Column, lines: Sequence[int]) -> bool:

@@ -91,7 +91,11 @@ def _by_proof(found: Assigned, amounts: Sequence[Column], lines: Sequence[int]) 
     ]
     if pairs:
         told, one, other, role = max(pairs, key=lambda pair: (pair[0], pair[3] == "total" and _settled(pair[2], amounts, lines)))
-        if told or len(amounts) == 2 or (role == "total" and _settled(other, amounts, lines)):
+        if (
+            told
+            or len([column for column in amounts if _money(column)] or amounts) == 2
+            or (role == "total" and _settled(other, amounts, lines))
+        ):
             found.roles = {one.index: "net", other.index: role}
             found.proved = True
 
@@ -149,7 +153,8 @@ def _left_over(found: Assigned, amounts: Sequence[Column], lines: Sequence[int])
     """Of a list whose captions say nothing: two equal columns are net and total without a tax; what others are is a guess."""
     if {"net", "tax", "total"} & set(found.roles.values()):
         return
-    left = [column for column in amounts if column.index not in found.roles]
+    open_ones = [column for column in amounts if column.index not in found.roles]
+    left = [column for column in open_ones if _money(column)] or open_ones
     if len(left) == 2 and all(left[0].value(line) == left[1].value(line) for line in lines):
         found.roles |= {left[0].index: "net", left[1].index: "total"}
         return
