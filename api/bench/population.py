@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import argparse
 import json
-import queue
 import sys
 import tempfile
-import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
-from api.bench.outcome import Kept, Outcome
+from api.bench.outcome import Kept
 from api.bench.population_file import outcome_of
 from api.bench.population_table import Measured, print_tables
 from api.bench.population_truth import Listed, listed
-from api.bench.rivals_apart import WHY_NEVER, Apart, absent
+from api.bench.rivals_apart import WHY_NEVER, absent
 from api.bench.rivals_pictures import not_installed
+from api.bench.running import outcomes
 from api.bench.speed import Speed, speeds
 from extract.ocr.engine import Recogniser
-
-#: How often a run says how far it is.
-_SECONDS = 20.0
 
 
 def measure(options: argparse.Namespace, data: Path | None) -> int:
@@ -45,7 +41,8 @@ def measure(options: argparse.Namespace, data: Path | None) -> int:
         if done:
             _say(f"{len(done)} files were read before, {len(left)} are left")
         try:
-            for outcome in _outcomes(left, recogniser, options):
+            calls = [partial(outcome_of, one, recogniser) for one in left]
+            for outcome in outcomes(calls, options):
                 kept.add(outcome)
                 measured.add(outcome)
             if options.timed:
@@ -56,11 +53,11 @@ def measure(options: argparse.Namespace, data: Path | None) -> int:
         return 2
     if options.as_json:
         whole = {"benchmark": "reading", "class": "population", "split": options.split, **measured.as_json()}
-        print(json.dumps({**whole, "timed": [one.as_json() for one in timed], "not_installed": list(_absent())}, indent=1))
+        print(json.dumps({**whole, "timed": [one.as_json() for one in timed], "not_installed": list(not_there())}, indent=1))
     else:
         print_tables(measured)
         _print_speeds(timed)
-        if missing := _absent():
+        if missing := not_there():
             print(f"\nnot installed, so not measured: {'; '.join(missing)}")
     return 0
 
@@ -98,39 +95,8 @@ def _chosen(folder: Path, options: argparse.Namespace) -> Iterator[Listed]:
         yield one
 
 
-def _outcomes(files: Sequence[Listed], recogniser: Recogniser, options: argparse.Namespace) -> Iterator[Outcome]:
-    """What comes of each file, --jobs at a time, as each is done."""
-    started = said = time.monotonic()
-    aparts: queue.SimpleQueue[Apart] = queue.SimpleQueue()
-    every = [Apart() for _ in range(options.jobs)]
-    for apart in every:
-        aparts.put(apart)
-
-    def one_file(one: Listed) -> Outcome:
-        apart = aparts.get()
-        try:
-            return outcome_of(one, recogniser, apart, options)
-        finally:
-            aparts.put(apart)
-
-    threads = ThreadPoolExecutor(options.jobs)
-    try:
-        waiting: list[Future[Outcome]] = [threads.submit(one_file, one) for one in files]
-        for number, future in enumerate(as_completed(waiting), 1):
-            yield future.result()
-            if (now := time.monotonic()) - said >= _SECONDS:
-                said = now
-                _say(f"{number} of {len(files)} files, about {(now - started) / number * (len(files) - number) / 60:.0f} minutes left")
-    finally:
-        threads.shutdown(wait=True, cancel_futures=True)
-        failures = sum((apart.failures for apart in every), Counter[tuple[str, str]]())
-        for apart in every:
-            apart.close()
-        for (name, why), count in sorted(failures.items()):
-            _say(f"{name} failed on {count} files: {why}")
-
-
-def _absent() -> tuple[str, ...]:
+def not_there() -> tuple[str, ...]:
+    """Rivals that are not measured, with why where it is known."""
     return (*not_installed(), *(f"{name} ({WHY_NEVER[name]})" if name in WHY_NEVER else name for name in absent()))
 
 

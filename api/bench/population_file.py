@@ -24,7 +24,7 @@ from extract.ocr.engine import Recogniser
 
 OURS = "tieout"
 #: Engines that live in this process and keep a state between pages: one thread at a time.
-_ENGINES = threading.Lock()
+ENGINES = threading.Lock()
 
 
 @dataclass(slots=True)
@@ -80,7 +80,7 @@ def _on_statements(made: MadeUp, data: bytes, pages: int, apart: Apart, gathered
     for name, rival in ready.items():
         if not_installed(name.partition(" ")[0].lower()):
             continue
-        with _ENGINES:
+        with ENGINES:
             started = time.perf_counter()
             found = rival(data, made.periods)
             gathered.timed.append(Timed(name, pages, time.perf_counter() - started))

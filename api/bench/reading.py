@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from datetime import date
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -17,14 +18,22 @@ from typing import Any
 from api.bench import invoices, rivals_invoices, truths
 from api.bench.found import figures_of
 from api.bench.found_banks import of_bank_file
+from api.bench.judging import Judged
+from api.bench.outcome import Kept, Part, Timed
+from api.bench.outcome import Outcome as DocumentOutcome
 from api.bench.population import measure as measure_population
+from api.bench.population_file import ENGINES
+from api.bench.reliability import at_least, at_most
 from api.bench.rivals import RIVALS
-from api.bench.rivals_apart import Apart
-from api.bench.scoring import OUTCOMES, Expected, Found, Scored, Tally, misses, score
+from api.bench.rivals_apart import Apart, absent
+from api.bench.rivals_pictures import PICTURE_RIVALS, not_installed
+from api.bench.running import outcomes
+from api.bench.scoring import OUTCOMES, Expected, Found, Outcome, Scored, misses, same_value, score
 from api.bench.truths import Paper
 from extract.flow import read
 from extract.ocr.engine import Recogniser
 
+Rival = Callable[[bytes, Sequence[date]], list[Found]]
 #: Class -> how its papers are listed.
 CLASSES = {**truths.CLASSES, **invoices.CLASSES}
 DESCRIPTION = "figures read right, wrong, doubtful and missing, per class of document, beside two rivals"
@@ -39,10 +48,22 @@ _ROOT = Path(__file__).resolve().parents[2]
 class Result:
     """What one reader made of one group of documents."""
 
-    scored: list[Scored] = field(default_factory=list)
+    figures: list[Judged] = field(default_factory=list)
     documents: int = 0
     pages: int = 0
     seconds: float = 0.0
+
+    def counts(self) -> Counter[str]:
+        """Figures by outcome."""
+        return Counter(_outcome(one) for one in self.figures)
+
+
+def _outcome(one: Judged) -> Outcome:
+    if not one.found:
+        return "missing"
+    if one.doubtful:
+        return "doubtful"
+    return "right" if one.right else "wrong"
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -55,9 +76,18 @@ def run(arguments: Sequence[str]) -> int:
         return measure_population(options, options.data)
     options.data = options.data or _ROOT.parent / "shared" / "data"
     results: dict[tuple[str, str], Result] = {}
-    with Recogniser() as recogniser, Apart() as apart:
-        for paper in _papers(options):
-            _measure(paper, recogniser, apart, results, show=options.show)
+    kept = Kept(options.resume, {"data": str(options.data.resolve()), "rivals": not options.no_rivals})
+    for outcome in kept.open():
+        _add(results, outcome)
+    with Recogniser() as recogniser:
+        papers = list(_papers(options))
+        calls = [partial(_measured, paper, recogniser) for paper in papers if _key(paper) not in kept.outcomes]
+        try:
+            for outcome in outcomes(calls, options):
+                kept.add(outcome)
+                _add(results, outcome)
+        except KeyboardInterrupt:
+            _say(f"interrupted: {len(kept.outcomes)} of {len(papers)} documents are in the table")
     if options.as_json:
         print(json.dumps({"benchmark": "reading", "results": [_as_json(key, result) for key, result in results.items()]}, indent=1))
     else:
@@ -86,7 +116,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     made.add_argument(
         "--kind", action="append", metavar="KIND", help="statement, bank_statement, invoice, tax_return, …; may be given again"
     )
-    made.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
+    parser.add_argument("--no-rivals", action="store_true", help="read by tieout alone")
     made.add_argument(
         "--timed",
         type=int,
@@ -116,69 +146,97 @@ def _papers(options: argparse.Namespace) -> Iterator[Paper]:
                 _say(f"{name}: {paper.path.name} is missing, its truth is there.")
 
 
-def _measure(paper: Paper, recogniser: Recogniser, apart: Apart, results: dict[tuple[str, str], Result], *, show: bool) -> None:
+def _key(paper: Paper) -> str:
+    return f"{paper.group}/{paper.path.parent.name}/{paper.path.name}"
+
+
+def _measured(paper: Paper, recogniser: Recogniser, apart: Apart, options: argparse.Namespace) -> DocumentOutcome:
     data = paper.path.read_bytes()
+    if paper.alone:
+        data = invoices.without_attachments(data)
     started = time.perf_counter()
     document = read(data, paper.path.name, recogniser=recogniser)
     seconds = time.perf_counter() - started
     if document.status == "refused":
         _say(f"{paper.path.name}: refused ({', '.join(warning.code for warning in document.warnings)})")
     scored = score(paper.expected, [*figures_of(document), *of_bank_file(document)])
-    _add(results, (paper.group, _OURS), scored, max(document.pages, 1), seconds)
-    if show:
+    if options.show:
         for one in misses(scored):
             _say(_miss(paper.path.name, one))
-    if paper.path.suffix.lower() == ".pdf" and all(one.kind == "invoice" for one in paper.expected):
-        _invoice_rival(paper, apart, results, max(document.pages, 1))
-    if paper.path.suffix.lower() != ".pdf" or not paper.periods:
-        return
-    for name, rival in RIVALS.items():
-        if name.startswith("pdftotext") and shutil.which("pdftotext") is None:
-            _say("pdftotext is not installed (poppler-utils): that rival is left out.")
-            continue
-        started = time.perf_counter()
-        theirs = rival(data, paper.periods)
-        _add(results, (paper.group, name), score(paper.expected, theirs), max(document.pages, 1), time.perf_counter() - started)
+    pages = max(document.pages, 1)
+    parts, timed = [_part(_OURS, scored)], [Timed(_OURS, pages, seconds)]
+    for name, rival in () if options.no_rivals else _rivals(paper, apart):
+        with ENGINES:
+            started = time.perf_counter()
+            theirs = rival(data, paper.periods)
+            timed.append(Timed(name, pages, time.perf_counter() - started))
+        parts.append(_part(name, score(paper.expected, theirs)))
+    return DocumentOutcome(_key(paper), paper.group, "", tuple(parts), tuple(timed))
 
 
-def _invoice_rival(paper: Paper, apart: Apart, results: dict[tuple[str, str], Result], pages: int) -> None:
-    if not rivals_invoices.installed():
-        _say_once(f"{rivals_invoices.NAME} is not installed (sh scripts/rivals.sh): that rival is left out.")
-        return
-    started = time.perf_counter()
-    theirs = rivals_invoices.amounts(apart, paper.path)
-    seconds = time.perf_counter() - started
-    _add(results, (paper.group, rivals_invoices.NAME), score(paper.expected, theirs), pages, seconds)
+def _part(reader: str, scored: Sequence[Scored]) -> Part:
+    return Part("", reader, tuple(Judged("", one.got is not None, _is_right(one), _is_doubtful(one)) for one in scored))
 
 
-def _add(results: dict[tuple[str, str], Result], key: tuple[str, str], scored: list[Scored], pages: int, seconds: float) -> None:
-    result = results.setdefault(key, Result())
-    result.scored.extend(scored)
-    result.documents += 1
-    result.pages += pages
-    result.seconds += seconds
+def _is_right(one: Scored) -> bool:
+    return one.got is not None and same_value(one.expected, one.got)
 
 
-def _print(results: dict[tuple[str, str], Result]) -> None:
-    print(f"{'documents':<26} {'reader':<26} {'n':>6} {'right':>14} {'wrong':>12} {'doubtful':>12} {'missing':>12} {'s/page':>8}")
+def _is_doubtful(one: Scored) -> bool:
+    return one.got is not None and one.got.doubtful
+
+
+def _rivals(paper: Paper, apart: Apart) -> Iterator[tuple[str, Rival]]:
+    """The others that may be asked for such a paper and are there; what is not there is said once."""
+    pdf = paper.path.suffix.lower() == ".pdf"
+    ready: dict[str, Rival] = {}
+    if pdf and all(one.kind == "invoice" for one in paper.expected):
+        ready[rivals_invoices.NAME] = lambda *_: rivals_invoices.amounts(apart, paper.path)
+    if paper.periods and (pdf or paper.scanned):
+        ready.update(PICTURE_RIVALS if paper.scanned else RIVALS)
+        ready["img2table"] = lambda _, periods: apart.tables(paper.path, periods)
+    for name, rival in ready.items():
+        if name in absent():
+            _say_once(f"{name} is not installed (sh scripts/rivals.sh): that rival is left out.")
+        elif not_installed(name.partition(" ")[0].lower()):
+            _say_once(f"{name.partition(' ')[0]} is not installed: that rival is left out.")
+        else:
+            yield name, rival
+
+
+def _add(results: dict[tuple[str, str], Result], outcome: DocumentOutcome) -> None:
+    for part, timed in zip(outcome.parts, outcome.timed, strict=True):
+        result = results.setdefault((outcome.press, part.reader), Result())
+        result.figures.extend(part.figures)
+        result.documents += 1
+        result.pages += timed.pages
+        result.seconds += timed.seconds
+
+
+def _print(results: Mapping[tuple[str, str], Result]) -> None:
+    head = f"{'documents':<30} {'reader':<26} {'n':>6} {'right':>14} {'at least':>9} {'wrong':>12} {'at most':>8}"
+    print(f"{head} {'doubtful':>12} {'missing':>12} {'s/page':>8}")
     for (group, reader), result in sorted(results.items(), key=lambda item: (item[0][0], item[0][1] != _OURS, item[0][1])):
-        tally = Tally.of(result.scored)
-        cells = " ".join(
-            f"{tally.counts[outcome]:>{width}} {tally.share(outcome):>5.1%}" for outcome, width in zip(OUTCOMES, (8, 6, 6, 6), strict=True)
-        )
+        counts, total = result.counts(), len(result.figures)
+        cells = {one: f"{counts[one]:>6} {counts[one] / max(total, 1):>5.1%}" for one in OUTCOMES}
         shown = f"{group} ({result.documents})" if reader == _OURS else ""
-        print(f"{shown:<26} {reader:<26} {tally.total:>6} {cells} {result.seconds / result.pages:>8.2f}")
+        print(
+            f"{shown:<30} {reader:<26} {total:>6} {cells['right']:>14} {at_least(counts['right'], total):>9.1%} {cells['wrong']:>12} "
+            f"{at_most(counts['wrong'], total):>8.1%} {cells['doubtful']:>12} {cells['missing']:>12} {result.seconds / result.pages:>8.2f}"
+        )
 
 
 def _as_json(key: tuple[str, str], result: Result) -> dict[str, Any]:
-    tally = Tally.of(result.scored)
+    counts, total = result.counts(), len(result.figures)
     return {
         "group": key[0],
         "reader": key[1],
         "documents": result.documents,
-        "figures": tally.total,
-        **{outcome: tally.counts[outcome] for outcome in OUTCOMES},
-        "right_share": round(tally.share("right"), 4),
+        "figures": total,
+        **{outcome: counts[outcome] for outcome in OUTCOMES},
+        "right_share": round(counts["right"] / max(total, 1), 4),
+        "right_at_least": round(at_least(counts["right"], total), 5),
+        "wrong_at_most": round(at_most(counts["wrong"], total), 5),
         "seconds_per_page": round(result.seconds / result.pages, 3),
     }
 

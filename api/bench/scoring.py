@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -69,25 +68,6 @@ class Scored:
     expected: Expected
     outcome: Outcome
     got: Found | None
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many figures had each outcome."""
-
-    counts: Counter[Outcome]
-
-    @classmethod
-    def of(cls, scored: Sequence[Scored]) -> Tally:
-        return cls(Counter(one.outcome for one in scored))
-
-    @property
-    def total(self) -> int:
-        return self.counts.total()
-
-    def share(self, outcome: Outcome) -> float:
-        """Part of all expected figures, 0 to 1; 0 when there are none."""
-        return self.counts[outcome] / self.total if self.total else 0.0
 
 
 def score(expected: Sequence[Expected], found: Sequence[Found]) -> list[Scored]:

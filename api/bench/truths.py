@@ -28,12 +28,16 @@ class Paper:
 
     group    what it is counted under
     periods  of its columns in printed order, handed to the rivals, which read no dates
+    scanned  its pages are pictures
+    alone    it is read without what is attached to it
     """
 
     path: Path
     group: str
     expected: tuple[Expected, ...]
     periods: tuple[date, ...] = field(default=())
+    scanned: bool = False
+    alone: bool = False
 
 
 def samples(folder: Path) -> Iterator[Paper]:
@@ -41,7 +45,9 @@ def samples(folder: Path) -> Iterator[Paper]:
     for truth in sorted(folder.glob("*.truth.json")):
         case = truth.name.removesuffix(".truth.json")
         documents: dict[str, list[dict[str, Any]]] = {}
-        for entry in json.loads(truth.read_text("utf-8"))["figures"]:
+        told = json.loads(truth.read_text("utf-8"))
+        pictures = {file["name"] for file in told["files"] if file["press"] in ("scan", "photo")}
+        for entry in told["figures"]:
             if entry["field"] not in _NO_MONEY:
                 documents.setdefault(entry["document"], []).append(entry)
         for name, entries in documents.items():
@@ -50,7 +56,8 @@ def samples(folder: Path) -> Iterator[Paper]:
             expected = tuple(_of_sample(entry) for entry in entries)
             # Bank rows and invoices have no columns of periods: the rivals are not measured on them.
             periods = tuple(dict.fromkeys(one.period for one in expected if one.period is not None)) if kind in FACE else ()
-            yield Paper(path=folder / case / name, group=f"samples {group}", expected=expected, periods=periods)
+            path = folder / case / name
+            yield Paper(path=path, group=f"samples {group}", expected=expected, periods=periods, scanned=name in pictures)
 
 
 def _of_sample(entry: Mapping[str, Any]) -> Expected:
@@ -104,7 +111,7 @@ def statements(folder: Path) -> Iterator[Paper]:
         expected = list(dict.fromkeys(_tagged(row) if "rendered" in row else _labelled(row)))
         periods = tuple(sorted({one.period for one in expected if one.period is not None}, reverse=True))
         group = {".pdf": "statements, digital", ".png": "statements, scanned"}.get(path.suffix, f"statements, {path.suffix.lstrip('.')}")
-        yield Paper(path=path, group=group, expected=tuple(expected), periods=periods)
+        yield Paper(path=path, group=group, expected=tuple(expected), periods=periods, scanned=path.suffix == ".png")
         if "rendered" in row:
             yield Paper(path=folder / row["file"], group="statements, inline XBRL", expected=tuple(expected))
 
@@ -142,7 +149,7 @@ def uk_scans(folder: Path) -> Iterator[Paper]:
                 kind = row["statement"] if row["statement"] in FACE else ""
                 expected.append(Expected(kind=kind, label=label, period=period, value=None, printed_value=value))
         periods = tuple(date.fromisoformat(day) for day in rows[0]["periods"])
-        yield Paper(path=folder / name, group="uk_scans", expected=tuple(expected), periods=periods)
+        yield Paper(path=folder / name, group="uk_scans", expected=tuple(expected), periods=periods, scanned=True)
 
 
 def sroie_receipts(folder: Path) -> Iterator[Paper]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from api.bench.scoring import Expected, Found, Outcome, Tally, misses, score
+from api.bench.scoring import Expected, Found, Outcome, misses, score
 
 END, BEFORE = date(2025, 12, 31), date(2024, 12, 31)
 
@@ -68,9 +68,3 @@ def test_a_wrong_value_takes_no_reading_that_is_right_for_another() -> None:
     scored = score(wanted, [found("Rent", "200"), found("Rent", "101")])
     assert [one.outcome for one in scored] == ["wrong", "right"]
     assert [one.expected.value for one in misses(scored)] == [Decimal(100)]
-
-
-def test_shares_add_up() -> None:
-    tally = Tally.of(score([expected("Stocks", "1"), expected("Cash at bank", "2")], [found("Stocks", "1")]))
-    assert (tally.total, tally.share("right"), tally.share("missing")) == (2, 0.5, 0.5)
-    assert Tally.of([]).share("right") == 0.0
