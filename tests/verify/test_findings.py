@@ -84,8 +84,9 @@ def test_a_change_carried_up_to_the_grand_total_is_undone_in_all_its_figures() -
     assert {code for finding in findings for code in (finding.code, *finding.also_breaks)} == {"XST001", "ROL001", "ROL003", "BNK005"}
     (finding,) = findings
     assert finding.benefit == "up" and finding.amount == Decimal("100000.00")
-    assert all("'货币资金' were 351,200.00" in way.en for way in finding.counterfactuals)
-    assert not any("-" in way.en for way in finding.counterfactuals)  # no figure is turned below nothing
+    assert finding.counterfactuals
+    assert all("'货币资金 (balance-2025.pdf)' were 351,200.00" in way.en for way in finding.counterfactuals)
+    assert not any("were -" in way.en for way in finding.counterfactuals)  # no figure is turned below nothing
 
 
 def test_a_finding_cannot_be_built_without_evidence_or_innocence() -> None:

@@ -126,8 +126,8 @@ def test_a_true_statement_is_not_second_guessed() -> None:
     assert judgement.findings == ()
 
 
-def test_every_single_changed_figure_of_the_trader_is_noticed_or_known_to_be_silent() -> None:
-    """Tripling one figure breaks some tie, save of-which lines and lines that stand in no tie."""
+def test_every_single_changed_figure_of_the_trader_is_noticed() -> None:
+    """Tripling any one figure breaks some tie."""
     silent = set()
     for position, columns in enumerate((BALANCE, INCOME, CASH_FLOW)):
         kind = ("balance_sheet", "income_statement", "cash_flow")[position]
@@ -137,7 +137,7 @@ def test_every_single_changed_figure_of_the_trader_is_noticed_or_known_to_be_sil
             papers[position] = Paper(papers[position].name).statement(kind, altered(columns, {concept: tripled}))  # type: ignore[arg-type]
             if not judged(*papers).findings:
                 silent.add(concept)
-    assert silent == {"interest_expense"}
+    assert silent == set()
 
 
 @given(st.integers(-(10**9), 10**9), st.sampled_from(["0.01", "1"]))

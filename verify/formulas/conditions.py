@@ -15,6 +15,8 @@ from verify.wording import Wording
 
 #: VAT replaced business tax in the last industries on 1 May 2016 (财税〔2016〕36号).
 BUSINESS_TAX_ENDED = date(2016, 5, 31)
+#: A year to date that has reached December touches twelve.
+MONTHS_OF_A_YEAR = 12
 Condition = Callable[[Occasion], Wording | None]
 
 
@@ -80,6 +82,21 @@ def profit_of_the_year_apart(occasion: Occasion) -> Wording | None:
     return Wording("未单独列示本年利润。", "The profit of the year is not shown apart.")
 
 
+def whole_year(occasion: Occasion) -> Wording | None:
+    """The flows cover a year, not a part of one."""
+    if occasion.stretch is not None and occasion.stretch.months >= MONTHS_OF_A_YEAR:
+        return None
+    return Wording("期间不足一年。", "The period is shorter than a year.")
+
+
+def buys_what_it_sells(occasion: Occasion) -> Wording | None:
+    """What is added to stock beside purchases is stated, or the firm trades: wages and overheads are in no one's cost of sales."""
+    stated = any(column.has("production_costs_added") for column in occasion.columns.values())
+    if stated or occasion.case.industry == "trade":
+        return None
+    return Wording("加工成本未知，无法由成本推算采购。", "Conversion cost is not known, so purchases do not follow from cost of sales.")
+
+
 def financing_printed(occasion: Occasion) -> Wording | None:
     """Net cash from financing is printed, so that a financing flow that is not there was nothing."""
     return _printed_flow(occasion, "cf_financing_net")
@@ -116,6 +133,8 @@ CONDITIONS: Mapping[str, Condition] = {
         no_distributions_stated,
         interim,
         profit_of_the_year_apart,
+        whole_year,
+        buys_what_it_sells,
         financing_printed,
         investing_printed,
         after_business_tax,

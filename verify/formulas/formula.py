@@ -16,7 +16,7 @@ from verify.evidence import Operator
 from verify.finding import Severity, Verdict
 from verify.formulas.chart import chart
 from verify.formulas.conditions import CONDITIONS
-from verify.formulas.expression import Call, Name, Node, Range, names, parse, show
+from verify.formulas.expression import Binary, Call, Name, Negative, Node, Range, names, parse, show
 from verify.formulas.functions import QUANTITIES
 from verify.formulas.source import EACH_LINE, OPTIONAL_KINDS, Source, is_external, is_of_statement, source_of
 from verify.formulas.tolerance import TOLERANCES, ToleranceName
@@ -25,6 +25,8 @@ from verify.wording import Wording
 
 Occasions = Literal["within", "across", "between_periods", "between_months", "papers"]
 FormulaOperator = Operator | Literal["in"]
+#: Functions that compare a balance with the opening one.
+_READ_OPENING = frozenset({"avg", "yoy"})
 _SIGNS: dict[FormulaOperator, str] = {"eq": "=", "le": "≤", "ge": "≥", "in": "∈"}
 
 
@@ -103,7 +105,8 @@ class Formula:
     @property
     def names(self) -> list[Name]:
         """Every name of both sides, in the order written."""
-        return [name for side in (self.lhs, self.rhs) for name in names(side) if name.concept in chart()]
+        found = [name for side in (self.lhs, self.rhs) for name in _read(side)]
+        return [name for name in found if name.concept in chart()]
 
     def sources(self) -> list[Source]:
         """Statements and suffixes the formula reads that must be there, in the order of the formula."""
@@ -123,8 +126,27 @@ class Formula:
 
     def optional_sources(self) -> list[Source]:
         every = [self.lhs, self.rhs, *(side.rhs for side in self.also)]
-        found = dict.fromkeys(source_of(name) for side in every for name in names(side) if is_of_statement(name))
+        found = dict.fromkeys(source_of(name) for side in every for name in _read(side) if is_of_statement(name))
         return [source for source in found if source not in self.sources()]
+
+
+def _read(node: Node) -> Iterator[Name]:
+    """Every name that judging a side looks up: a mean of balances, or the growth of one, reads the opening one too."""
+    if isinstance(node, Call) and node.function in _READ_OPENING:
+        for name in names(node):
+            yield name
+            if chart()[name.concept].statement == "balance_sheet":
+                yield Name(name.concept, "open")
+    elif isinstance(node, Call):
+        yield from (name for argument in node.arguments for name in _read(argument))
+    elif isinstance(node, Binary):
+        yield from (name for side in (node.left, node.right) for name in _read(side))
+    elif isinstance(node, Range):
+        yield from (name for side in (node.low, node.high) for name in _read(side))
+    elif isinstance(node, Negative):
+        yield from _read(node.operand)
+    else:
+        yield from names(node)
 
 
 @cache
