@@ -37,6 +37,7 @@ REMARKS = frozenset(
         "hidden-cells",
         "hidden-text",
         "kind-unknown",
+        "mail-letter-left-out",
         "name-and-content-differ",
         "pending-movements-left-out",
         "periods-unclear",

@@ -10,6 +10,7 @@ from pathlib import Path
 from extract.document import Document, DocumentWarning, status_of
 from extract.errors import Refused, WronglyCalled
 from extract.formats.archive import expand, is_archive
+from extract.formats.sniff import MAIL, sniffed
 from extract.limits import MAX_FILE_BYTES, MAX_FILES
 
 _ZIP = "application/zip"
@@ -24,7 +25,7 @@ class Source:
 
     name     relative to the loan file, forward slashes
     load     gives its bytes, raises Refused when it cannot be read
-    zipped   whether its first bytes are those of a zip (which workbooks are as well)
+    zipped   whether its first bytes are those of a zip (which workbooks are as well) or of an e-mail
     """
 
     name: str
@@ -67,7 +68,7 @@ def gather(paths: Sequence[Path], passwords: Mapping[str, str] | None = None) ->
             raise WronglyCalled(f"{path}: there is no such file or folder. Check the path.")
         for source in _under(path):
             try:
-                members, warnings = _members(source, (passwords or {}).get(source.name))
+                members, warnings = _members(source, passwords or {})
             except Refused as error:
                 refused.append(refused_document(source.name, error))
                 continue
@@ -75,7 +76,8 @@ def gather(paths: Sequence[Path], passwords: Mapping[str, str] | None = None) ->
             if warnings:
                 status = status_of((), warnings)
                 left_out = tuple(warnings)
-                refused.append(Document(name=source.name, sha256="", media_type=_ZIP, pages=0, status=status, warnings=left_out))
+                media_type = MAIL.media_type if any(one.code == "mail-letter-left-out" for one in warnings) else _ZIP
+                refused.append(Document(name=source.name, sha256="", media_type=media_type, pages=0, status=status, warnings=left_out))
             if len(sources) > MAX_FILES:
                 raise WronglyCalled(f"{path}: more than {MAX_FILES} files. A loan file holds one borrower's papers; hand in one at a time.")
     if not sources and not refused:
@@ -131,21 +133,22 @@ def _zipped(path: Path) -> Callable[[], bool]:
     def zipped() -> bool:
         try:
             with path.open("rb") as file:
-                return file.read(4) == b"PK\x03\x04"
+                head = file.read(4096)
+                return head.startswith(b"PK\x03\x04") or sniffed(head) is MAIL
         except OSError:
             return False  # loading it says why it cannot be opened
 
     return zipped
 
 
-def _members(source: Source, password: str | None) -> tuple[list[Source], list[DocumentWarning]]:
+def _members(source: Source, passwords: Mapping[str, str]) -> tuple[list[Source], list[DocumentWarning]]:
     """The files inside an archive, or the file itself when it is none: its content decides, not its ending."""
     if not source.zipped():
         return [source], []
     data = source.load()
     if not is_archive(data):
         return [source], []
-    members, warnings = expand(data, source.name, password=password)
+    members, warnings = expand(data, source.name, password=passwords.get(source.name), passwords=passwords)
     return [Source(f"{source.name}/{name}", _constant(body)) for name, body in members], warnings
 
 

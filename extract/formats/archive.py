@@ -11,42 +11,46 @@ import stat
 import tempfile
 import zipfile
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from extract.document import DocumentWarning
 from extract.errors import Refused
+from extract.formats.locked import ENCRYPTED_FLAG, content_of, passwords_of
+from extract.formats.mail import attachments
 from extract.formats.pdf_page import clean
-from extract.formats.sniff import sniffed
+from extract.formats.sniff import MAIL, sniffed
 from extract.limits import MAX_ARCHIVE_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_PACK_RATIO, MAX_UNPACKED_BYTES
 
 #: Below this an entry's ratio says nothing: an empty sheet's XML packs at 400 and is honest.
 _RATIO_MATTERS_FROM = 4 * 1024 * 1024
 _UTF_8_FLAG = 0x800
-_ENCRYPTED_FLAG = 0x1
 _LITTER = frozenset({".ds_store", "thumbs.db", "desktop.ini"})
 #: Files by which an XBRL report package (the European single electronic format's) is known.
 _PACKAGE_MARKS = frozenset({"taxonomypackage.xml", "reportpackage.json", "catalog.xml"})
 _SEND_FILES, _SEND_FILES_ZH = "Send the files themselves, or zip them anew.", "请直接发送其中的文件，或重新压缩。"
-_UNLOCK = "Give its password with --password NAME=PASSWORD (the old zip encryption only), or send it without one."
-_UNLOCK_ZH = "请用 --password 文件名=密码 提供密码（仅支持传统 zip 加密），或发送不带密码的文件。"
+_UNLOCK = "Give its password with --password NAME=PASSWORD, or send it without one."
+_UNLOCK_ZH = "请用 --password 文件名=密码 提供密码，或发送不带密码的文件。"
 _PARTS, _PARTS_ZH = "Send it in smaller parts.", "请拆分成较小的部分发送。"
 _READ_ERRORS = (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, EOFError, RuntimeError, ValueError, KeyError, IndexError)
 
 
 def is_archive(data: bytes) -> bool:
-    """Whether `data` is a zip of files (and not a workbook, which is a zip too)."""
+    """Whether `data` is a zip of files (and not a workbook, which is a zip too), or an e-mail, which holds files likewise."""
     return sniffed(data).reader == "archive"
 
 
-def expand(data: bytes, name: str, *, password: str | None = None, depth: int = 0) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
+def expand(
+    data: bytes, name: str, *, password: str | None = None, passwords: Mapping[str, str] | None = None, depth: int = 0
+) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
     """The files of a zipped loan file, in its order, as (name, bytes) with forward slashes; and what was left out and why.
 
     An archive within is opened as well, down to MAX_ARCHIVE_DEPTH; all of them together unpack to no more than one may.
 
-    password   of the archive and those in it
+    password   of the archive, and of those in it that have none of their own
+    passwords  of archives within, by their names
     depth      how many archives this one lies in
 
     Raises Refused when it is no zip, is encrypted as a whole, or unpacks to more than an honest loan file.
@@ -66,11 +70,16 @@ def expand(data: bytes, name: str, *, password: str | None = None, depth: int = 
         names = unpacked_names(answer, name)
         files = [(entry, _taken(Path(folder) / str(number))) for number, entry in enumerate(names)]
         warnings = list(unpacked_warnings(answer, name))
-    return _with_inner(files, warnings, name, password, depth)
+    return _with_inner(files, warnings, name, password, passwords or {}, depth)
 
 
 def _with_inner(
-    files: Sequence[tuple[str, bytes]], warnings: list[DocumentWarning], name: str, password: str | None, depth: int
+    files: Sequence[tuple[str, bytes]],
+    warnings: list[DocumentWarning],
+    name: str,
+    password: str | None,
+    passwords: Mapping[str, str],
+    depth: int,
 ) -> tuple[list[tuple[str, bytes]], list[DocumentWarning]]:
     """The files with those of the archives among them in their place."""
     result: list[tuple[str, bytes]] = []
@@ -83,7 +92,8 @@ def _with_inner(
             warnings.append(_left_out(entry, _NESTED))
             continue
         try:
-            inner, remarks = expand(body, f"{name}/{entry}", password=password, depth=depth + 1)
+            own = passwords.get(f"{name}/{entry}", password)
+            inner, remarks = expand(body, f"{name}/{entry}", password=own, passwords=passwords, depth=depth + 1)
         except Refused as error:
             warnings.append(DocumentWarning(error.code, f"“{entry}”: {error.text}", None, f"“{entry}”：{error.text_zh}"))
             continue
@@ -136,6 +146,8 @@ def check_packing(entries: Sequence[zipfile.ZipInfo], name: str) -> None:
 
 def unpack(data: bytes, name: str, folder: Path, password: str | None = None) -> dict[str, Any]:
     """In the child: write the files to folder/0, folder/1, … and answer their names and the warnings."""
+    if sniffed(data) is MAIL:
+        return _unpack_mail(data, name, folder)
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _READ_ERRORS as error:
@@ -143,10 +155,11 @@ def unpack(data: bytes, name: str, folder: Path, password: str | None = None) ->
         raise Refused("archive-damaged", problem, _SEND_FILES, name=name, problem_zh=problem_zh, remedy_zh=_SEND_FILES_ZH) from error
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     check_packing(entries, name)
-    if password is not None:
-        archive.setpassword(password.encode())
-    if entries and all(entry.flag_bits & _ENCRYPTED_FLAG for entry in entries) and not _opens(archive, entries):
+    passwords = passwords_of(password)
+    if entries and all(entry.flag_bits & ENCRYPTED_FLAG for entry in entries) and not _opens(archive, data, entries, passwords):
         problem, problem_zh = "The archive needs a password.", "压缩包需要密码。"
+        if passwords:
+            problem, problem_zh = "The password given does not open the archive.", "所给密码无法打开压缩包。"
         raise Refused("archive-encrypted", problem, _UNLOCK, name=name, problem_zh=problem_zh, remedy_zh=_UNLOCK_ZH)
     names: list[str] = []
     warnings: list[list[Any]] = []
@@ -164,9 +177,9 @@ def unpack(data: bytes, name: str, folder: Path, password: str | None = None) ->
         content = b""
         if unfit is None:
             try:
-                content = archive.read(entry)
+                content = content_of(archive, data, entry, passwords)
             except _READ_ERRORS:
-                unfit = _LOCKED if entry.flag_bits & _ENCRYPTED_FLAG else _DAMAGED
+                unfit = _LOCKED if entry.flag_bits & ENCRYPTED_FLAG else _DAMAGED
         shown = clean(path)[-200:]
         if unfit is not None:
             text = f"“{shown}” {unfit.what} and was not read. {unfit.remedy}"
@@ -174,6 +187,28 @@ def unpack(data: bytes, name: str, folder: Path, password: str | None = None) ->
             continue
         (folder / str(len(names))).write_bytes(content)
         names.append(_distinct(shown, names))
+    return {"files": names, "warnings": warnings[:1_000]}
+
+
+def _unpack_mail(data: bytes, name: str, folder: Path) -> dict[str, Any]:
+    """As `unpack`: what is attached to an e-mail."""
+    names: list[str] = []
+    warnings: list[list[Any]] = []
+    left = MAX_UNPACKED_BYTES
+    for shown, content in attachments(data):
+        if len(content) > min(MAX_FILE_BYTES, left) or len(names) >= MAX_FILES:
+            text = f"“{shown}” {_TOO_MUCH.what} and was not read. {_TOO_MUCH.remedy}"
+            warnings.append([_TOO_MUCH.code, text, None, f"“{shown}”{_TOO_MUCH.what_zh}，未读取。{_TOO_MUCH.remedy_zh}"])
+            continue
+        left -= len(content)
+        (folder / str(len(names))).write_bytes(content)
+        names.append(_distinct(shown, names))
+    if not names and not warnings:
+        problem, problem_zh = "It is an e-mail without an attachment.", "文件是没有附件的电子邮件。"
+        remedy, remedy_zh = "Send the papers themselves.", "请直接发送材料文件。"
+        raise Refused("mail-without-papers", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
+    text = f"It is an e-mail: its attachments ({len(names)}) were read, its letter was not."
+    warnings.append(["mail-letter-left-out", text, None, f"文件是电子邮件：已读取其中的附件（{len(names)} 个），未读取正文。"])
     return {"files": names, "warnings": warnings[:1_000]}
 
 
@@ -191,10 +226,10 @@ def _without_taxonomy(entries: list[zipfile.ZipInfo]) -> tuple[list[zipfile.ZipI
     return kept, len(entries) - len(kept)
 
 
-def _opens(archive: zipfile.ZipFile, entries: Sequence[zipfile.ZipInfo]) -> bool:
+def _opens(archive: zipfile.ZipFile, data: bytes, entries: Sequence[zipfile.ZipInfo], passwords: Sequence[bytes]) -> bool:
     """Whether the password opens the smallest of the entries; each has the same as a rule."""
     try:
-        archive.read(min(entries, key=lambda entry: entry.file_size))
+        content_of(archive, data, min(entries, key=lambda entry: entry.file_size), passwords)
     except _READ_ERRORS:
         return False
     return True

@@ -15,7 +15,7 @@ from extract.formats.answer import rendered_pages, unpacked
 from extract.formats.archive import empty_file
 from extract.formats.codes import with_codes
 from extract.formats.contain import run_contained
-from extract.formats.sniff import BROKEN_ZIP, CUT_OFF, Kind, disagrees, sniffed
+from extract.formats.sniff import BROKEN_ZIP, CUT_OFF, MAIL, Kind, disagrees, sniffed
 from extract.limits import MAX_FILE_BYTES, MAX_PAGES, MAX_RECOGNISED_PAGES
 from extract.page import Page
 
@@ -64,8 +64,12 @@ def admitted(data: bytes, name: str) -> Kind:
         remedy, remedy_zh = "Send it again; the transfer may have broken off.", "请重新发送，传输可能中断。"
         raise Refused(code, problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     if kind.reader == "archive":
-        remedy, remedy_zh = "Unpack it and send the files themselves.", "请解压后发送其中的文件。"
-        raise Refused("archive-inside", "It is an archive.", remedy, name=name, problem_zh="文件是压缩包。", remedy_zh=remedy_zh)
+        remedy, remedy_zh = kind.remedy or "Unpack it and send the files themselves.", kind.remedy_zh or "请解压后发送其中的文件。"
+        problem, problem_zh = (
+            f"It is {'an e-mail' if kind is MAIL else 'an archive'}.",
+            f"文件是{'电子邮件' if kind is MAIL else '压缩包'}。",
+        )
+        raise Refused("archive-inside", problem, remedy, name=name, problem_zh=problem_zh, remedy_zh=remedy_zh)
     if kind.reader == "none":
         code = "format-unknown" if not kind.endings else "format-not-read-yet"
         article = "an" if kind.name[0] in "aeiouAEIOMRX" and kind.name[:3] not in {"Rar"} else "a"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -88,7 +88,7 @@ RTF = _unread("RTF document", "RTF 文档", "application/rtf", _PRINT_PDF, ".rtf
 RAR = _unread("RAR archive", "RAR 压缩包", "application/vnd.rar", _UNPACK, ".rar")
 SEVEN = _unread("7z archive", "7z 压缩包", "application/x-7z-compressed", _UNPACK, ".7z")
 GZIP = _unread("gzip file", "gzip 文件", "application/gzip", _UNPACK, ".gz", ".tgz")
-MAIL = _unread("e-mail", "电子邮件", "message/rfc822", _ATTACHMENTS, ".eml")
+MAIL = replace(_unread("e-mail", "电子邮件", "message/rfc822", _ATTACHMENTS, ".eml"), reader="archive")
 CUT_OFF = _unread("Office document that is cut off", "不完整的 Office 文档", _OLE, _AGAIN, ".xls", ".doc")
 BROKEN_ZIP = _read("damaged zip archive", "已损坏的 zip 压缩包", "application/zip", "archive", ".zip", ".xlsx", ".docx", ".ods", ".ofd")
 UNKNOWN = _unread("file of an unknown format", "格式不明的文件", "application/octet-stream", _KNOWN)
@@ -121,6 +121,9 @@ _BAI2_HEAD = re.compile(rb"01,[^,\r\n]{0,40},[^,\r\n]{0,40},\d{6},[^\r\n]{0,120}
 #: A picture of scattered bytes has control characters; text does not, in any of the encodings that are read.
 _CONTROL = frozenset(range(32)) - frozenset(b"\t\n\r\x0b\x0c\x1a\x1b")
 _HEAD = 4096
+#: A header of an e-mail, and those of which it has two at least.
+_HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]{1,60}:[ \t\r\n]")
+_MAIL_HEADERS = (b"subject:", b"from:", b"to:", b"date:", b"message-id:")
 #: What a web page, or a part of one saved alone, begins with.
 _HTML_TAGS = frozenset(
     {b"html", b"head", b"body", b"table", b"div", b"p", b"meta", b"title", b"style", b"script", b"center", b"h1", b"pre"}
@@ -198,7 +201,9 @@ def _text(data: bytes, head: bytes) -> Kind:
     if len(plain) < len(head) * 0.7 or sum(byte in _CONTROL for byte in plain) > len(plain) * 0.01:
         return UNKNOWN
     start, lower = head.lstrip(), head.lower()
-    if start[:9].lower() in {b"received:", b"return-pa"} or (b"\nmime-version:" in lower and b"\nsubject:" in lower):
+    if start[:9].lower() in {b"received:", b"return-pa"} or (
+        _HEADER.match(start) and b"mime-version:" in lower and sum(b"\n" + one in b"\n" + lower for one in _MAIL_HEADERS) >= 2
+    ):
         return MAIL
     return DELIMITED
 
