@@ -55,7 +55,7 @@ _ENGLISH_DATE = re.compile(
 
 def with_whole_dates(row: Row) -> Row:
     """The row with a date that was set wide ("2025  年  12  月", "31  March  2025") as one chunk, so that its numbers are no amounts."""
-    if len(row.chunks) < 2:
+    if len(row.chunks) < 2 or row.page is None:  # a cell is whole
         return row
     chunks: list[Chunk] = []
     place = 0
@@ -81,7 +81,7 @@ def _is_date(chunks: Sequence[Chunk], size: int) -> bool:
     if re.fullmatch(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{4}年度?", tight):
         return True
     if size == 2 and re.fullmatch(r"\d{1,2} (?:months?|weeks?)\b.{0,24}", text):
-        return True
+        return not find_dates(chunks[0].text)  # "2 months to 28/02/2026" beside "Budget"
     if size == 2 and re.search(rf"\b{_MONTH_WORD} \d{{1,2}}(?:st|nd|rd|th)?,? (?:19|20)\d{{2}}$", text, re.IGNORECASE):
         return re.fullmatch(r"\d{4}", chunks[1].text) is not None
     return _ENGLISH_DATE.fullmatch(text) is not None and not any(_ENGLISH_DATE.fullmatch(chunk.text) for chunk in chunks)

@@ -46,7 +46,7 @@ def assigned(table: Table) -> tuple[FormKind, Assigned] | None:
     amounts = table.holding("amount")[:MOST_COLUMNS]
     if len(lines) < 2 or not amounts:
         return None
-    for read in (_payroll, _aged, _stock, _journal):
+    for read in (_payroll, _aged, _stock):
         found = read(table, amounts, lines)
         if found is not None:
             return found
@@ -132,8 +132,10 @@ def _times(quantity: Column, price: Column, value: Column, lines: Sequence[int])
     return told >= 2 and held >= 0.9 * told
 
 
-def _journal(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> tuple[FormKind, Assigned] | None:
-    if not table.holding("day"):
+def journal(table: Table) -> tuple[FormKind, Assigned] | None:
+    """A list of bookings: days, accounts, debits and credits that make each other; or one that its title calls so."""
+    amounts, lines = table.holding("amount")[:MOST_COLUMNS], table.lines
+    if not table.holding("day") or len(lines) < 2:
         return None
     debit = next((column for column in amounts if _DEBIT.search(column.caption) and not _CREDIT.search(column.caption)), None)
     credit = next((column for column in amounts if _CREDIT.search(column.caption) and not _DEBIT.search(column.caption)), None)

@@ -63,7 +63,7 @@ def lists_in(rows: Sequence[Row]) -> list[Listed]:
     found: list[Listed] = []
     beside: list[tuple[str, int]] = []
     for table in tables_of(rows):
-        one = _balance(table) if _STATEMENT.search(table.title) else _register(table) or _balance(table) or _kept(table)
+        one = _balance(table) if _STATEMENT.search(table.title) else _journal(table) or _register(table) or _balance(table) or _kept(table)
         if one is not None:
             found.append(one)
         else:
@@ -79,6 +79,11 @@ def _register(table: Table) -> Listed | None:
         return None
     kind = next(one for one in kinds() if one.form == "invoice_register")
     return _listed(table, kind, told, _PROVED if told.proved or len(table.lines) > _SEVERAL else _CAPTIONED)
+
+
+def _journal(table: Table) -> Listed | None:
+    told = others.journal(table)
+    return _listed(table, told[0], told[1], _PROVED) if told is not None else None
 
 
 def _kept(table: Table) -> Listed | None:

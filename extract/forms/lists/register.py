@@ -83,11 +83,11 @@ def _by_proof(found: Assigned, amounts: Sequence[Column], lines: Sequence[int]) 
         found.proved = True
         return
     pairs = [
-        (says(one, "net") + says(other, role), one, other, role)
-        for one in amounts
-        for other in amounts
-        if one is not other
-        for role in (["tax"] if at_few_rates(one, other, lines) else ["total"] if _gross_at_rate(one, other, lines) else [])
+        (named_so, one, other, role)
+        for one, other in permutations(amounts, 2)
+        for role in ("tax", "total")
+        if (named_so := says(one, "net") + says(other, role)) or _money(one)
+        if _related(one, other, role, lines, alone=not named_so)
     ]
     if pairs:
         told, one, other, role = max(pairs, key=lambda pair: (pair[0], pair[3] == "total" and _settled(pair[2], amounts, lines)))
@@ -106,11 +106,12 @@ def _settled(total: Column, amounts: Sequence[Column], lines: Sequence[int]) -> 
     return any(adds_up([(1, one), (1, other)], total, lines, least=0) for one, other in combinations(rest, 2))
 
 
-def _gross_at_rate(net: Column, total: Column, lines: Sequence[int]) -> bool:
-    """Whether the difference of two columns is a tax on the one."""
-    differences = [total.value(line) - net.value(line) for line in range(len(net.cells))]
-    taxes = _Differences(-1, [], [None] * len(net.cells), differences=differences)
-    return at_few_rates(net, taxes, lines)
+def _related(net: Column, other: Column, role: str, lines: Sequence[int], *, alone: bool) -> bool:
+    """Whether the other column is a tax on the net one, or the two differ by one."""
+    if role == "tax":
+        return at_few_rates(net, other, lines, alone=alone)
+    differences = [other.value(line) - net.value(line) for line in range(len(net.cells))]
+    return at_few_rates(net, _Differences(-1, [], [None] * len(net.cells), differences=differences), lines, alone=alone)
 
 
 @dataclass(slots=True)

@@ -45,8 +45,8 @@ def gross_of(columns: Sequence[Column], lines: Sequence[int]) -> Iterator[tuple[
                     yield base, tax, total
 
 
-def at_few_rates(base: Column, tax: Column, lines: Sequence[int]) -> bool:
-    """Whether one column is a tax on the other: at few rates, to the cent, the same sign."""
+def at_few_rates(base: Column, tax: Column, lines: Sequence[int], *, alone: bool = False) -> bool:
+    """Whether one column is a tax on the other: at few rates, to the cent, the same sign.   alone: no gross speaks for it as well"""
     rates: set[Decimal] = set()
     told = 0
     for line in lines:
@@ -60,7 +60,9 @@ def at_few_rates(base: Column, tax: Column, lines: Sequence[int]) -> bool:
         near = next((known for known in rates if abs(known * whole - part) <= max(_CENT, abs(whole) * Decimal("0.00002"))), None)
         if near is None:
             rates.add(_round(rate, whole))
-    return told >= 1 and len(rates) <= max(2, told // 4, 1 if told < 3 else 2)
+    if alone:  # two or three numbers are at "few rates" by chance
+        return told >= max(3, len(lines) // 2) and len(rates) <= told // 3
+    return told >= 1 and len(rates) <= max(2, told // 4)
 
 
 def _round(rate: Decimal, whole: Decimal) -> Decimal:
