@@ -18,8 +18,11 @@ DecimalMark = Literal[".", ","]
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９（）．，－＋￥＄％　", "0123456789().,-+¥$% ")
 #: Spaces that do not break, thin ones, and every apostrophe that parts thousands.
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f\u2007\u2008\u200a", " ") | dict.fromkeys("´`′ʼ‘’＇", "'"))
+#: What no print shows: spaces without width, marks of direction, hyphens that may be.
+_UNSEEN = dict.fromkeys([0x00AD, 0x2060, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)])
 _MINUS = str.maketrans({"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "﹣": "-", "ー": "-", "一": "-"})
 _CURRENCY = re.compile(r"(?:CNY|RMB|GBP|USD|EUR|HKD|MYR|RM(?!B)|SGD|AUD|CAD|CHF|US\$|HK\$|S\$|A\$|C\$|人民币|[¥$£€￡₤])", re.IGNORECASE)
+_YUAN = re.compile(r"(?<=\d)\s?[元圆圓][整正]?(?=$|\s?[-+])")
 #: A run of four or more dashes is a ruled line drawn with letters, not a nil.
 _NIL = re.compile(r"^(?:-{1,3}|nil|n/a)$", re.IGNORECASE)
 _POINT = re.compile(r"^\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^\d+(?:\.\d+)?$|^\.\d+$")
@@ -29,6 +32,8 @@ _COMMA = re.compile(r"^\d{1,3}(?:[. ']\d{3})+(?:,\d+)?$|^\d+,\d{1,2}$")
 _SPACED = re.compile(r"^\d{1,3}(?:[ ']\d{3})+(?:[.,]\d{1,2})?$")
 #: Pairs that stand around a negative amount: round ones, and what some programs print instead.
 _BRACKETS = {"(": ")", "<": ">", "[": "]", "〈": "〉"}
+#: A dash in the place of the cents: 1'234.- and 1.234,-
+_NO_CENTS = re.compile(r"(?<=\d)(?P<mark>[.,]) ?-{1,2}$")
 #: 借 and 贷 are not here: which of them is negative depends on the account.
 _SIDE = re.compile(r"(CR|DR|OD)\.?\s*(\d.*)|(.*\d)\s*(CR|DR|OD)\.?", re.IGNORECASE)
 #: Letters and marks that recognisers give for digits and points.
@@ -58,7 +63,7 @@ class Numeral:
 
 def normalised(text: str) -> str:
     """Full-width digits and signs to half width, every dash to a minus, no outer space."""
-    return text.translate(_FULL_WIDTH).translate(_SPACES).translate(_MINUS).strip()
+    return text.translate(_FULL_WIDTH).translate(_SPACES).translate(_MINUS).translate(_UNSEEN).strip()
 
 
 @lru_cache(maxsize=1 << 16)
@@ -70,28 +75,30 @@ def parse(text: str, *, decimal: DecimalMark | None = None) -> Numeral | None:
     body = normalised(text)
     if not body or len(body) > 40 or "%" in body:
         return None
-    body = _CURRENCY.sub("", body).strip()
-    body = re.sub(r"[元圆][整正]?$", "", body).strip()
+    body = _without_money(body)
     if _NIL.match(body):
         return Numeral(Decimal(0), Decimal(1), nil=True)
+    bare = _NO_CENTS.search(body)
+    if bare is not None:
+        body, decimal = body[: bare.start()], "," if bare["mark"] == "," else "."
     negative = bracketed = False
     paired = len(body) > 2 and _BRACKETS.get(body[0]) == body[-1]
     if paired and (body[0] == "(" or re.search(r"\d[,.]?\d\d", body)):  # [3] is a footnote
         body, negative, bracketed = body[1:-1].strip(), True, True
-        body = _CURRENCY.sub("", body).strip()
+        body = _without_money(body)
         if _NIL.match(body):
             return Numeral(Decimal(0), Decimal(1), nil=True)
-    if body[:1] in {"-", "△", "▲", "负"}:
+    if body[:1] in {"-", "△", "▲", "负", "負"}:
         body, negative = body[1:].strip(), True
-    elif body[:1] == "+":
-        body = body[1:].strip()
+    elif body[:1] == "+" or (body.endswith("+") and body[:1].isdigit()):
+        body = body.strip("+ ")
     elif body.endswith("-") and body[:1].isdigit():
         body, negative = body[:-1].strip(), True
     else:
         side = _SIDE.fullmatch(body)
         if side:
             body, negative = side.group(2) or side.group(3), (side.group(1) or side.group(4)).upper() in {"DR", "OD"}
-    body = _CURRENCY.sub("", body).strip()
+    body = _without_money(body)
     digits = _digits(body, decimal)
     if digits is None:
         return None
@@ -144,6 +151,10 @@ def parse_recognised(text: str) -> Numeral | None:
     # One bracket without the other is a pair of which one was lost.
     negative, bracketed = bool(shape.group(1) or shape.group(3)), "(" in shape.group(1) or bool(shape.group(3))
     return Numeral(-value if negative else value, Decimal(1).scaleb(-len(cents)), bracketed=bracketed, malformed=True)
+
+
+def _without_money(body: str) -> str:
+    return _YUAN.sub("", _CURRENCY.sub("", body).strip()).strip()
 
 
 def _digits(body: str, decimal: DecimalMark | None) -> str | None:
