@@ -26,7 +26,7 @@ _AMOUNT = re.compile(
 )
 _INLINE = re.compile(
     rf"(?P<label>.*?[^\d.,\s:：=])\s*(?:[:：=]\s*|\s)"
-    rf"(?P<amount>[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?\s?-?(?:\s?CR)?)\.?$",
+    rf"(?P<amount>[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?[)）]?\s?-?(?:\s?CR)?)\.?$",
     re.IGNORECASE,
 )
 _INCLUDED = re.compile(
@@ -177,9 +177,12 @@ def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[list[str]
     if len(row.chunks) == 2 and (numeral := amount_in(first.text, decimal)) is not None and amount_in(row.chunks[1].text, decimal) is None:
         yield [row.chunks[1].text], first.text, numeral, first  # words behind their amount
         return
-    for chunk in row.chunks:
+    for position, chunk in enumerate(row.chunks):
         numeral = amount_in(chunk.text, decimal)
         if numeral is not None:
+            behind = row.chunks[position + 1 : position + 2]
+            if words and _BASE.search(words[-1]) and behind and amount_in(behind[0].text, decimal) is not None:
+                continue  # the base of a rate
             if words:
                 yield words, chunk.text, numeral, chunk
             words = []

@@ -79,12 +79,16 @@ def _left_to_pay(totals: Sequence[Candidate], found: Found) -> set[int]:
     taken = [one for role, one in found.others if role in ("paid", "retention") and one.value]
     left: set[int] = set()
     for total, rest in product(totals, totals):
-        between = [abs(one.value) for one in taken if total.order < one.order <= rest.order and one.chunk is not rest.chunk]
+        between = [abs(one.value) for one in taken if _at(total) < _at(one) < _at(rest)]
         if abs(rest.value) < abs(total.value) and any(
             total.value - sum(picked, Decimal(0)) == rest.value for count in (1, 2) for picked in combinations(between, count)
         ):
             left.add(id(rest.chunk))
     return left
+
+
+def _at(one: Candidate) -> tuple[int, float]:
+    return one.order, one.chunk.box.x0
 
 
 def _added(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Sequence[Candidate], found: Found) -> Chosen | None:
@@ -119,7 +123,8 @@ def _adjusted(totals: Sequence[Candidate], nets: Sequence[Candidate], taxes: Seq
                 if total.chunk is net.chunk or any(one.chunk in (total.chunk, net.chunk) for _, one in picked):
                     continue
                 for group in _tax_groups(taxes):
-                    if total.value - net.value - sum((item.value for item in group), Decimal(0)) != moved:
+                    tax = sum((item.value for item in group), Decimal(0))
+                    if total.value - net.value - tax != moved or abs(tax) > abs(net.value):
                         continue
                     weight = total.weight + net.weight + sum(item.weight for item in group) / max(len(group), 1) - 0.2 * count
                     if best is None or weight > best[0]:

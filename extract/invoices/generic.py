@@ -105,9 +105,10 @@ LAYOUT = InvoiceLayout(
             "total (incl. vat)",
         ),
         "tax_rate": ("sales tax %", "vat %", "vat rate", "tax rate", "rate of vat", "tax %", "vat%", "gst rate", "vat (%)", "% vat"),
+        "discount": ("discount", "disc", "disc %", "discount %", "less %"),
         "tax": ("vat", "tax", "sales tax", "vat amount", "tax amount", "gst", "gst amount"),
         "other": (
-            "code", "item code", "sku", "date", "ref", "discount", "disc", "disc %", "pos", "line", "item no",
+            "code", "item code", "sku", "date", "ref", "pos", "line", "item no",
             "part no", "tax code",
         ),
     },

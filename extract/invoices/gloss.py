@@ -28,7 +28,9 @@ _BOTH = re.compile(r"(?P<one>.*?\S)\s*(?:/|\||·)\s*(?P<other>\S.*)|(?P<outer>.*
 
 
 def english(text: str) -> str:
-    """`text` without the gloss of its caption; as it is where it has none."""
+    """`text` without the gloss of its caption; as it is where it has none, "" where it is nothing but a gloss in brackets."""
+    if (alone := re.fullmatch(r"[（(]\s*([^()（）]+?)\s*[)）]", text)) is not None:
+        return "" if _foreign(alone[1]) or re.fullmatch(r"[\u3400-\u9fff]+", alone[1]) else text
     if (late := _LATE.fullmatch(text)) is not None and _foreign(late["other"]):
         return late["own"]
     head, mark, tail = _parted(text)

@@ -208,7 +208,7 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
         if percent is not None:
             value = Numeral(Decimal(percent.group(1).replace(",", ".")), Decimal(1))
             column = _nearest(header, chunk)
-            if column is None or header.columns[column].role not in {"discount", "other"}:
+            if column is None or header.columns[column].role not in {"discount", "other", "tax_rate"}:
                 rate = rate or (value, chunk)
             else:
                 numbers.append((value, chunk))
@@ -245,7 +245,7 @@ def _parted(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> Iterat
                 yield Chunk(" ".join(word.text for word in words[:-1]), Box.around(word.box for word in words[:-1]), words[:-1])
                 yield Chunk(words[-1].text, words[-1].box, words[-1:])
                 continue
-            if _cell(words[0], header, decimal) and not any(re.search(r"\d", word.text) for word in words[1:]):
+            if _cell(words[0], header, decimal) and re.search(r"[^\W\d]{2}", words[1].text):
                 yield Chunk(words[0].text, words[0].box, words[:1])
                 yield Chunk(" ".join(word.text for word in words[1:]), Box.around(word.box for word in words[1:]), words[1:])
                 continue
@@ -253,8 +253,12 @@ def _parted(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> Iterat
 
 
 def _cell(word: Word, header: ItemHeader, decimal: DecimalMark | None) -> bool:
-    """Whether a word is an amount with cents that stands under a column of numbers, and not under the descriptions."""
-    if not re.search(r"\d[.,]\d{2,4}$", word.text) or amount_in(word.text, decimal) is None:
+    """Whether a word is a number set to the edge of a column of numbers, or one with cents under it and not under the descriptions."""
+    if amount_in(word.text, decimal) is None:
+        return False
+    if any(column.role in NUMBERS and abs(column.box.x1 - word.box.x1) < 3 for column in header.columns):
+        return True
+    if not re.search(r"\d[.,]\d{2,4}$", word.text):
         return False
     under = [column for column in header.columns if column.box.overlap_x(word.box) > 0]
     return any(column.role in NUMBERS for column in under) and not any(column.role == "description" for column in under)

@@ -31,6 +31,8 @@ _CREDIT = re.compile(
     r"|(?<!/ )adjustment note",
     re.IGNORECASE,
 )
+#: A title by itself.
+_RECEIPT = re.compile(r"\W*(?:sales |till |cash |official )?receipt\W*|\W*cash (?:sale|bill)\W*", re.IGNORECASE)
 #: Amounts with cents behind a mark, and no days written with points.
 _CENTS = r"(?<![.,\d])(?:\d{{1,3}}(?:[., ']\d{{3}})*|\d+){}\d\d(?![.,\d])"
 #: A figure of recognised pixels that an equation proves is at least this sure, one that an equation contradicts at most that.
@@ -260,7 +262,7 @@ class Making:
 
     def _kind(self, chosen: Chosen) -> InvoiceKind:
         opening = " ".join(row.text for row in self.rows[:30])
-        if self.layout.kind == "receipt":
+        if self.layout.kind == "receipt" or any(_RECEIPT.fullmatch(chunk.text) for row in self.rows[:30] for chunk in row.chunks):
             return "receipt"
         if _CREDIT.search(opening) or (chosen.total is not None and chosen.total.value < 0 and self.layout.paired):
             return "credit_note"
@@ -302,8 +304,9 @@ class Making:
         if sums.table is None and sums.items:  # what stands beneath the lines
             below = {id(item.last) for item in sums.items}
             first = min(first, max((index for index, row in enumerate(self.rows) if id(row) in below), default=first) + 1)
+        lines = {id(cell[2]) for item in sums.items for cell in item.cells.values()}
         for role, one in sums.found.others:
-            if id(one.chunk) in used or (one.order < first and (sums.table is None or one.numeral.step == 1)):
+            if id(one.chunk) in used or id(one.row) in lines or (one.order < first and (sums.table is None or one.numeral.step == 1)):
                 continue
             used.add(id(one.chunk))
             figure = self._candidate(one, currency)

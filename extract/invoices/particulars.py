@@ -133,7 +133,13 @@ def _digits(field: Field, shape: re.Pattern[str], captions: Sequence[Captioned],
                 return match.group(1)
         # Set in groups wide apart, each is a chunk.
         behind = [chunk.text for chunk in rows[item.row].chunks[item.position + 1 :]]
-        match = shape.search("".join(takewhile(str.isdigit, [*([item.value.replace(" ", "")] if item.value else []), *behind])))
+        match = shape.search(
+            "".join(
+                takewhile(
+                    str.isdigit, [*([item.value.replace(" ", "")] if item.value else []), *(text.replace(" ", "") for text in behind)]
+                )
+            )
+        )
         if match:
             return match.group(1)
     return None
@@ -156,8 +162,9 @@ def day_of(field: Field, captions: Sequence[Captioned], rows: Sequence[Row], nam
             if days:
                 return days[0]
         # A day set wide is cut into several chunks.
-        days = find_dates(" ".join(chunk.text for chunk in rows[item.row].chunks[item.position + 1 :][:4]), day_first=layout.day_first)
-        if days and not item.value:
+        parts = [item.value, *(chunk.text for chunk in rows[item.row].chunks[item.position + 1 :][:4])]
+        days = find_dates(" ".join(parts).strip(), day_first=layout.day_first)
+        if days and (not item.value or layout.alone):
             return days[0]
     if field == "date" and layout.kind == "receipt":
         return next((day for row in rows for day in find_dates(_CLOCK.sub(r"\1 ", row.text), day_first=layout.day_first)), None)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import permutations
+from itertools import pairwise, permutations
 
 from extract.invoices.amounts import Found
 from extract.invoices.captions import CaptionNames, is_caption
@@ -51,7 +51,7 @@ class _Entry:
 def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal: DecimalMark | None, from_row: int = 0) -> list[Item]:
     """The lines above the totals, if they add up to one of them; none otherwise."""
     totals = [one for one in (*found.fields["net"], *found.fields["total"], *found.fields["payable"]) if one.value]
-    marks = [one.order for one in totals if one.weight > 0]
+    marks = [one.order for one in totals if one.weight > 0 and _labels(rows[one.order], decimal)]
     discounts = {one.value for role, one in found.others if role == "discount"}
     block: list[_Entry] = []
     for end in sorted({order for order in marks if order > from_row})[:_ENDS]:
@@ -62,6 +62,12 @@ def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal:
     _settle(block)
     counted = sum(_LEADING.match(entry.words) is not None for entry in block) * 2 > len(block) > 1
     return [_item(entry, counted=counted) for entry in block]
+
+
+def _labels(row: Row, decimal: DecimalMark | None) -> bool:
+    """Whether a row is captions with an amount behind, beneath or inside each, and no line of goods."""
+    numbers = [amount_in(chunk.text, decimal) is not None for chunk in row.chunks]
+    return len(row.chunks) <= 2 or not any(numbers) or not any(one and other for one, other in pairwise([True, *numbers]))
 
 
 def _block(entries: Sequence[_Entry], targets: set[Decimal], discounts: set[Decimal]) -> list[_Entry]:

@@ -27,6 +27,7 @@ _HURT = (
     (re.compile(r"^\+\s?(?=\d)"), ""),
 )
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3]):[0-5]\d")
+_SIGNS = re.compile(r"[-−–(（][£$€¥￥]?|[£$€¥￥][-−–(（]?")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 #: Heights of a line by which the space between cells is wider than one between words.
 _MORE = 0.11
@@ -40,9 +41,33 @@ def rejoined(rows: Sequence[Row], names: CaptionNames, *, glossed: bool = True) 
     glossed   English captions stand here, perhaps with others behind them
     """
     ready = [_row(row, names) if any("\u4e00" <= chunk.text[:1] <= "\u9fff" for chunk in row.chunks[1:]) else row for row in rows]
+    ready = [_signed(row) for row in ready]
     usual = _usual_gap(ready)
     mended = [_mended(row) if row.recognised else row for row in (_spaced(row, usual) for row in ready)]
-    return [_own_words(row) for row in mended] if glossed else mended
+    return [own for row in mended if (own := _own_words(row)).chunks] if glossed else mended
+
+
+def _signed(row: Row) -> Row:
+    """Signs that stand apart from their amount are put before it: "-¥" and "712.53"."""
+    chunks: list[Chunk] = []
+    for chunk in row.chunks:
+        before = chunks[-1] if chunks else None
+        if (
+            before is not None
+            and _SIGNS.fullmatch(before.text)
+            and re.match(r"\d", chunk.text)
+            and chunk.box.x0 - before.box.x1 < 4 * chunk.box.height
+        ):
+            box, words = before.box.union(chunk.box), chunk.words
+            if words:
+                first = replace(
+                    words[0], text=f"{before.text}{words[0].text}", box=before.box.union(words[0].box), second=None, alternatives=()
+                )
+                words = (first, *words[1:])
+            chunks[-1] = replace(chunk, text=f"{before.text}{chunk.text}", box=box, words=words)
+        else:
+            chunks.append(chunk)
+    return row if len(chunks) == len(row.chunks) else replace(row, chunks=tuple(chunks))
 
 
 def _usual_gap(rows: Sequence[Row]) -> float:
@@ -70,7 +95,8 @@ def _spaced(row: Row, usual: float) -> Row:
             before = parts[-1][-1] if parts else None
             gap = (word.box.x0 - before.box.x1) / row.box.height if before is not None else 0.0
             other = before is not None and _class(before.text) != _class(word.text)
-            apart = gap > usual + _MORE if other and at else not at and not (other and gap <= usual + _MORE / 2)
+            shared = before is not None and _class(before.text) == "share" and re.search(r"\d[.,]\d{2,4}$", word.text) is not None
+            apart = shared or gap > usual + _MORE if other and at else not at and not (other and gap <= usual + _MORE / 2)
             if before is None or apart:
                 parts.append([word])
             else:
@@ -90,7 +116,7 @@ def _own_words(row: Row) -> Row:
     texts = [english(chunk.text) for chunk in row.chunks]
     if all(text == chunk.text for text, chunk in zip(texts, row.chunks, strict=True)):
         return row
-    chunks = (chunk if text == chunk.text else replace(chunk, text=text) for text, chunk in zip(texts, row.chunks, strict=True))
+    chunks = (chunk if text == chunk.text else replace(chunk, text=text) for text, chunk in zip(texts, row.chunks, strict=True) if text)
     return replace(row, chunks=tuple(chunks))
 
 
