@@ -16,13 +16,13 @@ from extract.numerals import parse
 from extract.page import Page, Sheet, Word
 from extract.place import Box, Place
 from extract.tables.damaged import one_day, parted, with_point, with_strokes
+from extract.tables.grouping import lines_of, same_height
 
 #: Width that a sheet's column is given, so that columns of a workbook can be told apart by x as on paper.
 SHEET_COLUMN_POINTS = 100.0
 SHEET_ROW_POINTS = 12.0
 #: Of wrong readings whose second reading differs, the share in which that one is right.
 _SECOND_SHARE = 0.6
-_MARK = re.compile(r"[、，。,.；;：:（）()]{1,2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +90,31 @@ class Row:
 
 def rows_of_page(page: Page) -> list[Row]:
     """The printed lines of a page, top to bottom; words of one line overlap by more than half of the lower one's height."""
-    lines: list[list[Word]] = []
     if page.source == "ocr":
         words: Sequence[Word] = [piece for word in page.words for part in parted(with_point(with_strokes(word))) for piece in _pieces(part)]
     else:
         words = page.words
     if _is_letter_spaced(words):
         words = _closed_up(words)
-    for word in sorted(words, key=lambda item: (item.box.middle, item.box.x0)):
-        home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
-        if home is None:
-            lines.append([word])
-        else:
-            home.append(word)
+    lines = lines_of(words) if page.source == "ocr" else _from_the_top(words)
     lines.sort(key=lambda line: median(word.box.middle for word in line))
     recognised = page.source == "ocr"
     return [
         Row(page.number, number, tuple(_chunks(sorted(line, key=lambda word: word.box.x0))), recognised or _is_doubted(line))
         for number, line in enumerate(lines)
     ]
+
+
+def _from_the_top(words: Sequence[Word]) -> list[list[Word]]:
+    """Words whose lines are level, as in a text layer: each to the line above that it stands on."""
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: (item.box.middle, item.box.x0)):
+        home = next((line for line in reversed(lines[-4:]) if same_height(line, word)), None)
+        if home is None:
+            lines.append([word])
+        else:
+            home.append(word)
+    return lines
 
 
 def _is_doubted(line: Sequence[Word]) -> bool:
@@ -154,13 +160,7 @@ def _spelt(text: str) -> bool:
 
 def _closed_up(words: Sequence[Word]) -> list[Word]:
     """Words put together again from the letters of a page whose letters are set apart ("1 , 7 2 3 . 3 0")."""
-    lines: list[list[Word]] = []
-    for word in sorted((replace(word, text=word.text.replace(" ", "")) for word in words), key=lambda item: (item.box.middle, item.box.x0)):
-        home = next((line for line in reversed(lines[-4:]) if _same_line(line, word)), None)
-        if home is None:
-            lines.append([word])
-        else:
-            home.append(word)
+    lines = _from_the_top([replace(word, text=word.text.replace(" ", "")) for word in words])
     ordered = [sorted(line, key=lambda word: word.box.x0) for line in lines]
     gaps = [max(after.box.x0 - before.box.x1, 0.0) for line in ordered for before, after in pairwise(line)]
     limit = _LETTER_GAP * median(gaps) + 0.3 if gaps else 0.0
@@ -204,18 +204,6 @@ def _pieces(word: Word) -> list[Word]:
 def display_width(text: str) -> int:
     """Width in half-width characters: a Chinese character takes two."""
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _same_line(line: Sequence[Word], word: Word) -> bool:
-    """Whether `word` stands on the line of `line`, judged against its nearest neighbour so that a slight skew does no harm."""
-    nearest = min(line, key=lambda other: abs(other.box.centre - word.box.centre))
-    lower = min(nearest.box.height, word.box.height)
-    if _MARK.fullmatch(word.text) or _MARK.fullmatch(nearest.text):
-        # A mark from another font than its line has its box well below or above: it touches the words beside it.
-        gaps = (abs(word.box.x0 - other.box.x1) for other in line), (abs(other.box.x0 - word.box.x1) for other in line)
-        if min(min(gap) for gap in gaps) < 0.15 * lower:
-            return nearest.box.overlap_y(word.box) > 0.2 * lower
-    return nearest.box.overlap_y(word.box) > 0.5 * lower
 
 
 def _chunks(words: Sequence[Word]) -> Iterable[Chunk]:
