@@ -62,12 +62,12 @@ def assigned(table: Table, kind: FormKind) -> Balance | None:
     names = _names(table, found, lines)
     told = sum(any(one.confidence == 1.0 for one in meanings(kind.captions, name, near=False)) for name in names)
     found.known = told / max(1, len(names))
-    titled = kind.titled(table.title) or any(kind.titled(row.text) for row in table.above)
+    titled = any(kind.titled(row.text) or re.search(r"\bT\.?B\.?\b", row.text) for row in table.above)
     _columns(found, amounts, sides, lines, kind, table)
     accounts = told >= _KNOWN and found.known >= _SHARE
     spoken = any(_ACCOUNT_CAPTION.search(tight(column.caption)) for column in table.columns if column.index in (found.name, found.number))
     strong = found.proved and len(amounts) >= 4 and (found.number is not None or spoken or accounts)
-    sided = any(re.search(r"debit|credit", one.name) for one in found.meanings.values())
+    sided = bool(sides) or any(re.search(r"debit|credit", one.name) for one in found.meanings.values())
     coded = found.number is not None or found.coded
     if not (titled or strong or (accounts and (sided or (found.proved and coded))) or (found.proved and spoken and coded)):
         return None
@@ -107,6 +107,11 @@ def _codes(column: Column, texts: Sequence[str]) -> bool:
     if len(whole) < 0.9 * len(texts) or len(set(whole)) < 0.95 * len(whole):
         return False
     key = tight(column.caption)
+    cents = all(re.fullmatch(r"\d+\.\d\d", text) for text in texts)
+    if re.search(r"借|贷|额|debit|credit|\bdr|\bcr|amount|balance", key) or (
+        cents and not re.search(r"编码|代码|编号|code|acct|nominal", key)
+    ):
+        return False
     rising = sum(after > before for before, after in pairwise(whole)) >= 0.7 * max(1, len(whole) - 1)
     return rising or re.search(r"编码|代码|编号|code|no|a/c|acct|nominal|ledger", key) is not None
 
@@ -237,7 +242,7 @@ def _holds(names: Sequence[str], amounts: Sequence[Column], signs: dict[int, lis
     """Whether the lines keep the sum that these names give them, or debits make credits where there is none."""
     columns = dict(zip(names, amounts, strict=True))
     if not {"opening", "opening_debit", "opening_credit"} & set(columns):
-        return _even(columns, lines, table)
+        return _even(columns, lines, table, signs)
     moved = [
         time
         for time in ("period", "year")
@@ -281,10 +286,11 @@ def _balance(columns: dict[str, Column], time: str, line: int, signs: dict[int, 
     return [_value(columns, f"{time}_debit", line) - _value(columns, f"{time}_credit", line)]
 
 
-def _even(columns: dict[str, Column], lines: Sequence[int], table: Table) -> bool:
+def _even(columns: dict[str, Column], lines: Sequence[int], table: Table, signs: dict[int, list[int]]) -> bool:
     """Whether all debits are all credits: in the lines themselves, or in the sum below them."""
     if set(columns) == {"closing"}:
-        values = [columns["closing"].value(line) for line in lines]
+        own = signs.get(columns["closing"].index)
+        values = [columns["closing"].value(line) * (own[line] if own else 1) for line in lines]
         return any(values) and sum(values, Decimal(0)) == 0
     pairs = [
         (columns[name], columns[name.replace("debit", "credit")])

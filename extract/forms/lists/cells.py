@@ -25,6 +25,8 @@ _RISING = 0.95
 _SERIAL = range(30_000, 60_000)
 _EPOCH = date(1899, 12, 30)
 _DAY_CAPTION = re.compile(r"日期|日$|时间|期[限满届]|期$|date|day|due|issued|posted|raised|tax ?point|when", re.IGNORECASE)
+#: What stands for no amount: a dash, stars beside an exempt line.
+_VOID = re.compile(r"[-—–－*＊×/]{1,4}|n/?a|nil|无", re.IGNORECASE)
 _RATE = re.compile(r"[-+]?\d{1,3}(?:[.,]\d+)?\s*%|免税|不征税|exempt|zero", re.IGNORECASE)
 _SHEET_PLACE = re.compile(r"line \d+, column \d+")
 
@@ -109,15 +111,16 @@ def typed(column: Column, mark: DecimalMark | None) -> None:
     if not texts:
         column.holds = "nothing"
         return
-    solid = [text for text in texts if not re.fullmatch(r"[-—–－]{1,3}", text)]
-    numbers = sum(number_in(text, mark) is not None for text in texts)
+    solid = [text for text in texts if not _VOID.fullmatch(text)]
+    numbers = sum(number_in(text, mark) is not None for text in solid)
+    cents = sum(re.search(r"\d[.,]\d{2}\D{0,4}$", text) is not None and number_in(text, mark) is not None for text in solid)
     days = sum(parse_date(text) is not None or parse_date(text, day_first=False) is not None for text in solid)
     if sum(_RATE.fullmatch(text) is not None for text in texts) >= _MOST * len(texts):
         column.holds = "rate"
     elif solid and days >= _MOST * len(solid):
         column.holds = "day"
         column.day_first = _day_first(solid)
-    elif numbers >= _MOST * len(texts):
+    elif numbers >= _MOST * len(solid) or cents >= 0.5 * len(solid):
         column.holds = _numeric(column, solid)
     else:
         column.holds = "words"

@@ -12,7 +12,7 @@ from extract.forms.lists.kinds import AGED, JOURNAL, PAYROLL, STOCK
 from extract.forms.lists.register import Assigned
 from extract.forms.lists.relations import MOST_COLUMNS, adds_up, balanced, exclusive, taken_off
 from extract.forms.lists.tables import Table
-from extract.forms.lists.wording import named
+from extract.forms.lists.wording import named, says
 
 _PAY = re.compile(
     r"工资|薪|奖金|提成|津贴|补贴|餐补|加班|养老|医疗|医保|失业|公积金|社保|五险|个税|个人所得税|实发|实领|应发|扣款|绩效"
@@ -55,6 +55,7 @@ def assigned(table: Table) -> tuple[FormKind, Assigned] | None:
 
 def _payroll(table: Table, amounts: Sequence[Column], lines: Sequence[int]) -> tuple[FormKind, Assigned] | None:
     name = _name(table, lines, r"姓名|员工|职工|人员|employee|^name|staff|worker|person")
+    amounts = [column for column in amounts if not says(column, "quantity")]
     if name is None or len(amounts) < 3:
         return None
     words = sum(_PAY.search(tight(column.caption)) is not None for column in amounts)

@@ -153,7 +153,7 @@ def _line(
         numeral = column.numbers[number]
         if column.index in meanings and numeral is not None:
             cells.append(Cell(meanings[column.index], chunk, numeral, trust=_GUESSED if column.index in doubted else None))
-        elif column.index in words:
+        elif column.index in words and not entry.sum:
             texts.append((words[column.index], _shown(column, number)))
     named = next((entry.cells[label] for label in labels if label is not None and label in entry.cells), None)
     plain = [chunk for index, chunk in sorted(entry.cells.items()) if index not in meanings]

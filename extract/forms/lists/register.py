@@ -21,6 +21,8 @@ _INVOICE = re.compile(
     re.I,
 )
 _TAX_ID = re.compile(r"(?:[A-Z]{2}\s?)?\d[\d\s]{7,12}\d|[0-9A-Z]{15}|[0-9A-Z]{18}|[0-9A-Z]{20}|\d{2}-\d{7}")
+#: Above its items one invoice prints its own number.
+_ONE_INVOICE = re.compile(r"invoice\s*(?:no|number|num|#|ref|date)\b|(?:发票|票据)\s*(?:号码|编号|代码)", re.IGNORECASE)
 #: A number as the Chinese tax office gives it: 20 digits, the year first, or eight on paper.
 _ELECTRONIC = re.compile(r"2\d{19}|\d{8}")
 _LISTED = 2
@@ -55,12 +57,15 @@ def assigned(table: Table) -> Assigned | None:
     amounts = [column for column in table.holding("amount") if not _is_rate(column, lines) and not says(column, "quantity")]
     amounts = [column for column in amounts if not (says(column, "price") and not said(column, *_AMOUNTS))][:MOST_COLUMNS]
     found = Assigned(label=number.index, also=tuple(column.index for column in numbers[1:]))
-    worded = _INVOICE.search(f"{table.title} {' '.join(column.caption for column in table.columns)}") is not None
+    worded = _INVOICE.search(f"{table.title} {' '.join(column.caption for column in table.columns)}") is not None or _called(table, lines)
     _by_proof(found, amounts, lines)
     if not found.proved and not worded:
         return None
-    if not days and not (worded and found.proved):
+    listed = _INVOICE.search(number.caption) is not None
+    if not days and not (listed and found.proved):
         return None
+    if not listed and any(_ONE_INVOICE.search(row.text) for row in table.above):
+        return None  # the items of one invoice
     _by_captions(found, amounts, lines)
     if not {"net", "tax", "total"} & set(found.roles.values()):
         _single(found, amounts)
@@ -69,6 +74,14 @@ def assigned(table: Table) -> Assigned | None:
         return None
     _words(found, table, number)
     return found
+
+
+def _called(table: Table, lines: Sequence[int]) -> bool:
+    """Whether a column calls most lines invoices, credit notes or bills."""
+    return any(
+        sum((chunk := column.cells[line]) is not None and _INVOICE.search(chunk.text) is not None for line in lines) > 0.5 * len(lines)
+        for column in table.holding("words")
+    )
 
 
 def _by_proof(found: Assigned, amounts: Sequence[Column], lines: Sequence[int]) -> None:

@@ -25,6 +25,8 @@ _SUMS = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)\d\d")
+#: Ages of debts in days, which head columns.
+_AGE = re.compile(r"[<>≥≤]?\s*(?:30|60|90|120|150|180|360|365)\s*\+?")
 _NUMBERING = re.compile(r"[(（\[]?\s*(?:\d{1,2}|[A-Za-z]|[一二三四五六七八九十]{1,2})\s*[)）\]]?|第?\d{1,2}[列栏]")
 
 
@@ -118,9 +120,13 @@ def _lists(sheet: _Sheet, number: int) -> bool:
     cells = sheet.cells[number]
     if len(cells) < 2 or _numbered(cells):
         return False
-    if any((is_pair(chunk.text) and not parse_date(chunk.text)) or re.search(r"[:：]$", chunk.text) for chunk in cells.values()):
+    texts = [chunk.text.strip() for chunk in cells.values()]
+    if any((is_pair(text) and not parse_date(text)) or (re.search(r"[:：]$", text) and not _SUMS.fullmatch(text[:-1])) for text in texts):
         return False
-    return any(not _YEAR.fullmatch(cells[column].text.strip()) for column in sheet.amounts(number))
+    amounts = [cells[column].text.strip() for column in sheet.amounts(number)]
+    if len(amounts) >= 2 and all(_AGE.fullmatch(text) for text in amounts):
+        return False
+    return any(not _YEAR.fullmatch(text) and not text.endswith("+") for text in amounts)
 
 
 def _amount(text: str, mark: DecimalMark | None) -> bool:
@@ -213,7 +219,12 @@ def _captionlike(text: str) -> bool:
     plain = text.strip()
     if len(plain) > _LONGEST_CAPTION or is_pair(plain):
         return False
-    return number_in(plain, None) is None or _YEAR.fullmatch(plain) is not None or re.fullmatch(r"[-—#%]", plain) is not None
+    return (
+        number_in(plain, None) is None
+        or _AGE.fullmatch(plain) is not None
+        or _YEAR.fullmatch(plain) is not None
+        or re.fullmatch(r"[-—#%]", plain) is not None
+    )
 
 
 def _same(sheet: _Sheet, heads: Sequence[int], table: Table) -> bool:

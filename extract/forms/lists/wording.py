@@ -42,7 +42,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "rate": (r"税率|征收率|税点|比率|rate|%", "interest"),
     "description": (r"货物|商品|品[名目]|服务|摘要|内容|项目|description|details|particulars|narrative|item|goods", "金额"),
     "remark": (r"备注|说明|附注|注释|note|comment|memo|remark|info", ""),
-    "quantity": (r"数量|件数|qty|quantity|units?$|hours", "单位"),
+    "quantity": (r"数量|件数|天数|工时|出勤|qty|quantity|units?$|hours|^days|daysworked", "单位"),
     "price": (r"单价|unitprice|price|unitcost|each", "含税总价|totalprice"),
     "currency": (r"币[种别]|currency|ccy", ""),
 }  # fmt: skip
