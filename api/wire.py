@@ -123,6 +123,7 @@ def _financial_statement(value: FinancialStatement) -> Json:
         "currency": value.currency,
         "scale": plain(value.scale),
         "scale_place": None if value.scale_place is None else place(value.scale_place),
+        "scale_confidence": value.scale_confidence,
         "periods": [day(period) for period in value.periods],
         "lines": [_line(line) for line in value.lines],
         "page": value.page,
@@ -229,6 +230,7 @@ def _form(value: Form) -> Json:
         "currency": value.currency,
         "scale": plain(value.scale),
         "scale_place": None if value.scale_place is None else place(value.scale_place),
+        "scale_confidence": value.scale_confidence,
         "start": day(value.start),
         "end": day(value.end),
         "periods": [

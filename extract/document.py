@@ -42,6 +42,7 @@ REMARKS = frozenset(
         "pending-movements-left-out",
         "periods-unclear",
         "qr-code-differs",
+        "scale-doubtful",
         "scale-missing",
         "second-reader-missing",
         "statement-unproved",

@@ -74,6 +74,7 @@ class FinancialStatement:
 
     scale         what a printed 1 is worth in the main unit: 1, 1000 (£000), 10000 (万元)
     scale_place   where the unit line stands; None when the paper has none
+    scale_confidence  how surely that line was read; None when the paper has none
     periods       last days of its columns, newest first
     complete      the statement is printed in full: a line that is not there is zero
     form          "xqy", "cas", "uk", "western" or None: which layout it follows
@@ -89,6 +90,7 @@ class FinancialStatement:
     page: int | None
     complete: bool = True
     form: str | None = None
+    scale_confidence: float | None = None
     type: Literal["financial_statement"] = "financial_statement"
 
     def figures(self) -> Iterator[Figure]:
@@ -272,6 +274,7 @@ class Form:
     fields: tuple[FormField, ...]
     lines: tuple[StatementLine, ...]
     page: int | None = None
+    scale_confidence: float | None = None
 
     def figures(self) -> Iterator[Figure]:
         for line in self.lines:

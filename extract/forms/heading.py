@@ -12,6 +12,7 @@ from extract.dates import find_dates
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.records import FormField
+from extract.series import TEXT_LAYER_CONFIDENCE
 from extract.tables.lines import Chunk, Row
 
 _PAIR = re.compile(r"^\s*([^:：]{1,40}?)\s*[:：]\s*(\S.*)$")
@@ -77,6 +78,13 @@ class FormUnit:
     scale: Decimal
     chunk: Chunk | None = None
     row: Row | None = None
+
+    @property
+    def confidence(self) -> float | None:
+        """How surely the unit line was read; None where there is none."""
+        if self.chunk is None or self.row is None:
+            return None
+        return self.chunk.confidence if self.row.recognised else TEXT_LAYER_CONFIDENCE
 
 
 def fields_of(rows: Sequence[Row]) -> Iterator[FormField]:

@@ -119,6 +119,7 @@ def _form(sha256: str, region: Region, series: FigureSeries) -> tuple[Form, Judg
         currency=unit.currency,
         scale=unit.scale,
         scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,
+        scale_confidence=unit.confidence,
         start=start or _first_day(kind, end),
         end=end,
         fields=tuple(fields),

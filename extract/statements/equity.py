@@ -53,6 +53,7 @@ def read_equity(sha256: str, part: Part, series: FigureSeries, around: Around) -
         currency=unit.currency,
         scale=unit.scale,
         scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,
+        scale_confidence=unit.confidence,
         periods=tuple(sorted(periods, reverse=True)),
         lines=tuple(lines),
         page=part.page,

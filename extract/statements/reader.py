@@ -44,6 +44,8 @@ _STATEMENTS: dict[StatementKind, tuple[str, str]] = {
 _MALFORMED = 0.3
 #: "- 3 -", "Page 1 of 2": what a program prints at the edge of each page.
 _PAGE_MARK = re.compile(r"[-–—]\s*\d{1,3}\s*[-–—]|page\s*\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|第\s*\d{1,3}\s*页.{0,12}", re.IGNORECASE)
+#: A line of words that is read less surely than this may be another one.
+_UNIT_UNSURE = 0.8
 #: Letter heights of nothing above what a program prints at the foot of a page.
 _FOOT = 6.0
 #: How far below a title the column headers may stand.
@@ -137,6 +139,7 @@ def _statement(
             currency=unit.currency,
             scale=unit.scale,
             scale_place=unit.chunk.place(sha256, unit.row.page) if unit.chunk is not None and unit.row is not None else None,
+            scale_confidence=unit.confidence,
             periods=periods,
             lines=tuple(built),
             page=page,
@@ -307,6 +310,12 @@ def _heading_warnings(
         text = f"The {name} {where} names no unit (元, 千元, 万元, £000): its figures are taken as printed. Ask the borrower for the unit."
         text_zh = f"{where_zh}{name_zh}没有写明单位（元、千元、万元、£000）：金额按印刷数字读取。请向借款人确认单位。"
         warnings.append(DocumentWarning("scale-missing", text, page, text_zh))
+    elif unit.confidence is not None and unit.confidence < _UNIT_UNSURE:
+        text = (
+            f"The line of the {name} {where} that names its unit was read as “{unit.chunk.text[:40]}”, unsurely. Compare it with the page."
+        )
+        text_zh = f"{where_zh}{name_zh}的单位一行识读为“{unit.chunk.text[:40]}”，把握不大。请与原件该页核对。"
+        warnings.append(DocumentWarning("scale-doubtful", text, page, text_zh))
     elif unit.currency == UNKNOWN_CURRENCY:
         text = f"The {name} {where} names no currency. Ask the borrower for it."
         text_zh = f"{where_zh}{name_zh}没有写明币种。请向借款人确认。"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import parse
 from extract.place import Box
+from extract.series import TEXT_LAYER_CONFIDENCE
 from extract.tables.lines import Chunk, Row
 
 _LONGEST = 160
@@ -71,6 +72,13 @@ class Unit:
     @property
     def stated(self) -> bool:
         return self.chunk is not None
+
+    @property
+    def confidence(self) -> float | None:
+        """How surely the unit line was read; None where there is none."""
+        if self.chunk is None or self.row is None:
+            return None
+        return self.chunk.confidence if self.row.recognised else TEXT_LAYER_CONFIDENCE
 
 
 NO_UNIT = Unit(UNKNOWN_CURRENCY, Decimal(1), None, None)
