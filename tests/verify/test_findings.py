@@ -28,7 +28,7 @@ def change(kind: str, changes: dict[str, str]) -> tuple[Finding, ...]:
         ("balance_sheet", "short_term_borrowings", "320,000.00", {"BAL008", "ROL011"}, "down", "100000.00"),
         ("balance_sheet", "total_assets", "1,100,000.00", {"BAL001", "BAL003"}, "up", "100000.00"),
         ("balance_sheet", "total_liabilities", "346,600.00", {"BAL002", "BAL010"}, "up", "100000.00"),
-        ("balance_sheet", "accumulated_depreciation", "20,000.00", {"BAL006"}, "up", "100000.00"),
+        ("balance_sheet", "accumulated_depreciation", "20,000.00", {"BAL006", "DEP002"}, "up", "100000.00"),
         ("income_statement", "revenue", "2,100,000.00", {"INC001", "ROL007"}, "up", "100000.00"),
         ("income_statement", "cost_of_sales", "1,280,000.00", {"INC001"}, "up", "100000.00"),
         ("income_statement", "net_profit", "213,400.00", {"INC003", "ROL001"}, "up", "100000.00"),

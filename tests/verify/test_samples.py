@@ -72,7 +72,9 @@ def test_an_honest_firm_is_not_contradicted(framework: Framework, industry: Indu
     judgement = _judged(_honest(framework, industry, split))
     assert [(one.code, one.explanation.en) for one in judgement.findings if one.verdict == "contradiction"] == []
     # Dividends that no paper shows, and cash in the till: what it lacks is asked for.
-    assert {one.code for one in judgement.findings if one.verdict != "notice"} <= {"ROL001", "BNK005"}
+    assert {one.code for one in judgement.findings if one.verdict == "unsupported"} <= {"ROL001", "ROL002", "BNK005"}
+    # A small honest firm may be unusual; how often is measured, and weighs little.
+    assert {one.code[:3] for one in judgement.findings if one.verdict == "suspicious"} <= {"PLA", "DEP"}
 
 
 @pytest.mark.parametrize(("framework", "industry", "split"), KINDS)

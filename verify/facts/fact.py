@@ -14,6 +14,8 @@ from verify.wording import Wording
 #: Who wrote the paper. `own`: the borrower itself, as registers that it keeps; such a fact supports nothing by itself.
 Hands = Literal["own", "bank", "tax_office", "insurance_fund", "counterparty", "credit_bureau", "utility", "valuer"]
 DAY = timedelta(days=1)
+#: Years that papers can be about; a date outside them was misread or made to break a calendar.
+YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True, order=True)

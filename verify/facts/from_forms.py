@@ -9,7 +9,7 @@ from extract.document import Document
 from extract.records import Form, FormType, PeriodFigure, Span, StatementLine
 from verify.case import Case
 from verify.evidence import Evidence
-from verify.facts.fact import DAY, Fact, Hands, Stretch, fact_of
+from verify.facts.fact import DAY, YEARS, Fact, Hands, Stretch, fact_of
 from verify.formulas.chart import chart
 
 #: Whose hands a form comes from. A return is filed with the tax office, which stamps it; it is still the borrower who states it.
@@ -40,7 +40,7 @@ def facts(case: Case) -> Iterator[Fact]:
 def stretch_of(form: Form, figure: PeriodFigure) -> Stretch | None:
     """The days a figure of a form is about; None where the paper does not say."""
     end = figure.period or form.end
-    if end is None:
+    if end is None or end.year not in YEARS:
         return None
     if figure.span == "instant":
         return Stretch(end, end)
@@ -59,8 +59,6 @@ def _months_before(end: date, months: int) -> date:
     """The first day of so many months that end on `end`; on the day after the same day where `end` is no last day of a month."""
     after = end + DAY
     index = after.year * 12 + after.month - 1 - months
-    if index < 12:
-        return date.min
     return date(index // 12, index % 12 + 1, min(after.day, 28))
 
 

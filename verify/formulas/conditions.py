@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from decimal import Decimal
 
 from verify.formulas.additions import DIRECT_METHOD
 from verify.formulas.chart import label_of
@@ -17,6 +18,9 @@ from verify.wording import Wording
 BUSINESS_TAX_ENDED = date(2016, 5, 31)
 #: A year to date that has reached December touches twelve.
 MONTHS_OF_A_YEAR = 12
+#: Years of 52 weeks are a day or two shorter.
+DAYS_OF_A_YEAR = 360
+MUCH_BORROWED = Decimal("0.2")
 Condition = Callable[[Occasion], Wording | None]
 
 
@@ -89,6 +93,32 @@ def whole_year(occasion: Occasion) -> Wording | None:
     return Wording("期间不足一年。", "The period is shorter than a year.")
 
 
+def whole_year_of_balances(occasion: Occasion) -> Wording | None:
+    """Two balance sheets a year apart."""
+    days = {column.period for column in occasion.columns.values() if column.kind == "balance_sheet" and column.period is not None}
+    if len(days) == 2 and (max(days) - min(days)).days >= DAYS_OF_A_YEAR:
+        return None
+    return Wording("没有相隔一年的两期余额。", "There are no two balances a year apart.")
+
+
+def owns_fixed_assets(occasion: Occasion) -> Wording | None:
+    """Fixed assets are more than nothing."""
+    entries = [entry for column in occasion.columns.values() for entry in column.by_concept.get("fixed_assets_cost", ())]
+    if any(entry.figure.value > 0 for entry in entries):
+        return None
+    return Wording("没有固定资产。", "There are no fixed assets.")
+
+
+def borrows_much(occasion: Occasion) -> Wording | None:
+    """Short-term borrowings are more than a fifth of all assets."""
+    column = occasion.main
+    borrowed = sum((entry.figure.value for entry in column.by_concept.get("short_term_borrowings", ())), Decimal(0))
+    assets = max((entry.figure.value for entry in column.by_concept.get("total_assets", ())), default=Decimal(0))
+    if borrowed > MUCH_BORROWED * assets > 0:
+        return None
+    return Wording("短期借款不多。", "Short-term borrowings are not large.")
+
+
 def buys_what_it_sells(occasion: Occasion) -> Wording | None:
     """What is added to stock beside purchases is stated, or the firm trades: wages and overheads are in no one's cost of sales."""
     stated = any(column.has("production_costs_added") for column in occasion.columns.values())
@@ -134,6 +164,9 @@ CONDITIONS: Mapping[str, Condition] = {
         interim,
         profit_of_the_year_apart,
         whole_year,
+        whole_year_of_balances,
+        owns_fixed_assets,
+        borrows_much,
         buys_what_it_sells,
         financing_printed,
         investing_printed,

@@ -16,7 +16,7 @@ from decimal import Decimal
 from verify.case import newest
 from verify.column import WHOLE_YEAR, Column
 from verify.facts.collect import facts_of
-from verify.facts.fact import Stretch
+from verify.facts.fact import YEARS, Stretch
 from verify.formulas.additions import operand
 from verify.formulas.chart import label_of
 from verify.formulas.expression import Binary, Call, Name, Node
@@ -94,8 +94,8 @@ def share_of_december(node: Call, occasion: Occasion, evaluate: Evaluate) -> lis
 def rolling_year(node: Call, occasion: Occasion, _evaluate: Evaluate) -> list[Sum]:
     """A flow over the twelve months up to the period."""
     name, end = _name(node), _end(occasion)
-    start = date(end.year - 1, end.month + 1, 1) if end.month < YEAR else date(end.year, 1, 1)
-    return _facts(name, occasion, Stretch(start, end))
+    first = next(iter(months_up_to(end, YEAR)))
+    return _facts(name, occasion, Stretch(first.start, end))
 
 
 def monthly_correlation(node: Call, occasion: Occasion, _evaluate: Evaluate) -> list[Sum]:
@@ -179,7 +179,7 @@ def _name(node: Call) -> Name:
 
 
 def _end(occasion: Occasion) -> date:
-    if occasion.period is None:
+    if occasion.period is None or occasion.period.year not in YEARS:
         raise NotJudged(Wording("期间未知。", "The period is not known."))
     return occasion.period
 

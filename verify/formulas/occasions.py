@@ -16,7 +16,7 @@ from extract.records import StatementKind
 from verify.case import Case, newest, same_entity
 from verify.column import WHOLE_YEAR, Column
 from verify.facts.collect import facts_of
-from verify.facts.fact import DAY, Stretch
+from verify.facts.fact import DAY, YEARS, Stretch
 from verify.formulas.source import Source
 from verify.formulas.unmapped import has_chinese_captions
 from verify.wording import Wording
@@ -161,12 +161,14 @@ def of_papers(case: Case, concept: str) -> Iterator[Occasion]:
 
 def _opens_year(column: Column) -> bool:
     last = newest(column)
-    return last is not None and column.period == date(last.year - 1, 12, 31) and column.span == "instant"
+    if last is None or last.year <= date.min.year:
+        return False
+    return column.period == date(last.year - 1, 12, 31) and column.span == "instant"
 
 
 def stretch_of(column: Column) -> Stretch | None:
     """The days that a column is about; None where it has no date."""
-    if column.period is None or column.period.year <= date.min.year:
+    if column.period is None or column.period.year not in YEARS:
         return None
     end = column.period
     if column.kind in ("balance_sheet", "notes") and column.span == "instant":
@@ -205,7 +207,9 @@ def opening_day(column: Column) -> date | None:
 
 
 def a_year_before(day: date) -> date:
-    """The same day of the year before; the last day of a month stays the last day of a month."""
+    """The same day of the year before; the last day of a month stays the last day of a month. The first year has none before it."""
+    if day.year <= date.min.year:
+        return date.min
     last = calendar.monthrange(day.year, day.month)[1] == day.day
     before = calendar.monthrange(day.year - 1, day.month)[1]
     return date(day.year - 1, day.month, before if last else min(day.day, before))
