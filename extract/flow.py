@@ -20,6 +20,7 @@ from extract.ocr.retake import warnings_of
 from extract.page import Page
 from extract.papers import records_of
 from extract.repeats import Prints, blank_pages, counted_once, prints_of, without_repeats
+from extract.rescans import same_papers
 
 OnDocument = Callable[[Document, int, int], None]
 #: Children that open documents at the same time: one for each core of a small machine.
@@ -105,7 +106,7 @@ def read_loan_file(
         elif waiting:
             with Recogniser() as own:
                 _recognise_all(waiting, own, reading)
-    documents = counted_once(sorted(reading.documents, key=lambda document: document.name), reading.prints)
+    documents = counted_once(sorted(reading.documents, key=lambda document: document.name), reading.alike())
     return LoanFile(gathered.name, tuple(documents), reading.sources)
 
 
@@ -114,7 +115,9 @@ def _recognise_all(waiting: Sequence[tuple[Opened, Path]], recogniser: Recognise
     with ThreadPoolExecutor(max(2, recogniser.workers)) as threads:
         tasks = {threads.submit(_recognised, opened, pictures, recogniser): opened for opened, pictures in waiting}
         for future in as_completed(tasks):
-            reading.done(_document(future.result()))
+            opened = future.result()
+            reading.recognised[opened.name] = opened.pages
+            reading.done(_document(opened))
 
 
 def _to_recognise(opened: Opened) -> list[Page]:
@@ -141,7 +144,9 @@ def _recognised(opened: Opened, pictures: Path, recogniser: Recogniser) -> Opene
         text = "Tesseract is not installed: figures on scans were read once, not twice, and more of them are marked doubtful."
         text_zh = "未安装 Tesseract：扫描件上的金额只识读一次，未作二次识读，存疑的会更多。"
         warnings.append(DocumentWarning("second-reader-missing", text, text_zh=text_zh))
-    return replace(opened, pages=tuple(pages), warnings=tuple(warnings))
+    same = same_papers([(str(page.number), page) for page in pages])
+    prints = {page.number: same.get(str(page.number), str(page.number)) for page in pages if page.source == "ocr"}
+    return without_repeats(replace(opened, pages=tuple(pages), warnings=tuple(warnings)), prints)
 
 
 def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, DocumentWarning | None]:
@@ -180,6 +185,7 @@ class _Reading:
         self.documents: list[Document] = []
         self.sources: dict[str, Source] = {}
         self.prints: dict[str, Prints] = {}
+        self.recognised: dict[str, Sequence[Page]] = {}
         self._total = total
         self._on_document = on_document
 
@@ -200,6 +206,17 @@ class _Reading:
             return None
         self.sources[sha256] = source
         return data
+
+    def alike(self) -> Mapping[str, Prints]:
+        """`prints`, in which pages that are scans of one paper have one value."""
+        prints: dict[str, dict[int, str]] = {name: dict(own) for name, own in self.prints.items()}
+        pages = {f"{name}\n{page.number}": (name, page) for name in sorted(self.recognised) for page in self.recognised[name]}
+        same = same_papers([(key, page) for key, (_, page) in pages.items()])
+        for key, first in same.items():
+            (name, page), (other, before) = pages[key], pages[first]
+            said = prints.setdefault(other, {}).setdefault(before.number, first)
+            prints.setdefault(name, {})[page.number] = said
+        return prints
 
     def done(self, document: Document) -> None:
         self.documents.append(document)
