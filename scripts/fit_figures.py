@@ -18,10 +18,11 @@ from api.bench.reliability import reliability
 from extract.figure import DOUBTFUL_BELOW
 from extract.numerals import parse_recognised
 from extract.ocr.alternatives import MOST_ALTERNATIVES, edits_of, mixed
+from extract.ocr.confidence import learned
 from extract.ocr.signs import NAMES, Signs, Value, direction, rivals_of, second_of, value_of, vector
 
 OUT = Path(__file__).resolve().parents[1] / "extract" / "ocr" / "figures.json"
-_STRENGTH = 4.0
+_STRENGTH, _STRENGTH_OF_FORMER = 4.0, 0.7
 _BOUNDS = {1: (0.0, None), -1: (None, 0.0), 0: (None, None)}
 #: A mistake that was never seen still happens.
 _SEEN_ONCE = 0.3
@@ -51,13 +52,13 @@ def fit(pages: Sequence[Mapping[str, Any]]) -> None:
         Case(replace(signs, text=text, rivals=rivals_of(text, signs.readings)), text, printed, page["way"], page["face"])
         for page in pages
         for signs, text, printed in page["figures"]
-        if parse_recognised(text) is not None and (not printed or parse_recognised(printed) is not None)
+        if parse_recognised(text) is not None and (_nothing_there(signs, text) if not printed else parse_recognised(printed) is not None)
     ]
     rows, right = np.array([vector(case.signs) for case in cases]), np.array([case.right for case in cases])
     _say(f"{len(pages)} pages, {len(cases)} figures, {int((~right).sum())} read wrongly")
     for name, group in (("ways of degrading", lambda case: case.way), ("fonts", lambda case: _fifth(case.face))):
         _report(name, cases, right, _held_out(rows, right, [group(case) for case in cases]))
-    weights, constant = _learned(rows, right)
+    weights, constant = _learned(rows, right, learned().weights)  # what earlier pages showed and these happen not to
     shares = _shares(cases)
     wrong = [case for case in cases if not case.right]
     mixtures = {name: _mixture([case for case in wrong if _differs(case) == (name == "differs")], shares) for name in ("differs", "other")}
@@ -71,6 +72,11 @@ def fit(pages: Sequence[Mapping[str, Any]]) -> None:
     OUT.write_text(json.dumps(data, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
+def _nothing_there(signs: Signs, text: str) -> bool:
+    """Whether a figure was made of dirt or of a seal: what both readers see is printed, in words that the text layer has otherwise."""
+    return second_of(signs.second or "") != second_of(text)
+
+
 def _say(line: str) -> None:
     sys.stdout.write(f"{line}\n")
 
@@ -79,15 +85,16 @@ def _fifth(face: str) -> str:
     return str(sum(face.encode()) % 5)
 
 
-def _learned(rows: NDArray[Any], right: NDArray[Any]) -> tuple[NDArray[Any], float]:
-    """Logistic regression with a pull towards zero, each sign held to the direction in which it must point."""
+def _learned(rows: NDArray[Any], right: NDArray[Any], former: NDArray[Any] | None = None) -> tuple[NDArray[Any], float]:
+    """Logistic regression with a pull towards the former weights, or zero, each sign held to the direction in which it must point."""
     y = np.where(right, 1.0, -1.0)
+    pull, strength = (np.zeros(len(NAMES)), _STRENGTH) if former is None else (former, _STRENGTH_OF_FORMER)
 
     def loss(values: NDArray[Any]) -> tuple[float, NDArray[Any]]:
         odds = y * (rows @ values[:-1] + values[-1])
         missed = 1 / (1 + np.exp(np.clip(odds, -500, 500)))
-        slope = np.append(-(y * missed) @ rows + values[:-1] / _STRENGTH, -(y * missed).sum())
-        return float(np.logaddexp(0, -odds).sum() + (values[:-1] ** 2).sum() / 2 / _STRENGTH), slope
+        slope = np.append(-(y * missed) @ rows + (values[:-1] - pull) / strength, -(y * missed).sum())
+        return float(np.logaddexp(0, -odds).sum() + ((values[:-1] - pull) ** 2).sum() / 2 / strength), slope
 
     bounds = [*(_BOUNDS[direction(name)] for name in NAMES), (None, None)]
     found = minimize(loss, np.zeros(len(NAMES) + 1), jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 2_000})

@@ -24,6 +24,8 @@ from extract.ocr.separators import grouped, mended
 from extract.ocr.signs import Signs, as_its_column, column_steps, contrast_of, lacking, rivals_of, shapes_of, worth_repeating
 
 _FIGURE = re.compile(r"\d")
+#: Dirt that was read as print: beside a caption it would move what stands under it.
+_SPECKS = re.compile(r"[.,·•'’`°:;~\s]+")
 _FIGURE_SHARE = 0.4
 _LONGEST_FIGURE = 30
 #: Phrases whose contrast says how dark this page's print is.
@@ -92,6 +94,7 @@ def placed_in(models: Models, picture: Pixels, quads: Quads, skew: float) -> lis
         for phrase in phrases
         if phrase.line.text.strip() and phrase.line.score >= LEAST_SCORE
         for piece in pieces_of(phrase.line, phrase.crop)
+        if not _SPECKS.fullmatch(piece.text)
     ]
     boxes = np.array([item.box for item in placed], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]
     figures = np.array([is_figure(item.piece.text) for item in placed], dtype=np.bool_)
