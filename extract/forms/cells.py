@@ -75,7 +75,7 @@ def _fits(lines: Sequence[Pieces], main: Pieces) -> bool:
         if line is main:
             continue
         for piece in line:
-            if not worded(piece) or re.search(r"[:：]\s*\S", piece.text):
+            if not _words(piece) or re.search(r"[:：]\s*\S", piece.text):
                 return False
             after = any(one.amount and one.box.x0 >= piece.box.x0 for one in main)
             if not after or any(one.amount and one.box.overlap_x(piece.box) > 0.3 * one.box.width for one in main):
@@ -96,15 +96,20 @@ def _joined(pieces: Sequence[Piece]) -> list[Piece]:
     boxes: list[list[Piece]] = []
     for piece in pieces:
         home = None
-        if worded(piece):
+        if _words(piece):
             home = next(
-                (one for one in boxes if all(worded(part) for part in one) and any(_over(part.box, piece.box) for part in one)), None
+                (one for one in boxes if all(_words(part) for part in one) and any(_over(part.box, piece.box) for part in one)), None
             )
         if home is None:
             boxes.append([piece])
         else:
             home.append(piece)
     return sorted((_whole(one) for one in boxes), key=lambda piece: piece.box.x0)
+
+
+def _words(piece: Piece) -> bool:
+    """Words, or what is left of them on the last line of a cell: a closing bracket, a colon, one sign."""
+    return worded(piece) or (not piece.amount and re.fullmatch(r"[)）:：]+|[一-鿿][)）:：]*", piece.text.strip()) is not None)
 
 
 def _whole(parts: Sequence[Piece]) -> Piece:

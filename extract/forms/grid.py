@@ -66,8 +66,29 @@ def _items(rows: Sequence[Row], pieces: Sequence[tuple[Piece, ...]], kind: FormK
     starts = [header.last + 1 for header in found] or [0]
     ends = [header.first for header in found[1:]] + [len(rows)]
     for header, start, end in zip(found or [None], starts, ends, strict=True):  # type: ignore[list-item]
-        items += _table(header, rows[start:end], pieces[start:end], kind)
+        last = _end_of_table(header, pieces, start, end, kind)
+        items += _table(header, rows[start:last], pieces[start:last], kind)
+        if last < end:
+            items += _table(None, rows[last:end], pieces[last:end], kind)
     return items
+
+
+def _end_of_table(header: Header | None, pieces: Sequence[tuple[Piece, ...]], start: int, end: int, kind: FormKind) -> int:
+    """Where a table with several columns ends and a part of the form begins, under words of its own, that has one amount a line."""
+    if header is None or kind.type == "trial_balance" or len(header.amounts) < 2:
+        return end
+    for index in range(start + 1, end):
+        line = pieces[index]
+        rest = [one for one in pieces[index + 1 : end] if any(piece.amount and piece.number is None for piece in one)]
+        if len(line) == 1 and worded(line[0]) and rest and all(_one_amount(one, kind) for one in rest):
+            return index
+    return end
+
+
+def _one_amount(line: Sequence[Piece], kind: FormKind) -> bool:
+    """A known caption and its amount, or pairs of such."""
+    amounts = sum(piece.amount and piece.number is None for piece in line)
+    return _captioned(line, kind) and amounts == sum(worded(piece) for piece in line)
 
 
 def _loose(row: Row, pieces: tuple[Piece, ...], kind: FormKind) -> Item:

@@ -28,10 +28,10 @@ _TWICE = 60.0
 #: Captions that are set wide most often.
 _WIDE = re.compile(r"[期年][初末]余额|本[期年月](?:累计)?发生额|本年累计|科目(?:编码|代码|名称)?|项目|金额|栏次|行次")
 _DAYS = re.compile(
-    r"(?:日期?|时间|(?<!to )date|period|所属期间?|期间|年月|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE
+    r"(?:日期?|时间|时点|(?<!to )date|period|所属期间?|期间|年月|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE
 )
-#: Words of a phrase that is looked at for several captions, and how much wider the gaps between these are.
-_MOST_WORDS, _WIDER = 12, 1.2
+#: Words of a phrase that is looked at for several captions, and the places at most at which it is cut.
+_MOST_WORDS, _MOST_CUTS = 12, 4
 #: Captions at most that are read as one parted by spaces (项 目, 期 初 余 额).
 _PARTS = 6
 
@@ -256,7 +256,7 @@ def _whole(pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
             group = pieces[index : index + count]
             text = "".join(re.sub(r"\s", "", piece.text) for piece in group)
             single = all(len(piece.text.strip()) == 1 for piece in group)
-            if (single and meaning_of(kind, [text]) is not None) or _WIDE.fullmatch(text):
+            if (single and not set(text) <= {"借", "贷"} and meaning_of(kind, [text]) is not None) or _WIDE.fullmatch(text):
                 chunk = replace(group[0].chunk, text=text, box=Box.around(piece.box for piece in group))
                 result.append(Piece(chunk))
                 index += count
@@ -271,7 +271,10 @@ def _split(piece: Piece, kind: FormKind) -> Iterator[Piece]:
     """Several captions taken for one phrase ("行次 项目", "Debit Credit", "Balance (£) Overdue (£)"), cut where every part is one."""
     parts = piece.text.split()
     whole = meaning_of(kind, [piece.text])
-    if len(parts) < 2 or (whole is not None and not whole.by_word):
+    sided = kind.type == "trial_balance" and re.search(
+        r"借.*贷|贷.*借|debit.*credit|credit.*debit|\bdr\b.*\bcr\b", piece.text, re.IGNORECASE
+    )
+    if len(parts) < 2 or (whole is not None and not whole.by_word and not sided):
         yield piece
         return
     words = piece.chunk.words
@@ -293,18 +296,26 @@ def _split(piece: Piece, kind: FormKind) -> Iterator[Piece]:
 
 
 def _cuts(words: Sequence[Word], kind: FormKind) -> tuple[int, ...]:
-    """Where a phrase falls into captions that are all known, at its widest gaps; () where it does not."""
-    gaps = {at: words[at].box.x0 - words[at - 1].box.x1 for at in range(1, len(words))}
-    widest = sorted(gaps, key=lambda at: -gaps[at])
-    for count in range(len(widest), 0, -1):
-        cuts = sorted(widest[:count])
-        inside = [gaps[at] for at in widest[count:]]
-        if inside and gaps[widest[count - 1]] < _WIDER * max(inside):
-            continue
-        groups = [" ".join(word.text for word in words[left:right]) for left, right in pairwise((0, *cuts, len(words)))]
-        if all(kind.meaning(re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", group)) is not None for group in groups):
-            return tuple(cuts)
+    """Where a phrase falls into captions of different columns that are all known, at its widest gaps; () where it does not."""
+    gaps = [0.0, *(right.box.x0 - left.box.x1 for left, right in pairwise(words))]
+    for count in range(min(_MOST_CUTS, len(words) - 1), 0, -1):
+        found = [cuts for cuts in combinations(range(1, len(words)), count) if _different(words, cuts, kind)]
+        if found:
+            return max(found, key=lambda cuts: sum(gaps[at] for at in cuts))
     return ()
+
+
+def _different(words: Sequence[Word], cuts: Sequence[int], kind: FormKind) -> bool:
+    """Whether each part of a phrase is a caption, and each of another column."""
+    names = set()
+    for left, right in pairwise((0, *cuts, len(words))):
+        text = " ".join(word.text for word in words[left:right])
+        plain = re.sub(r"\s*[(（][^()（）]*[)）]\s*$", "", text)
+        meaning = meaning_of(kind, [plain]) if kind.type == "trial_balance" else kind.meaning(plain)
+        if meaning is None or re.match(r"[(（]", text):
+            return False
+        names.add((meaning.name, meaning.span, meaning.holds))
+    return len(names) == len(cuts) + 1
 
 
 def _follows(above: Row, below: Row) -> bool:

@@ -109,7 +109,7 @@ def _piece(chunk: Chunk, row: Row, before: Piece | None) -> Piece:
     told = amount_told(text, recognised=row.recognised)
     if told is not None:
         return Piece(part, told.numeral, unit=told.unit, scale=told.scale)
-    if nothing(text) and before is not None and not before.amount:
+    if nothing(text) and before is not None:
         return Piece(part, Numeral(Decimal(0), Decimal(1), nil=True))
     return Piece(chunk)
 
@@ -194,20 +194,21 @@ def _words(text: str) -> bool:
 
 def _led(chunk: Chunk) -> Iterator[Chunk]:
     """An amount and the next caption taken for one phrase ("RMB 15.00万元 其中：货款："), cut between them."""
-    for place in range(1, len(chunk.words)):
-        if (
-            re.search(r"[:：]$", chunk.words[place - 1].text)
-            and place + 1 < len(chunk.words)
-            and _STRONG.fullmatch(chunk.words[place].text)
-        ):
-            yield _of_words(chunk, chunk.words[: place + 1])
-            yield from _led(_of_words(chunk, chunk.words[place + 1 :]))
-            return
-        before = " ".join(word.text for word in chunk.words[:place])
-        after = "".join(word.text for word in chunk.words[place:])
-        if _STRONG.fullmatch(before) and _CAPTION.match(after) and (parse(before) or amount_told(before, recognised=False)):
-            yield _of_words(chunk, chunk.words[:place])
-            yield _of_words(chunk, chunk.words[place:])
+    words = chunk.words
+    for place in range(1, len(words)):
+        if re.search(r"[:：]$", words[place - 1].text):
+            for end in (place + 2, place + 1):  # "RMB 15.00万元", "£15"
+                inner = " ".join(word.text for word in words[place:end])
+                if end < len(words) and (_STRONG.fullmatch(inner) or nothing(inner) or inner == "-"):
+                    yield _of_words(chunk, words[:end])
+                    yield from _led(_of_words(chunk, words[end:]))
+                    return
+        before = " ".join(word.text for word in words[:place])
+        after = "".join(word.text for word in words[place:])
+        strong = _STRONG.fullmatch(before) and _CAPTION.match(after) and (parse(before) or amount_told(before, recognised=False))
+        if strong or ((nothing(before) or before == "-") and re.search(r"[^\W\d_].*[:：]$", after)):
+            yield _of_words(chunk, words[:place])
+            yield _of_words(chunk, words[place:])
             return
     yield chunk
 

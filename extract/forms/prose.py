@@ -31,7 +31,7 @@ _PUNCTUATED = re.compile(
     r"\s?(?:[亿万千]?元|人|个月|k\b)?\s?[，。；;,.](?:\s|$|[一-鿿A-Za-z])",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"[，。；]|(?<!^\d)(?<!^\d\d)(?<!Tel)(?<!Ltd)(?<!Inc)[A-Za-z\d)][,;.]\s|[;,.]$", re.IGNORECASE)
+_MARKED = re.compile(r"[，。；]|(?<!^\d)(?<!^\d\d)(?<!Tel)(?<!Ltd)(?<!Inc)[A-Za-z\d)][,;.]\s|\s[.;]\s|[;,.]$", re.IGNORECASE)
 _BREAK = re.compile(r"[，。；;、]|(?<=[a-z)\d])[.,]\s|\s\.\s|^\.\s")
 _LINKS = re.compile(
     r"(?:(?:约为|约|共计|合计为|计|为|是|达到|达|人民币|[:：]|\s)+"

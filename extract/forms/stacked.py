@@ -137,7 +137,7 @@ def _paired(bands: Sequence[Band], kind: FormKind, *, below: bool) -> list[tuple
         place += 2
     total = sum(known for _, _, known in found)
     answered = sum(len(amounts.amounts) for _, amounts, _ in found)
-    if not total or (total * 3 < answered and kind.type != "loan_application"):
+    if not total or (total * 3 < answered and len(found) < 2):
         return []
     return [one for run in _runs(found) if any(known for _, _, known in run) for one in run]
 

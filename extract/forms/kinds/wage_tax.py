@@ -7,7 +7,7 @@ from extract.forms.layout import CHINESE_PERIODS, LABELS, NUMBERS, FormKind
 KIND = FormKind(
     form="wage_tax",
     type="payroll_return",
-    titles=(r"个人所得税(?:代?扣缴|预扣预缴|综合所得)?.{0,6}申报表",),
+    titles=(r"个人所得税(?:代?扣缴|预扣预缴|综合所得)?.{0,6}申报.{0,4}表",),
     captions=("wage_tax",),
     deciding=3,
     span="month",
