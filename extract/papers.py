@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from extract.banks import reader as banks
 from extract.banks.exchange import reader as exchange
@@ -14,6 +15,7 @@ from extract.invoices.electronic.compare import joined
 from extract.kind import Kind, kind_of
 from extract.money import UNKNOWN_CURRENCY
 from extract.numerals import holds_amount, parse
+from extract.page import Page
 from extract.records import Other, PeriodFigure, Record, StatementLine
 from extract.sections import sections_of
 from extract.series import TEXT_LAYER_CONFIDENCE, FigureSeries
@@ -23,6 +25,8 @@ from extract.statements.tagged import reader as tagged
 from extract.tables.days import with_days
 from extract.tables.heads import mended
 from extract.tables.lines import Row, rows_of_page, rows_of_sheet
+from extract.tables.spread import halves
+from extract.traditional import Printed
 
 #: A second reader is tried on a document that the first one got nothing from, if it has at least this much evidence.
 _SECOND_CHOICE = 0.15
@@ -63,7 +67,9 @@ def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, 
 
 def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """The records on the pages and sheets.   first: number of their first figure"""
-    pages = mended([with_days(rows_of_page(page)) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    read = mended([with_days(rows_of_page(page)) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    printed = Printed(read)
+    pages = printed.pages
     rows = [row for page in pages for row in page]
     codes = {page.number: page.codes for page in opened.pages if page.codes}
     if not rows:
@@ -77,15 +83,25 @@ def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[Docu
     sections = sections_of(pages)
     if not sections or sections[0].kind is None:
         decision = kind_of(pages)
-        return _section(opened.sha256, pages, decision.kind, decision.evidence, FigureSeries(opened.sha256, first), codes)[:2]
+        found, remarks, _ = _section(opened.sha256, pages, decision.kind, decision.evidence, FigureSeries(opened.sha256, first), codes)
+        return printed.as_printed(found), remarks
     records: list[Record] = []
     warnings: list[DocumentWarning] = []
     for section in sections:
         series = FigureSeries(opened.sha256, first)
         found, remarks, first = _section(opened.sha256, section.pages, section.kind or "other", section.evidence, series, codes)
-        records.extend(found)
+        records.extend(printed.as_printed(found))
         warnings.extend(remark for remark in remarks if remark not in warnings)
     return tuple(records), tuple(warnings)
+
+
+def _rows_of(page: Page) -> Iterator[list[Row]]:
+    """The rows of a page, or of each of two that one picture shows, numbered through."""
+    number = 0
+    for half in halves(page):
+        rows = [replace(row, number=row.number + number) for row in with_days(rows_of_page(half))]
+        number += len(rows)
+        yield rows
 
 
 def _section(
