@@ -99,7 +99,9 @@ def _claimed(evidence: dict[Kind, float]) -> Kind | None:
 def _opens(current: Section, kind: Kind, evidence: dict[Kind, float], rows: Sequence[Row]) -> bool:
     """Whether a page begins another paper than the one before it."""
     if kind != current.kind:
-        if kind == "invoice" and _same_columns(current.pages[-1], rows):
+        if "invoice" in (kind, current.kind) and _same_columns(current.pages[-1], rows):
+            return False
+        if current.kind == "invoice" and _marked_later(rows):
             return False
         known = evidence.get(current.kind, 0.0) if current.kind is not None else 0.0
         return evidence[kind] >= _OPENS[kind] and known < evidence[kind] - 0.05

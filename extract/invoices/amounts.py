@@ -103,7 +103,8 @@ def candidates_of(rows: Sequence[Row], names: CaptionNames, decimal: DecimalMark
             one = Candidate(text, numeral, chunk, row, (_LEFT - 0.1 if role == "payable" else _UNDERSTOOD) + larger, index, label)
             found.others.append((role, one))
             inside = summary and words[0] in row.chunks[0].text
-            if id(chunk) not in taken and not inside and role in ("net", "tax", "total", "payable", "rounding"):
+            # On a till slip "net total" is what is to be paid, on an invoice what it is taxed on.
+            if (id(chunk) not in taken or role == "net") and not inside and role in ("net", "tax", "total", "payable", "rounding"):
                 found.fields[role].append(one)
         for label, one in _labelled_above(rows, index, decimal):
             if (role := amount_role(label)) is not None and role != "carried":
@@ -200,16 +201,26 @@ def _labelled(row: Row, decimal: DecimalMark | None) -> Iterator[tuple[list[str]
 def _labelled_above(rows: Sequence[Row], index: int, decimal: DecimalMark | None) -> Iterator[tuple[str, Candidate]]:
     """The amounts of the row beneath a row of nothing but captions, each under its own."""
     row, below = rows[index], rows[index + 1] if index + 1 < len(rows) else None
-    if below is None or below.page != row.page or len(row.chunks) < 2 or len(row.chunks) != len(below.chunks):
-        return
-    if sum(amount_role(chunk.text) is not None for chunk in row.chunks) * 2 <= len(row.chunks):
+    if below is None or below.page != row.page or len(below.chunks) < 2 or len(row.chunks) > len(below.chunks):
         return
     numerals = [amount_in(chunk.text, decimal) for chunk in below.chunks]
     if any(amount_in(chunk.text, decimal) is not None for chunk in row.chunks) or any(one is None for one in numerals):
         return
-    for label, chunk, numeral in zip(row.chunks, below.chunks, numerals, strict=True):
+    labels = [chunk.text for chunk in row.chunks] if len(row.chunks) == len(below.chunks) else _over(row, below)
+    if sum(amount_role(label) is not None for label in labels) * 2 <= len(labels):
+        return
+    for label, chunk, numeral in zip(labels, below.chunks, numerals, strict=True):
         if numeral is not None:
-            yield label.text, Candidate(chunk.text, numeral, chunk, below, _UNDERSTOOD, index, label.text)
+            yield label, Candidate(chunk.text, numeral, chunk, below, _UNDERSTOOD, index, label)
+
+
+def _over(row: Row, below: Row) -> list[str]:
+    """The words of a row by the amount beneath whose right edge they end: captions set so close that they run into each other."""
+    labels: list[list[str]] = [[] for _ in below.chunks]
+    for word in (word for chunk in row.chunks for word in chunk.words):
+        at = next((index for index, chunk in enumerate(below.chunks) if word.box.x1 <= chunk.box.x1 + 3), len(labels) - 1)
+        labels[at].append(word.text)
+    return [" ".join(words) for words in labels]
 
 
 def _whole_row(row: Row, index: int, decimal: DecimalMark | None, found: Found) -> None:
@@ -302,7 +313,7 @@ def _caption(text: str, names: CaptionNames, decimal: DecimalMark | None) -> tup
         return None
     # The bracket behind a caption, which the pattern takes with it, may be a rate or a currency; both say nothing here.
     rest = text[match.end() :]
-    if match.group("mark") in {":", "："} and re.match(r"[:：]+-", text[match.end("mark") - 1 :]):
+    if match.group("mark") in {":", "："} and re.match(r":+-(?![\d¥￥£$€])", text[match.end("mark") - 1 :]):
         rest = rest.lstrip(":：").removeprefix("-")  # ":-" is one mark, and no minus
     if not rest.strip() or _BETWEEN.match(rest):
         return meaning[0], meaning[1], None

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from statistics import median
 
 from extract.dates import parse_date
 from extract.invoices.captions import CaptionNames
-from extract.invoices.columns import NEAR, NUMBERS, ItemHeader, distance, headers_of
+from extract.invoices.columns import NUMBERS, ItemHeader, headers_of
 from extract.invoices.layout import InvoiceLayout, ItemRole
+from extract.invoices.placing import nearest, parted, placed
 from extract.invoices.printed import amount_in
 from extract.invoices.roles import amount_role
 from extract.numerals import DecimalMark, Numeral
-from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
@@ -29,8 +30,6 @@ _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
 _ARTICLE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./#-]{1,14}")
 _ORDINAL = re.compile(r"\d{1,4}[.)]?")
 _BARCODE = re.compile(r"\d{7,14}")
-#: What it costs, in points, to leave a number without a column.
-_SKIPPED = 60.0
 
 Cell = tuple[Numeral, Chunk, Row]
 
@@ -119,6 +118,27 @@ def _is_line(roles: set[ItemRole]) -> bool:
 def _printed(
     rows: Sequence[Row], header: ItemHeader, names: CaptionNames, decimal: DecimalMark | None, until: int
 ) -> tuple[list[_Printed], int]:
+    """The rows of the table and the last one's index; read twice, so that numbers go to the edges to which their columns are set."""
+    found, last = _rows(rows, header, names, decimal, until)
+    edged = _edged(header, found)
+    return (found, last) if edged is header else (_rows(rows, edged, names, decimal, until)[0], last)
+
+
+def _edged(header: ItemHeader, found: Sequence[_Printed]) -> ItemHeader:
+    """The head with each column of numbers as wide as its numbers, where three or more of them end at one edge."""
+    columns = list(header.columns)
+    for index, column in enumerate(header.columns):
+        boxes = [one.numbers[index][1].box for one in found if index in one.numbers]
+        edge = median(box.x1 for box in boxes) if len(boxes) > 2 and not header.sheet else None
+        if edge is not None and column.role in NUMBERS and sum(abs(box.x1 - edge) < 1.5 for box in boxes) * 3 >= 2 * len(boxes):
+            left = min(box.x0 for box in boxes if abs(box.x1 - edge) < 1.5)
+            columns[index] = replace(column, box=Box(left, column.box.top, edge, column.box.bottom))
+    return header if columns == list(header.columns) else replace(header, columns=tuple(columns))
+
+
+def _rows(
+    rows: Sequence[Row], header: ItemHeader, names: CaptionNames, decimal: DecimalMark | None, until: int
+) -> tuple[list[_Printed], int]:
     found: list[_Printed] = []
     index = header.last
     for index in range(header.last + 1, until):
@@ -139,11 +159,11 @@ def column_totals(table: Table, rows: Sequence[Row], decimal: DecimalMark | None
     if row is None or row.page != rows[table.last].page or not re.match(r"(?:sub-?)?totals?\b|sum|合", row.chunks[0].text, re.IGNORECASE):
         return {}
     numbers = [(numeral, chunk) for chunk in row.chunks if (numeral := amount_in(chunk.text, decimal)) is not None]
-    if len(numbers) < 2:
+    if len(numbers) < 2 or len(row.chunks) > len(numbers) + 1:
         return {}
-    placed = _placed(table.header, numbers)
-    found = {table.header.columns[index].role: (numeral, chunk, row) for index, (numeral, chunk) in placed.items()}
-    return found if len(found) == len(placed) else {}
+    under = placed(table.header, numbers)
+    found = {table.header.columns[index].role: (numeral, chunk, row) for index, (numeral, chunk) in under.items()}
+    return found if len(found) == len(under) else {}
 
 
 def _items(printed: Sequence[_Printed]) -> Iterator[Item]:
@@ -203,11 +223,11 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
     rate: tuple[Numeral, Chunk] | None = None
     numbers: list[tuple[Numeral, Chunk]] = []
     bare = all(amount_in(chunk.text, decimal) is None for chunk in row.chunks)
-    for position, chunk in enumerate(_parted(row, header, decimal)):
+    for position, chunk in enumerate(parted(row, header, decimal)):
         percent, numeral, quantity = _RATE.match(chunk.text), amount_in(chunk.text, decimal), _QUANTITY.match(chunk.text)
         if percent is not None:
             value = Numeral(Decimal(percent.group(1).replace(",", ".")), Decimal(1))
-            column = _nearest(header, chunk)
+            column = nearest(header, chunk)
             if column is None or header.columns[column].role not in {"discount", "other", "tax_rate"}:
                 rate = rate or (value, chunk)
             else:
@@ -215,7 +235,7 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
             continue
         if numeral is not None and not (_BARCODE.fullmatch(chunk.text) and position == 0 and not header.sheet):
             numbers.append((numeral, chunk))
-        elif quantity is not None and (column := _nearest(header, chunk)) is not None and header.columns[column].role == "quantity":
+        elif quantity is not None and (column := nearest(header, chunk)) is not None and header.columns[column].role == "quantity":
             counted = amount_in(quantity.group(1), decimal)
             if counted is not None:
                 numbers.append((counted, chunk))
@@ -233,81 +253,11 @@ def _row(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> _Printed:
         texts = texts[1:]  # the number of the article, in a column of its own called "item"
     if texts and (ordinal := re.match(r"\d{1,3}[.)]?\s+(?=\D{3})", texts[0])) and "quantity" in header.roles:
         texts[0] = texts[0][ordinal.end() :] if _first_is_ordinal(header) else texts[0]
-    return _Printed(row, _placed(header, numbers), texts, unit, rate)
-
-
-def _parted(row: Row, header: ItemHeader, decimal: DecimalMark | None) -> Iterator[Chunk]:
-    """The chunks of a row; an amount close behind a description or before a unit, each under its own column, is one of its own."""
-    for chunk in row.chunks:
-        words = chunk.words
-        if len(words) > 1 and amount_in(chunk.text, decimal) is None and " ".join(word.text for word in words) == chunk.text:
-            if _cell(words[-1], header, decimal):
-                yield Chunk(" ".join(word.text for word in words[:-1]), Box.around(word.box for word in words[:-1]), words[:-1])
-                yield Chunk(words[-1].text, words[-1].box, words[-1:])
-                continue
-            if _cell(words[0], header, decimal) and re.search(r"[^\W\d]{2}", words[1].text):
-                yield Chunk(words[0].text, words[0].box, words[:1])
-                yield Chunk(" ".join(word.text for word in words[1:]), Box.around(word.box for word in words[1:]), words[1:])
-                continue
-        yield chunk
-
-
-def _cell(word: Word, header: ItemHeader, decimal: DecimalMark | None) -> bool:
-    """Whether a word is a number set to the edge of a column of numbers, or one with cents under it and not under the descriptions."""
-    if amount_in(word.text, decimal) is None:
-        return False
-    if any(column.role in NUMBERS and abs(column.box.x1 - word.box.x1) < 3 for column in header.columns):
-        return True
-    if not re.search(r"\d[.,]\d{2,4}$", word.text):
-        return False
-    under = [column for column in header.columns if column.box.overlap_x(word.box) > 0]
-    return any(column.role in NUMBERS for column in under) and not any(column.role == "description" for column in under)
+    return _Printed(row, placed(header, numbers), texts, unit, rate)
 
 
 def _first_is_ordinal(header: ItemHeader) -> bool:
     return header.columns[0].role == "other"
-
-
-def _nearest(header: ItemHeader, chunk: Chunk) -> int | None:
-    """The column that `chunk` stands in, whatever it holds."""
-    index = min(range(len(header.columns)), key=lambda one: _cost(header.columns[one].box, chunk))
-    return index if distance(header.columns[index].box, chunk.box) <= NEAR else None
-
-
-def _placed(header: ItemHeader, numbers: Sequence[tuple[Numeral, Chunk]]) -> dict[int, tuple[Numeral, Chunk]]:
-    """Numbers to columns, in their order, each column once: the way with the least distance altogether."""
-    if header.sheet:
-        found: dict[int, tuple[Numeral, Chunk]] = {}
-        for numeral, chunk in numbers:
-            index = next((at for at, column in enumerate(header.columns) if column.box.overlap_x(chunk.box) > 0), None)
-            if index is not None and header.columns[index].role in NUMBERS:
-                found.setdefault(index, (numeral, chunk))
-        return found
-    order = sorted(range(len(header.columns)), key=lambda index: header.columns[index].box.centre)
-    # best[k]: least cost with the columns up to the k-th of `order`, and the columns chosen
-    best: list[tuple[float, tuple[int | None, ...]]] = [(0.0, ())] * (len(order) + 1)
-    for _, chunk in numbers:
-        following = [(best[0][0] + _SKIPPED, (*best[0][1], None))]
-        for at, index in enumerate(order, 1):
-            column = header.columns[index]
-            cost = _cost(column.box, chunk) + (0.0 if column.role in NUMBERS else 3.0)
-            taken = (best[at - 1][0] + cost, (*best[at - 1][1], index)) if distance(column.box, chunk.box) <= NEAR else None
-            choices = [following[at - 1], (best[at][0] + _SKIPPED, (*best[at][1], None)), *([taken] if taken else [])]
-            following.append(min(choices, key=lambda choice: choice[0]))
-        best = following
-    chosen = best[-1][1]
-    return {
-        index: number
-        for index, number in zip(chosen, numbers, strict=True)
-        if index is not None and header.columns[index].role != "description"
-    }
-
-
-def _cost(name: Box, chunk: Chunk) -> float:
-    """How ill `chunk` stands under a column's name, points; edges that meet count a little where both stand in reach."""
-    box = chunk.box
-    edges = min(abs(name.x1 - box.x1), abs(name.x0 - box.x0), abs(name.centre - box.centre))
-    return distance(name, box) + 0.05 * edges
 
 
 def _captioned(row: Row, names: CaptionNames) -> bool:

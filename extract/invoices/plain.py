@@ -46,6 +46,7 @@ class _Entry:
     amount: tuple[Numeral, Chunk]
     times: tuple[Decimal, Numeral, Chunk] | None = None
     pairs: tuple[_Pair, ...] = ()
+    tax: tuple[Decimal, Numeral, Chunk] | None = None
 
 
 def plain_items(rows: Sequence[Row], found: Found, names: CaptionNames, decimal: DecimalMark | None, from_row: int = 0) -> list[Item]:
@@ -148,7 +149,10 @@ def _entry(index: int, row: Row, names: CaptionNames, decimal: DecimalMark | Non
             words = (
                 " ".join(chunk.text for chunk in chunks[:-1] if amount_in(chunk.text, decimal) is None and "%" not in chunk.text) or words
             )
-    return _Entry(index, row, words, (numeral, last if text == last.text else replace(last, text=text.strip())), times, pairs)
+    tax = next(_taxes(chunks[:-1], numeral, decimal), None)
+    if tax is not None and not pairs:
+        words = " ".join(chunk.text for chunk in chunks[:-1] if amount_in(chunk.text, decimal) is None and "%" not in chunk.text) or words
+    return _Entry(index, row, words, (numeral, last if text == last.text else replace(last, text=text.strip())), times, pairs, tax)
 
 
 def _pairs(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None) -> Iterator[_Pair]:
@@ -162,6 +166,16 @@ def _pairs(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None
         products = [quantity.value * price.value * (100 - share) / 100 for share in (Decimal(0), *shares)]
         if any(abs(product - amount.value) <= _HALF for product in products):
             yield quantity.value, price, chunk, at
+
+
+def _taxes(chunks: Sequence[Chunk], amount: Numeral, decimal: DecimalMark | None) -> Iterator[tuple[Decimal, Numeral, Chunk]]:
+    """The number before an amount that is its tax at the rate printed on the row, with that rate."""
+    for share in re.findall(r"(?<![\d.,])(\d{1,2}(?:[.,]\d+)?)\s?%", " ".join(chunk.text for chunk in chunks)):
+        rate = Decimal(share.replace(",", ".")) / 100
+        for chunk in chunks:
+            value = amount_in(chunk.text, decimal)
+            if value is not None and value.value and value.step < 1 and abs(amount.value * rate - value.value) <= Decimal("0.0151"):
+                yield rate, value, chunk
 
 
 def _only(chunk: Chunk, text: str) -> Chunk:
@@ -197,6 +211,10 @@ def _item(entry: _Entry, *, counted: bool) -> Item:
     numeral, chunk = entry.amount
     item.cells["net"] = (numeral, chunk, entry.row)
     item.proven.add("net")
+    if entry.tax is not None:
+        item.tax_rate = entry.tax[0]
+        item.cells["tax"] = (entry.tax[1], entry.tax[2], entry.row)
+        item.proven.add("tax")
     if entry.times is not None:
         item.quantity = entry.times[0]
         item.cells["unit_price"] = (entry.times[1], entry.times[2], entry.row)

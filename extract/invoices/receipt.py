@@ -23,9 +23,11 @@ LAYOUT = InvoiceLayout(
             "cash bill no", "invoice number", "no resit", "resit no", "no invois", "check #", "check", "chk", "chk no", "order #",
             "order no", "order",
             "ticket no", "ticket", "receipt", "trans", "trans #", "tran #", "tr #", "tran", "transaction", "bill", "invoice",
-            "number", "our reference",
+            "number", "our reference", "invoice id", "document number", "invoice nr", "invoice ref",
         ),
-        "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh"),
+        "date": ("date", "invoice date", "bill date", "date/time", "date time", "doc date", "receipt date", "tarikh",
+            "date of issue", "issue date", "issued", "dated",
+            "tax point"),
         "net": (
             "total excluding gst", "total excl. gst", "total (excluding gst)", "total excl gst",
             "total sales (excluding gst)", "sub total", "subtotal", "sub-total", "total before gst", "taxable amount",

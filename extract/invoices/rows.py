@@ -96,8 +96,9 @@ def _spaced(row: Row, usual: float) -> Row:
             gap = (word.box.x0 - before.box.x1) / row.box.height if before is not None else 0.0
             other = before is not None and _class(before.text) != _class(word.text)
             shared = before is not None and _class(before.text) == "share" and re.search(r"\d[.,]\d{2,4}$", word.text) is not None
+            grouped = not at and before is not None and gap <= usual + _MORE / 2 and _grouped(before.text, word.text)
             apart = shared or gap > usual + _MORE if other and at else not at and not (other and gap <= usual + _MORE / 2)
-            if before is None or apart:
+            if before is None or (apart and not grouped):
                 parts.append([word])
             else:
                 parts[-1].append(word)
@@ -105,6 +106,11 @@ def _spaced(row: Row, usual: float) -> Row:
         return row
     chunks = (Chunk(" ".join(word.text for word in part), Box.around(word.box for word in part), tuple(part)) for part in parts)
     return replace(row, chunks=tuple(chunks))
+
+
+def _grouped(before: str, text: str) -> bool:
+    """Whether two texts are the thousands and the rest of an amount: 6 912,63."""
+    return re.fullmatch(r"[-(]?[£$€]?\d{1,3}", before) is not None and re.fullmatch(r"\d{3}(?:,\d{2,4})?[)-]?", text) is not None
 
 
 def _class(text: str) -> str:

@@ -90,6 +90,8 @@ def drawn(record: Invoice, source: Random, *, american: bool, european: bool = F
     lines_sum = sum(sums, Decimal(0))
     before = tuple(_before(source, lines_sum)) if len(rates) == 1 and mode != "included" else ()
     bases = tuple(_bases(goods, rates, sum((amount for _, amount in before), Decimal(0)), mode))
+    if mode == "included" and not any(tax for *_, tax in bases):
+        mode = "none"
     net, tax = sum((base for _, base, _ in bases), Decimal(0)), sum((one for *_, one in bases), Decimal(0))
     return Sale(mode, goods, lines_sum, before, net, bases, tax, net + tax, tuple(_after(source, net, net + tax)))
 

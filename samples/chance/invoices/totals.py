@@ -69,7 +69,9 @@ class Totals:
             if self.source.random() < 0.4:
                 found.append(("net_after", self.style.said["net_after"], "net", base))
         elif not self.table_of_rates:
-            found += [("tax", f"incl. {percent(rate)} {self.word}", "rate_tax", tax) for rate, _, tax in self.sale.bases if rate]
+            taxed = [(rate, tax) for rate, _, tax in self.sale.bases if rate]
+            field = "rate_tax" if len(taxed) > 1 else "tax"
+            found += [("tax", f"incl. {percent(rate)} {self.word}", field, tax) for rate, tax in taxed]
         return found
 
     def _taxes(self) -> list[Sum]:
