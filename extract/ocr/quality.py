@@ -23,6 +23,8 @@ SMALL = 14.5
 _FAINT, _DARK = 26.0, 28.0
 #: So many phrases end at the picture's side when a part of the page is beyond it.
 _AT_SIDE = 3
+#: One line lies across its upper or lower end, of as few phrases as this.
+_AT_END = 2
 #: Paper that is duller than white, and the share of the text's area that is burnt out on it.
 _DULL, _BURNT, _GLARE = 232.0, 252, 0.015
 #: An inked share below which a page without words is blank.
@@ -49,7 +51,7 @@ def flaws_of(picture: Pixels, quads: Quads, letter: float) -> tuple[Flaw, ...]:
         flaws.append(Flaw("page-too-dark", round(paper / 255, 3)))
     elif contrast < _FAINT:
         flaws.append(Flaw("print-too-faint", round(contrast / 255, 3)))
-    flaws.extend(Flaw("page-cut-off", float(count), side) for side, count in _at_sides(quads, grey.shape[1]))
+    flaws.extend(Flaw("page-cut-off", float(count), side) for side, count in _at_sides(quads, grey.shape))
     burnt = _burnt(grey, quads, paper)
     if burnt > _GLARE:
         flaws.append(Flaw("glare", round(burnt, 3)))
@@ -87,13 +89,18 @@ def _print(picture: Pixels, quads: Quads) -> tuple[float, float, float]:
     return float(np.median(rises)), float(np.median(contrasts)), float(np.median(papers))
 
 
-def _at_sides(quads: Quads, width: int) -> list[tuple[str, int]]:
-    """The sides of the picture at which lines of text end, and how many do."""
+def _at_sides(quads: Quads, shape: tuple[int, ...]) -> list[tuple[str, int]]:
+    """The sides of the picture at which print ends, and how many phrases do.   shape: height and width of the picture"""
     letter = float(np.median(np.linalg.norm(quads[:, 3] - quads[:, 0], axis=1)))
     near = 0.1 * letter
-    left, right = quads[:, :, 0].min(axis=1), quads[:, :, 0].max(axis=1)
-    counts = {"left": int((left <= near).sum()), "right": int((right >= width - 1 - near).sum())}
-    return [(side, count) for side, count in counts.items() if count >= _AT_SIDE]
+    low, high = quads.min(axis=1), quads.max(axis=1)
+    counts = {
+        "left": int((low[:, 0] <= near).sum()),
+        "right": int((high[:, 0] >= shape[1] - 1 - near).sum()),
+        "top": int((low[:, 1] <= near).sum()),
+        "bottom": int((high[:, 1] >= shape[0] - 1 - near).sum()),
+    }
+    return [(side, count) for side, count in counts.items() if count >= (_AT_SIDE if side in ("left", "right") else _AT_END)]
 
 
 def _burnt(grey: NDArray[np.uint8], quads: Quads, paper: float) -> float:

@@ -101,9 +101,8 @@ def _doubted(found: list[Found], flaws: Sequence[Flaw]) -> list[Found]:
     sides = {flaw.side for flaw in flaws if flaw.code == "page-cut-off"}
     if not sides:
         return found
-    cut = [
-        ("left" in sides and item.box[0] < _AT_EDGE) or ("right" in sides and item.box[2] > 1 - _AT_EDGE) for item in found
-    ]  # fmt: skip
+    ends = {"left": 0, "top": 1, "right": 2, "bottom": 3}
+    cut = [any((item.box[ends[side]] if ends[side] < 2 else 1 - item.box[ends[side]]) < _AT_EDGE for side in sides) for item in found]
     return [replace(item, confidence=min(item.confidence, _CUT)) if at_edge else item for item, at_edge in zip(found, cut, strict=True)]
 
 

@@ -27,8 +27,8 @@ FLAWS: dict[str, tuple[str, str]] = {
         f"第 {{page}} 页字迹过淡（与纸面仅差 {{percent}}）。{_CLEARER_ZH}请提高对比度后重新扫描。",
     ),
     "page-cut-off": (
-        "Page {page} goes on beyond the {side} side of its picture: {measure} lines end there. Take the whole page.",
-        "第 {page} 页在图像{side}侧被截断：有 {measure} 行在此中断。请拍全整页。",
+        "Page {page} goes on beyond the {side} side of its picture: {measure} pieces of print end there. Take the whole page.",
+        "第 {page} 页在图像{side}侧被截断：有 {measure} 处文字在此中断。请拍全整页。",
     ),
     "glare": (
         f"Light is reflected from page {{page}}: {{percent}} of its text are burnt out. {_CLEARER}Take it again away from the lamp.",
@@ -40,7 +40,7 @@ FLAWS: dict[str, tuple[str, str]] = {
         "第 {page} 页并非空白，但未识别到文字。如应有文字，请在光线充足处清晰重拍。",
     ),
 }
-_SIDES_ZH = {"left": "左", "right": "右"}
+_SIDES_ZH = {"left": "左", "right": "右", "top": "上", "bottom": "下"}
 
 
 def warnings_of(page: Page) -> list[DocumentWarning]:

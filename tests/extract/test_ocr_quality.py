@@ -113,3 +113,24 @@ def test_faint_print_is_strengthened() -> None:
 def test_words_are_doubted_where_a_flaw_may_have_hurt_them(flaw: Flaw, sure: list[float]) -> None:
     words = [Found("1,234", (0.2, 0.1, 0.4, 0.12), 0.999, None), Found("5,67", (0.9, 0.1, 0.999, 0.12), 0.999, None)]
     assert [word.confidence for word in _doubted(words, [flaw])] == sure
+
+
+@pytest.mark.parametrize(("side", "edge"), [("top", 0), ("bottom", 1)])
+def test_a_page_cut_through_a_line_says_at_which_end(side: str, edge: int) -> None:
+    pixels, quads = page()
+    top, bottom = int(quads[:, :, 1].min()), int(quads[:, :, 1].max())
+    middle = (
+        int(quads[quads[:, :, 1].mean(axis=1).argmin()][:, 1].mean())
+        if not edge
+        else int(quads[quads[:, :, 1].mean(axis=1).argmax()][:, 1].mean())
+    )
+    cut = pixels[middle:] if not edge else pixels[:middle]
+    beside = quads.copy()
+    beside[:, :, 1] = np.clip(quads[:, :, 1] - (0 if edge else middle), 0, cut.shape[0] - 1)
+    assert top < middle < bottom
+    assert [(flaw.code, flaw.side) for flaw in flaws_of(cut, beside, 32.0) if flaw.code == "page-cut-off"] == [("page-cut-off", side)]
+
+
+def test_words_at_the_cut_end_are_doubted() -> None:
+    words = [Found("1,234", (0.2, 0.5, 0.4, 0.52), 0.999, None), Found("5,67", (0.2, 0.98, 0.4, 0.999), 0.999, None)]
+    assert [word.confidence for word in _doubted(words, [Flaw("page-cut-off", 2, "bottom")])] == [0.999, 0.9]
