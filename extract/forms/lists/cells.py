@@ -23,6 +23,9 @@ _LONG = 9
 _RISING = 0.95
 #: Days as a workbook counts them, from 1982 to 2064: what a serial day may be.
 _SERIAL = range(30_000, 60_000)
+#: Those of 2016 to 2036, which a column of whole numbers without a caption of money does not hold by chance.
+_RECENT = range(42_370, 50_000)
+_MONEY_CAPTION = re.compile(r"额|价|款|费|薪|资|金|余|amount|net|gross|total|value|price|balance|pay|debit|credit|借|贷", re.IGNORECASE)
 _EPOCH = date(1899, 12, 30)
 _DAY_CAPTION = re.compile(r"日期|日$|时间|期[限满届]|期$|date|day|due|issued|posted|raised|tax ?point|when", re.IGNORECASE)
 #: What stands for no amount: a dash, stars beside an exempt line.
@@ -137,7 +140,9 @@ def _numeric(column: Column, texts: Sequence[str]) -> Holds:
         and sum(after - before == 1 for before, after in pairwise(values)) >= _MOST * (len(values) - 1)
     ):
         return "row"
-    if all(value in _SERIAL for value in values) and _DAY_CAPTION.search(column.path[-1] if column.path else ""):
+    caption = column.path[-1] if column.path else ""
+    recent = len(values) >= 5 and len(set(values)) > 1 and all(value in _RECENT for value in values) and not _MONEY_CAPTION.search(caption)
+    if recent or (all(value in _SERIAL for value in values) and _DAY_CAPTION.search(caption)):
         column.serial = True
         return "day"
     several = len(values) >= 3 and len(set(values)) >= 0.9 * len(values)

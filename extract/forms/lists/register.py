@@ -21,6 +21,7 @@ _INVOICE = re.compile(
     re.I,
 )
 _TAX_ID = re.compile(r"(?:[A-Z]{2}\s?)?\d[\d\s]{7,12}\d|[0-9A-Z]{15}|[0-9A-Z]{18}|[0-9A-Z]{20}|\d{2}-\d{7}")
+_LIST = re.compile(r"清单|台账|一览|登记|明细|列表|汇总|register|list|day ?book|report|journal|ledger", re.IGNORECASE)
 #: Above its items one invoice prints its own number.
 _ONE_INVOICE = re.compile(r"invoice\s*(?:no|number|num|#|ref|date)\b|(?:发票|票据)\s*(?:号码|编号|代码)", re.IGNORECASE)
 #: A number as the Chinese tax office gives it: 20 digits, the year first, or eight on paper.
@@ -61,10 +62,10 @@ def assigned(table: Table) -> Assigned | None:
     _by_proof(found, amounts, lines)
     if not found.proved and not worded:
         return None
-    listed = _INVOICE.search(number.caption) is not None
+    listed = _INVOICE.search(number.caption) is not None or _LIST.search(table.title) is not None
     if not days and not (listed and found.proved):
         return None
-    if not listed and any(_ONE_INVOICE.search(row.text) for row in table.above):
+    if _INVOICE.search(number.caption) is None and any(_ONE_INVOICE.search(row.text) for row in table.above):
         return None  # the items of one invoice
     _by_captions(found, amounts, lines)
     if not {"net", "tax", "total"} & set(found.roles.values()):
