@@ -31,7 +31,7 @@ def entity_of(rows: Sequence[Row]) -> str | None:
     """The firm the statement is of: 编制单位, or the first heading that carries a legal form."""
     for row in rows:
         for position, chunk in enumerate(row.chunks):
-            match = re.match(r"^(?:编制单位|编报单位|单位名称|纳税人名称|企业名称|会计主体)\s*[:：]?\s*(.*)$", chunk.text)
+            match = re.match(r"^(?:编制单位|编报单位|单位名称|纳税人名称|企业名称|公司名称|会计主体)\s*[:：]?\s*(.*)$", chunk.text)
             if match:
                 name = match.group(1).strip() or (row.chunks[position + 1].text if position + 1 < len(row.chunks) else "")
                 name = re.sub(r"\s*(?:\d{4}\s*年.*|单位[:：].*|金额单位.*|税款所属.*)$", "", name).strip()

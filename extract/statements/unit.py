@@ -19,9 +19,16 @@ _HAN_SCALES = {
 }  # fmt: skip
 _HAN = re.compile(
     r"(?:单位|金额|币种|币别|货币|以|为|rmb|cny|人民币)[^，。；]{0,16}?(?P<scale>十万|百万|千万|[千仟万萬亿]|)(?:元|圆)"
-    r"|^[(（]?(?:人民币|rmb|cny)?(?P<alone>十万|百万|千万|[千仟万萬亿]|)(?:元|圆)(?:人民币)?[)）]?$"
+    r"|^[(（]?(?:人民币|港币?|新?台币|美|rmb|cny|hkd|hk\$|nt\$)?(?P<alone>十万|百万|千万|[千仟万萬亿]|)(?:元|圆)(?:人民币)?[)）]?$"
     r"|[(（](?:人民币)?(?P<in_brackets>十万|百万|千万|[千仟万萬亿])(?:元|圆)(?:人民币)?[)）]",
     re.IGNORECASE,
+)
+_HAN_CURRENCIES = (
+    ("HKD", r"港[币元]|hkd|hk\$"),
+    ("TWD", r"台币|twd|nt\$"),
+    ("USD", r"美元|usd"),
+    ("EUR", r"欧元|eur"),
+    ("GBP", r"英镑|gbp"),
 )
 _NAMES = {
     "GBP": r"£|gbp|pounds?(?: sterling)?|sterling",
@@ -109,8 +116,8 @@ def _said(text: str) -> tuple[str, Decimal] | None:
         found = _HAN.search(tight)
         if found is not None:
             word = found.group("scale") or found.group("alone") or found.group("in_brackets") or ""
-            foreign = re.search(r"美元|usd|欧元|eur|英镑|gbp|港[币元]|hkd", tight, re.IGNORECASE)
-            return ("CNY" if foreign is None else UNKNOWN_CURRENCY), Decimal(_HAN_SCALES[word])
+            named = next((code for code, pattern in _HAN_CURRENCIES if re.search(pattern, tight, re.IGNORECASE)), "CNY")
+            return named, Decimal(_HAN_SCALES[word])
     for pattern in (_CURRENCY_FIRST, _SCALE_FIRST, _SCALE):
         match = pattern.search(text.strip())
         if match is not None:
