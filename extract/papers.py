@@ -67,7 +67,7 @@ def _tagged(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, 
 
 def _printed(opened: Opened, first: int) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
     """The records on the pages and sheets.   first: number of their first figure"""
-    read = mended([with_days(rows_of_page(page)) for page in opened.pages]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
+    read = mended([rows for page in opened.pages for rows in _rows_of(page)]) + [rows_of_sheet(sheet) for sheet in opened.sheets]
     printed = Printed(read)
     pages = printed.pages
     rows = [row for page in pages for row in page]
