@@ -33,6 +33,7 @@ class Phrase:
     inked   coloured ink lies over it
     cut     print goes on beyond its box, or went on before the box was lengthened, or a seal hides whether it does
     sought  the detector saw nothing here
+    hidden  ink as dark as print lies over it: a digit may be gone
     """
 
     quad: NDArray[np.float32]
@@ -41,6 +42,7 @@ class Phrase:
     inked: bool = False
     cut: bool = False
     sought: bool = False
+    hidden: bool = False
 
 
 def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phrase], Pixels]:
@@ -79,6 +81,8 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
         phrase.line = line
     if not colours:
         _as_it_came(models, picture, phrases)
+        for phrase in phrases:
+            phrase.hidden = phrase.inked and cleaned is picture
     phrases = _whole(models, cleaned, phrases)
     for phrase in phrases:
         phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(where, phrase.quad))

@@ -8,6 +8,7 @@ tears labels apart.
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 import cv2
@@ -19,6 +20,8 @@ from extract.ocr.models import Line, Pixels
 #: Gaps, in parts of the crop's height (about one and a half letter heights), that part two things.
 _BETWEEN_FIGURES, _BESIDE_FIGURE, _BETWEEN_WORDS = 0.45, 0.75, 1.1
 _FIGURE = frozenset("0123456789.,()（）-–—%£$¥￥")
+#: What stands before and behind a comma of thousands, and how sure the digits are at most where none was read.
+_HEAD, _TAIL, _LOST = re.compile(r"[-(]?\d{1,3}(?:,\d{3})*"), re.compile(r"\d{3}(?:,\d{3})*(?:[.]\d\d)?[)-]?"), 0.9
 #: Rules above and below a figure run through a crop's edges; only the rows between count.
 _EDGE = 0.15
 
@@ -58,6 +61,22 @@ def pieces_of(line: Line, crop: Pixels) -> list[Piece]:
         x0, top, x1, bottom = _tight(ink, left, right)
         pieces.append(Piece(text, x0, x1, top, bottom, sum(scores) / len(scores), min(digits or scores), _steps_between(line, left, right)))
     return pieces
+
+
+def whole_again(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a phrase that ink lies over, with 68 and 311 as 68,311: the ink took the comma along."""
+    result: list[Piece] = []
+    for piece in pieces:
+        before = result[-1] if result else None
+        if before is not None and _HEAD.fullmatch(before.text) and _TAIL.fullmatch(piece.text):
+            lattice = None if before.lattice is None or piece.lattice is None else np.concatenate([before.lattice, piece.lattice])
+            result[-1] = Piece(
+                f"{before.text},{piece.text}", before.left, piece.right, min(before.top, piece.top), max(before.bottom, piece.bottom),
+                min(before.score, piece.score), min(before.weakest, piece.weakest, _LOST), lattice,
+            )  # fmt: skip
+        else:
+            result.append(piece)
+    return result
 
 
 def _steps_between(line: Line, left: float, right: float) -> NDArray[np.float32] | None:

@@ -18,13 +18,17 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,] ?\d{3}){2,}(?![\d.,])")
 
 #: What recognisers make of dirt and of parts of a seal beside a figure.
 _SPECKS = " *•·°'’`↑↓|_~:;."
+#: What they make of a tick behind one.
+_TICK = re.compile(r"(?<=\d)\s*[√✓✔vVyY/]{1,2}$")
 
 _ONLY_MARKS = re.compile(r"[\d.,\s()（）£$¥￥-]+")
 
 
 #: One point, and a thousand's digits behind it; a figure that is grouped by commas.
 _POINTED, _GROUPED = re.compile(r"\d[.]\d{3}(?!\d)"), re.compile(r"\d,\d{3}(?!\d)")
-#: Figures with commas that say how a page groups, and how many times as many they are as those with a point before three digits.
+_CENTS = re.compile(r"\d[.]\d{1,2}(?!\d)")
+#: Figures with commas that say how a page groups, and how many times as many they are as those with a point before three digits,
+#: where the page prints cents as well.
 _FEWEST, _TIMES = 4, 8
 
 
@@ -32,7 +36,8 @@ def grouped(texts: Sequence[str]) -> list[str]:
     """A page's figures, with 16.663 as 16,663 where the page groups its thousands by commas and next to nothing has three places."""
     pointed = [bool(_POINTED.search(text)) and text.count(".") == 1 for text in texts]
     commas = sum(bool(_GROUPED.search(text)) for text in texts)
-    if commas < max(_FEWEST, _TIMES * sum(pointed)):
+    cents = sum(bool(_CENTS.search(text)) for text in texts)
+    if commas < max(_FEWEST, (_TIMES if cents else 1) * sum(pointed)):
         return list(texts)
     return [text.replace(".", ",") if odd and parse(text.replace(".", ",")) else text for text, odd in zip(texts, pointed, strict=True)]
 
@@ -42,6 +47,9 @@ def mended(text: str, second: str | None) -> str:
     if parse(text) is not None:
         return text
     bare = text.strip(_SPECKS)
+    if bare != text and parse(bare) is not None:
+        return bare
+    bare = _TICK.sub("", bare)
     if bare != text and parse(bare) is not None:
         return bare
     groups = re.findall(r"\d+", text)

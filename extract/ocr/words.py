@@ -17,7 +17,7 @@ from extract.ocr.finding import LEAST_SCORE, Phrase, phrases_in, sought
 from extract.ocr.lattice import readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Models, Pixels, Quads, is_tall
-from extract.ocr.phrases import Piece, pieces_of
+from extract.ocr.phrases import Piece, pieces_of, whole_again
 from extract.ocr.red_print import may_be_negative, negated
 from extract.ocr.second import MOST_FIGURES, read_again
 from extract.ocr.separators import grouped, mended
@@ -27,6 +27,8 @@ _FIGURE = re.compile(r"\d")
 #: Dirt that was read as print: beside a caption it would move what stands under it.
 _SPECKS = re.compile(r"[.,·•'’`°:;~\s]+")
 _FIGURE_SHARE = 0.4
+#: How sure a figure is at most that lies under a seal as dark as print.
+_HIDDEN = 0.9
 _LONGEST_FIGURE = 30
 #: Phrases whose contrast says how dark this page's print is.
 _SAMPLE = 40
@@ -78,6 +80,8 @@ def words_in(models: Models, picture: Pixels, quads: Quads, *, skew: float, seco
             text, again = own.text, own.second
             if parse_recognised(text) is not None:  # a date or "£000" is as sure as its letters
                 sure = figure_confidence(own)
+                if item.phrase.hidden:
+                    sure = min(sure, _HIDDEN)
                 others = alternatives_of(text, sure, own)
             if index in red:
                 sure, others = negated(text, sure, others)
@@ -93,7 +97,7 @@ def placed_in(models: Models, picture: Pixels, quads: Quads, skew: float) -> lis
         Placed(piece, phrase, _box(piece, phrase.quad, width, height, skew))
         for phrase in phrases
         if phrase.line.text.strip() and phrase.line.score >= LEAST_SCORE
-        for piece in pieces_of(phrase.line, phrase.crop)
+        for piece in (whole_again(pieces_of(phrase.line, phrase.crop)) if phrase.inked else pieces_of(phrase.line, phrase.crop))
         if not _SPECKS.fullmatch(piece.text)
     ]
     boxes = np.array([item.box for item in placed], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]

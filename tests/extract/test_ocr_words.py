@@ -20,6 +20,7 @@ from extract.ocr.grey_seal import grey_seals
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
 from extract.ocr.missed import blots_in
 from extract.ocr.models import Pixels
+from extract.ocr.phrases import Piece, whole_again
 from extract.ocr.red_print import is_red, may_be_negative, negated
 from extract.ocr.separators import grouped, mended
 from extract.ocr.signs import NAMES, Signs, as_its_column, column_steps, lacking, rivals_of, second_of, shapes_of, value_of, vector
@@ -212,6 +213,13 @@ def test_a_page_that_groups_by_commas_has_no_three_places() -> None:
     whole = ["16,661", "2,459", "33,028", "1,234,567", "107,049", "118,869", "9,940", "11,820"]
     assert grouped([*whole, "16.663", "88"]) == [*whole, "16,663", "88"]
     assert grouped(["16,661", "16.663", "2.459"]) == ["16,661", "16.663", "2.459"]
+    assert grouped([*whole[:5], "5.25", "50.773"]) == [*whole[:5], "5.25", "50.773"]
+
+
+def test_a_comma_lost_under_a_seal_parts_no_figure() -> None:
+    parts = [Piece(text, left, left + 0.1, 0, 1, 0.9, 0.99) for text, left in (("(68", 0.3), ("311)", 0.45), ("7", 0.8))]
+    assert [piece.text for piece in whole_again(parts)] == ["(68,311)", "7"]
+    assert len(whole_again(parts[1:])) == 2
 
 
 @pytest.mark.parametrize(("text", "number"), [("2025.12.04", False), ("27.11.2024", False), ("2,025.12", True), ("1,234,56", True)])
@@ -305,7 +313,16 @@ def test_red_amounts_among_black_ones_may_be_negative_and_are_doubted() -> None:
     assert sure < 0.98 and others[0][0] == "-88.00" and sure + sum(chance for _, chance in others) <= 1.0
 
 
-@pytest.mark.parametrize(("read", "text"), [("• 12,622.20", "12,622.20"), ("*40,282.40", "40,282.40"), ("1,234.50|", "1,234.50")])
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        ("• 12,622.20", "12,622.20"),
+        ("*40,282.40", "40,282.40"),
+        ("1,234.50|", "1,234.50"),
+        ("929.31Y", "929.31"),
+        ("1,017.74√", "1,017.74"),
+    ],
+)
 def test_specks_beside_a_figure_are_no_part_of_it(read: str, text: str) -> None:
     assert mended(read, None) == text
 
