@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verify.formulas.chart import label_of
 from verify.formulas.formula import Formula
 from verify.wording import Wording
 
@@ -28,6 +29,11 @@ def nothing_to_judge(formula: Formula) -> Wording:
             "文件中没有上一期间的报表可供核对。",
             "The loan file holds no earlier statement to compare the prior column with.",
         )
+    if formula.occasions == "between_months":
+        return Wording("文件中没有同一年不同月份的报表。", "The loan file holds no statements of several months of one year.")
+    if formula.occasions == "papers":
+        stated = label_of(formula.papers[0])
+        return Wording(f"文件中没有“{stated.zh}”的资料。", f"No paper in the loan file states '{stated.en}'.")
     kinds = [_KIND_NAMES[kind] for kind in dict.fromkeys(kind for kind, _ in formula.sources())]
     names_zh, names_en = "、".join(kind.zh for kind in kinds), " and ".join(kind.en for kind in kinds)
     if formula.occasions == "across":

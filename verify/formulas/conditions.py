@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from verify.facts.collect import facts_of
 from verify.formulas.additions import DIRECT_METHOD
 from verify.formulas.chart import label_of
 from verify.formulas.occasions import Occasion
@@ -119,6 +120,30 @@ def borrows_much(occasion: Occasion) -> Wording | None:
     return Wording("短期借款不多。", "Short-term borrowings are not large.")
 
 
+def headcount_known(occasion: Occasion) -> Wording | None:
+    """The notes state the employees, or a return the persons insured."""
+    noted = any(column.has("employees_average") for column in occasion.columns.values())
+    if noted or occasion.case.kept(facts_of).stretches("si_persons"):
+        return None
+    return Wording("人数未知。", "The number of employees is not known.")
+
+
+def owns_no_premises(occasion: Occasion) -> Wording | None:
+    """The balance sheet shows no fixed assets that could be a building, and no right to use one."""
+    kept = ("fixed_assets_cost", "fixed_assets_net", "investment_property", "right_of_use_assets")
+    entries = [entry for column in occasion.columns.values() for concept in kept for entry in column.by_concept.get(concept, ())]
+    if entries and all(entry.figure.value == 0 for entry in entries):
+        return None
+    return Wording("企业有固定资产，可能自有场所。", "The firm has fixed assets and may own its premises.")
+
+
+def in_december(occasion: Occasion) -> Wording | None:
+    """The stretch ends with a calendar year, so that twelve months lie before its end."""
+    if occasion.stretch is not None and occasion.stretch.end.month == MONTHS_OF_A_YEAR:
+        return None
+    return Wording("只在年末按十二个月判断。", "Judged on the twelve months of a year only.")
+
+
 def buys_what_it_sells(occasion: Occasion) -> Wording | None:
     """What is added to stock beside purchases is stated, or the firm trades: wages and overheads are in no one's cost of sales."""
     stated = any(column.has("production_costs_added") for column in occasion.columns.values())
@@ -167,6 +192,9 @@ CONDITIONS: Mapping[str, Condition] = {
         whole_year_of_balances,
         owns_fixed_assets,
         borrows_much,
+        headcount_known,
+        owns_no_premises,
+        in_december,
         buys_what_it_sells,
         financing_printed,
         investing_printed,

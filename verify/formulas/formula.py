@@ -110,7 +110,8 @@ class Formula:
 
     def sources(self) -> list[Source]:
         """Statements and suffixes the formula reads that must be there, in the order of the formula."""
-        found = list(dict.fromkeys(source_of(name) for name in self.names if is_of_statement(name)))
+        read = [*self.names, *(name for name in self.printed if name.concept in chart())]
+        found = list(dict.fromkeys(source_of(name) for name in read if is_of_statement(name)))
         needed = [source for source in found if source[0] not in OPTIONAL_KINDS]
         return needed or found
 
