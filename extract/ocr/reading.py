@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 
 from extract.ocr.models import Models, Pixels, Quads
+from extract.ocr.pasted import part_turned
 from extract.ocr.perspective import Flattening, flattening_of, turning
 from extract.ocr.quality import flaws_of
 from extract.ocr.rules import rules_in
@@ -80,6 +81,10 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
         steps.append(turning(upright, tilt))
         picture = steps[-1].picture(picture)
         quads = models.detect(picture)
+    part = part_turned(quads, (picture.shape[1], picture.shape[0]))
+    if part is not None:
+        steps.append(part)
+        picture, quads = part.picture(picture), part.quads(quads)
     bent = flattening_of(quads, (picture.shape[1], picture.shape[0]), *rules_in(picture, quads))
     if bent is not None:
         steps.append(bent)
