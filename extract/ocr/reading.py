@@ -31,8 +31,8 @@ _TILTED, _MOST_TILTED = math.radians(10), math.radians(40)
 _AT_EDGE, _CUT = 0.01, 0.9
 #: How much darker than paper faint print is made, of 255.
 _DARK_PRINT = 150.0
-#: How sure a word is at most where noise was strengthened with its print.
-_NOISY = 0.97
+#: How sure a word is at most where noise was strengthened with its print, or where its letters were too few pixels tall to be enlarged.
+_NOISY, _TINY = 0.97, 7.0
 
 Box = tuple[float, float, float, float]
 
@@ -100,8 +100,9 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
 
 
 def _doubted(found: list[Found], flaws: Sequence[Flaw]) -> list[Found]:
-    """The words, with those doubted that end where the page is cut off, since the rest may be beyond, and all of strengthened print."""
-    if any(flaw.code in {"print-too-faint", "page-too-dark"} for flaw in flaws):
+    """The words, with those doubted that end where the page is cut off, since the rest may be beyond, and all of strengthened or tiny print."""
+    tiny = any(flaw.code == "print-too-small" and flaw.measure < _TINY for flaw in flaws)
+    if tiny or any(flaw.code in {"print-too-faint", "page-too-dark"} for flaw in flaws):
         found = [replace(item, confidence=min(item.confidence, _NOISY)) for item in found]
     sides = {flaw.side for flaw in flaws if flaw.code == "page-cut-off"}
     if not sides:

@@ -108,7 +108,13 @@ def test_faint_print_is_strengthened() -> None:
 
 @pytest.mark.parametrize(
     ("flaw", "sure"),
-    [(Flaw("page-cut-off", 5, "right"), [0.999, 0.9]), (Flaw("print-too-faint", 0.05), [0.97, 0.97]), (Flaw("glare", 0.1), [0.999, 0.999])],
+    [
+        (Flaw("page-cut-off", 5, "right"), [0.999, 0.9]),
+        (Flaw("print-too-faint", 0.05), [0.97, 0.97]),
+        (Flaw("glare", 0.1), [0.999, 0.999]),
+        (Flaw("print-too-small", 5.0), [0.97, 0.97]),
+        (Flaw("print-too-small", 8.5), [0.999, 0.999]),
+    ],
 )
 def test_words_are_doubted_where_a_flaw_may_have_hurt_them(flaw: Flaw, sure: list[float]) -> None:
     words = [Found("1,234", (0.2, 0.1, 0.4, 0.12), 0.999, None), Found("5,67", (0.9, 0.1, 0.999, 0.12), 0.999, None)]
