@@ -58,4 +58,4 @@ def is_body(row: Row) -> bool:
 
 
 def _year(text: str) -> bool:
-    return re.fullmatch(r"(?:19|20)\d{2}", text.strip()) is not None
+    return re.fullmatch(r"(?:19|20)\d{2}(?:\s*[£$€])?", text.strip()) is not None  # an amount has its sign before it
