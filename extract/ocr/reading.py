@@ -100,7 +100,7 @@ def read_picture(models: Models, picture: Pixels, *, second: bool) -> ReadPictur
 
 
 def _doubted(found: list[Found], flaws: Sequence[Flaw]) -> list[Found]:
-    """The words, with those doubted that end where the page is cut off, since the rest may be beyond, and all of strengthened or tiny print."""
+    """The words, with those doubted that end where the page is cut off, since the rest may be beyond, and all of faint or tiny print."""
     tiny = any(flaw.code == "print-too-small" and flaw.measure < _TINY for flaw in flaws)
     if tiny or any(flaw.code in {"print-too-faint", "page-too-dark"} for flaw in flaws):
         found = [replace(item, confidence=min(item.confidence, _NOISY)) for item in found]
