@@ -24,18 +24,15 @@ _MARK = re.compile(r"[、，。,.；;：:（）()]{1,2}")
 def lines_of(words: Sequence[Word]) -> list[list[Word]]:
     """The words of a page by printed line; neither lines nor their words are in an order."""
     line_of = list(range(len(words)))
-    lines = {index: [word] for index, word in enumerate(words)}
+    lines = {index: [index] for index in line_of}
     for _, one, other in _pairs(words):
-        first, second = line_of[one], line_of[other]
-        if first == second or not _level(lines[first], lines[second]):
+        small, large = sorted((line_of[one], line_of[other]), key=lambda number: len(lines[number]))
+        if small == large or not _level([words[index] for index in lines[small]], [words[index] for index in lines[large]]):
             continue
-        small, large = sorted((first, second), key=lambda number: len(lines[number]))
-        moved = {id(word) for word in lines[small]}
+        for index in lines[small]:
+            line_of[index] = large
         lines[large] += lines.pop(small)
-        for index, word in enumerate(words):
-            if id(word) in moved:
-                line_of[index] = large
-    return list(lines.values())
+    return [[words[index] for index in line] for line in lines.values()]
 
 
 def _pairs(words: Sequence[Word]) -> list[tuple[float, int, int]]:
