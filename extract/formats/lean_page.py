@@ -11,6 +11,10 @@ from typing import Any
 
 from pdfminer.layout import LTChar
 from pdfplumber.page import Page as PlumberPage
+from pdfplumber.page import PDFPageAggregatorWithMarkedContent
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extract.formats.content import FastInterpreter
 
 #: "LTChar" -> "char", as pdfplumber names its kinds.
 _PREFIX = re.compile(r"^LT")
@@ -18,6 +22,17 @@ _PREFIX = re.compile(r"^LT")
 
 class LeanPage(PlumberPage):
     """A page whose letters have place, text, size and direction, and whose other objects have a place."""
+
+    @property
+    def layout(self) -> Any:
+        if not hasattr(self, "_layout"):
+            device = PDFPageAggregatorWithMarkedContent(self.pdf.rsrcmgr, pageno=self.page_number, laparams=self.pdf.laparams)
+            try:
+                FastInterpreter(self.pdf.rsrcmgr, device).process_page(self.page_obj)
+            except Exception as error:
+                raise PdfminerException(error) from error
+            self._layout = device.get_result()
+        return self._layout
 
     def process_object(self, obj: Any) -> dict[str, Any]:
         left, above = self.mediabox[:2]
