@@ -31,6 +31,8 @@ _MOST_LINES = 40
 _PROVED, _CONTRADICTED, _EXCHANGED = 0.9995, 0.9, 0.97
 #: However unsure a reading is, it may be right.
 _LEAST = 0.02
+#: How often two prints of one figure are misread alike.
+_ALIKE = 0.02
 #: Sums of rounded figures may miss by so many units.
 _ROUNDED = 2
 _TOTAL = re.compile(
@@ -49,10 +51,14 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Sum:
-    """A way to add: indexes of lines with their factors, and that of the line that prints the result."""
+    """A way to add: indexes of lines with their factors, and that of the line that prints the result.
+
+    turned   lines that are taken off although their captions do not say so: their minus may have been lost
+    """
 
     parts: tuple[tuple[int, int], ...]
     total: int
+    turned: frozenset[int] = frozenset()
 
     @property
     def indexes(self) -> list[int]:
@@ -141,7 +147,8 @@ def _ways(above: Sequence[_Part], total: int) -> Iterator[_Sum]:
     for start in range(len(above) - 2, max(-1, len(above) - _MOST_LINES), -1):
         first, *others = above[start:]
         for factors in dict.fromkeys(((1,) * len(others), (-1,) * len(others), tuple(part.sign for part in others))):
-            yield _Sum(((first.index, 1), *zip((part.index for part in others), factors, strict=True)), total)
+            turned = frozenset(part.index for part, factor in zip(others, factors, strict=True) if factor < 0 < part.sign)
+            yield _Sum(((first.index, 1), *zip((part.index for part in others), factors, strict=True)), total, turned)
 
 
 def _several(column: _Column, way: _Sum) -> bool:
@@ -163,11 +170,11 @@ def _part_of_another(item: Labelled) -> bool:
 
 def _prove(column: _Column, way: _Sum) -> None:
     """Raise what adds up: had one figure been misread, the sum would come out by chance alone."""
-    _raise(column, [index for index in way.indexes if index in column.sure], column.units_of(way.total))
+    known = [index for index in way.indexes if index in column.sure and index not in way.turned]
+    _raise(column, known, float(_TRIED / column.units_of(way.total)))
 
 
-def _raise(column: _Column, indexes: Sequence[int], units: Decimal) -> None:
-    chance = min(1.0, float(_TRIED / units))
+def _raise(column: _Column, indexes: Sequence[int], chance: float) -> None:
     for index in indexes:
         own = max(column.sure[index], _LEAST)
         column.sure[index] = max(column.sure[index], min(_PROVED, own / (own + (1 - own) * chance)))
@@ -221,11 +228,11 @@ def _same_twice(column: _Column) -> None:
     """Nothing is read wrongly on two lines in the same way: what one period prints twice is read rightly."""
     places: dict[Decimal, list[int]] = {}
     for index, numeral in column.numerals.items():
-        places.setdefault(abs(numeral.value), []).append(index)
+        places.setdefault(numeral.value, []).append(index)
     for indexes in places.values():
         units = column.units_of(indexes[0])
-        if len(indexes) > 1 and units >= _TELLING:
-            _raise(column, indexes, units)
+        if len(indexes) > 1 and abs(units) >= _TELLING:
+            _raise(column, indexes, max(_ALIKE, float(_TRIED / units)))
 
 
 def _as_weighed(index: int, item: Labelled, columns: Mapping[int, _Column]) -> Labelled:

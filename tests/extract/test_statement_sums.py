@@ -50,6 +50,15 @@ def test_doubtful_figures_that_add_up_are_sure() -> None:
     assert read(made) == [("125,715", True), ("224,390", True), ("350,105", True)]
 
 
+def test_a_sum_that_needs_a_figure_turned_says_nothing_of_its_sign() -> None:
+    made = lines(
+        ("Fixed assets", "fixed_assets_net", [cell("350,105", 0.9)]),
+        ("Net current assets", "net_current_assets", [cell("125,715", 0.9)]),
+        ("Total assets less current liabilities", "total_assets_less_current_liabilities", [cell("224,390", 0.9)]),
+    )
+    assert read(made) == [("350,105", True), ("125,715", False), ("224,390", True)]
+
+
 def test_small_figures_prove_nothing() -> None:
     made = lines(("Stocks", None, [cell("5", 0.6)]), ("Debtors", None, [cell("4")]), ("Total", None, [cell("9", 0.6)]))
     assert read(made) == [("5", False), ("4", True), ("9", False)]
