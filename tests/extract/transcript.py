@@ -104,7 +104,8 @@ def _invoice(record: Json) -> Iterator[str]:
     for line in record["lines"]:
         rate = f"{(Decimal(line['tax_rate']) * 100).normalize():f}%" if line["tax_rate"] is not None else ""
         quantity = " ".join(filter(None, (line["quantity"], line["unit"])))
-        yield _joined([line["description"], quantity, _value(line["unit_price"]), _value(line["net"]), rate, _value(line["tax"])])
+        amount = _value(line["net"]) or (f"{_value(line['gross'])} gross" if line["gross"] else "")
+        yield _joined([line["description"], quantity, _value(line["unit_price"]), amount, rate, _value(line["tax"])])
     for name in ("net", "tax", "total", "written"):
         if record[name] is not None:
             yield f"{name} | {_value(record[name])}"
