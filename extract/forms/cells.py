@@ -75,7 +75,7 @@ def _fits(lines: Sequence[Pieces], main: Pieces) -> bool:
         if line is main:
             continue
         for piece in line:
-            if not _words(piece) or re.search(r"[:：]\s*\S", piece.text):
+            if not _words(piece) or re.search(r"(?<!其中)[:：]\s*\S", piece.text):
                 return False
             after = any(one.amount and one.box.x0 >= piece.box.x0 for one in main)
             if not after or any(one.amount and one.box.overlap_x(piece.box) > 0.3 * one.box.width for one in main):

@@ -28,7 +28,8 @@ _TWICE = 60.0
 #: Captions that are set wide most often.
 _WIDE = re.compile(r"[期年][初末]余额|本[期年月](?:累计)?发生额|本年累计|科目(?:编码|代码|名称)?|项目|金额|栏次|行次")
 _DAYS = re.compile(
-    r"(?:日期?|时间|时点|(?<!to )date|period|所属期间?|期间|年月|since|on|established|incorporated|signed|completed|by)\s*[:：]?$", re.IGNORECASE
+    r"(?:日期?|时间|时点|(?<!to )date|period|所属期间?|期间|年月|since|on|established|incorporated|signed|completed|by)\s*[:：]?$",
+    re.IGNORECASE,
 )
 #: Words of a phrase that is looked at for several captions, and the places at most at which it is cut.
 _MOST_WORDS, _MOST_CUTS = 12, 4
@@ -229,7 +230,7 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
         re.fullmatch(r"[A-Z]{0,3}[\d\s-]{7,}|.{2,}[:：]", piece.text.strip()) for piece in pieces if not re.search(r"单位|币别", piece.text)
     ):
         return []  # a telephone number, or a caption that its amount follows
-    if any(_DAYS.search(piece.text) and span_of(after.text)[1] for piece, after in pairwise(pieces)):
+    if any(_dated(piece, after, kind) for piece, after in pairwise(pieces)):
         return []  # a day beside its caption
     if any(is_pair(piece.text) and not re.match(r"单位|金额单位|币别", piece.text) for piece in pieces):
         return []
@@ -241,6 +242,13 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
     if row.recognised:
         pieces = [piece if meaning_of(kind, [piece.text]) is not None else replace(piece, chunk=mended(piece.chunk)) for piece in pieces]
     return [part for piece in _whole(pieces, kind) for part in _split(piece, kind)]
+
+
+def _dated(piece: Piece, after: Piece, kind: FormKind) -> bool:
+    """Whether a caption of a day, or one that heads no column of the form, stands before a day."""
+    if _DAYS.search(piece.text):
+        return span_of(after.text)[1] is not None
+    return bool(find_dates(after.text)) and not find_dates(piece.text) and kind.meaning(piece.text) is None and kind.type != "trial_balance"
 
 
 def _year(piece: Piece) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
-from extract.dates import find_dates
+from extract.dates import find_dates, parse_date
 from extract.forms.amounts import amount_told, nothing
 from extract.forms.heading import is_pair
 from extract.numerals import Numeral, parse, parse_recognised
@@ -31,7 +31,7 @@ _STRONG = re.compile(
 )
 #: What may follow an amount in one phrase as the next caption: no unit, no price, no remark.
 _CAPTION = re.compile(
-    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年(?!度|末|销|收|营|均)|个月|千瓦时|元|以)(?:(?:[一-鿿]{2}|[A-Za-z]{3})[^@\d]*|[^@]*[:：])$",
+    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年(?!度|末|销|收|营|均)|个月|千瓦时|元|以)(?:[一-鿿]{2}|[A-Za-z]{3}|At)(?:[^@\d]*$|[^@]*[:：])",
     re.IGNORECASE,
 )
 #: A whole number of so many digits without a mark is a telephone number or an account.
@@ -208,9 +208,28 @@ def _led(chunk: Chunk) -> Iterator[Chunk]:
         strong = _STRONG.fullmatch(before) and _CAPTION.match(after) and (parse(before) or amount_told(before, recognised=False))
         if strong or ((nothing(before) or before == "-") and re.search(r"[^\W\d_].*[:：]$", after)):
             yield _of_words(chunk, words[:place])
-            yield _of_words(chunk, words[place:])
+            yield from _led(_of_words(chunk, words[place:]))
             return
-    yield chunk
+    yield from _apart(chunk)
+
+
+def _apart(chunk: Chunk) -> Iterator[Chunk]:
+    """Days and amounts of columns that stand so near that they were taken for one phrase."""
+    words, groups, place = chunk.words, [], 0
+    while place < len(words):
+        for end in (place + 2, place + 1):
+            text = " ".join(word.text for word in words[place:end])
+            if end <= len(words) and (_STRONG.fullmatch(text) or (end == place + 1 and parse_date(text) is not None)):
+                groups.append(words[place:end])
+                place = end
+                break
+        else:
+            yield chunk
+            return
+    if len(groups) < 2:
+        yield chunk
+        return
+    yield from (_of_words(chunk, group) for group in groups)
 
 
 def _near(group: Sequence[Chunk]) -> bool:

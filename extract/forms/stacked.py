@@ -189,6 +189,8 @@ def _known(captions: Band, amounts: Band, kind: FormKind) -> int | None:
         return None
     if any(not piece.amount and _means(kind, piece.text) for piece in amounts.pieces):
         return None  # a row that names its amount itself
+    if kind.type == "credit_report" and sum(worded(piece) for piece in amounts.pieces) > 1:
+        return None  # a loan with its lender and class
     pairs = _matched(captions, amounts)
     first = kind.meaning(captions.pieces[0].text)
     if pairs is None or (first is not None and first.holds == "label" and not amounts.pieces[0].amount):
