@@ -27,6 +27,9 @@ _AT_SIDE = 3
 _AT_END = 2
 #: Paper that is duller than white, and the share of the text's area that is burnt out on it.
 _DULL, _BURNT, _GLARE = 232.0, 252, 0.015
+#: Share of the text's area under something that is no paper; how far its colour is from the paper's (of 255, in CIELAB), its
+#: brightness too; how wide it must be in heights of phrases to be more than print.
+_COVERED, _COLOUR, _BRIGHT, _BROAD = 0.02, 14.0, 70.0, 2.0
 #: An inked share below which a page without words is blank.
 _BLANK = 0.0015
 _COARSE = 800
@@ -55,6 +58,9 @@ def flaws_of(picture: Pixels, quads: Quads, letter: float) -> tuple[Flaw, ...]:
     burnt = _burnt(grey, quads, paper)
     if burnt > _GLARE:
         flaws.append(Flaw("glare", round(burnt, 3)))
+    covered = covered_share(picture, quads)
+    if covered > _COVERED:
+        flaws.append(Flaw("page-covered", round(covered, 3)))
     return tuple(flaws)
 
 
@@ -115,3 +121,28 @@ def _burnt(grey: NDArray[np.uint8], quads: Quads, paper: float) -> float:
     small = cv2.resize(area, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     count, _, found, _ = cv2.connectedComponentsWithStats((small >= _BURNT).astype(np.uint8), connectivity=8)
     return float(found[1:, cv2.CC_STAT_AREA].max()) / small.size if count > 1 else 0.0
+
+
+def covered_share(picture: Pixels, quads: Quads) -> float:
+    """The largest patch among the text that has another colour than paper and no print on it: a finger, a card, a telephone.
+
+    A share of the text's area. A shaded band with words in it is print; so is what is as narrow as a seal's strokes.
+    """
+    scale = min(1.0, _COARSE / 2 / max(picture.shape[:2]))
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
+    hull = np.zeros(small.shape[:2], dtype=np.uint8)
+    cv2.fillConvexPoly(hull, cv2.convexHull((quads.reshape(-1, 1, 2) * scale).astype(np.int32)), 1)
+    if hull.sum() < 1_000:
+        return 0.0
+    lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB).astype(np.float32)
+    paper = np.median(lab[hull > 0], axis=0)
+    away = np.hypot(lab[:, :, 1] - paper[1], lab[:, :, 2] - paper[2])
+    other = ((away > _COLOUR) | (lab[:, :, 0] < paper[0] - _BRIGHT)) & (hull > 0)
+    letter = float(np.median(np.linalg.norm(quads[:, 3] - quads[:, 0], axis=1))) * scale
+    broad = np.ones((max(3, int(_BROAD * letter)),) * 2, dtype=np.uint8)
+    solid = cv2.morphologyEx(other.astype(np.uint8), cv2.MORPH_OPEN, broad)
+    count, patches, found, _ = cv2.connectedComponentsWithStats(solid, connectivity=8)
+    middles = np.clip((quads.mean(axis=1) * scale).astype(int), 0, [small.shape[1] - 1, small.shape[0] - 1])
+    printed = set(patches[middles[:, 1], middles[:, 0]].tolist())
+    bare = [int(found[number, cv2.CC_STAT_AREA]) for number in range(1, count) if number not in printed]
+    return max(bare, default=0) / float(hull.sum())

@@ -34,6 +34,10 @@ FLAWS: dict[str, tuple[str, str]] = {
         f"Light is reflected from page {{page}}: {{percent}} of its text are burnt out. {_CLEARER}Take it again away from the lamp.",
         f"第 {{page}} 页有反光：{{percent}} 的文字区域过曝。{_CLEARER_ZH}请避开灯光重拍。",
     ),
+    "page-covered": (
+        "Something lies on page {page} and hides {percent} of its printed part, which was not read. Take it again with nothing on it.",
+        "第 {page} 页被其他物品遮挡，遮住了 {percent} 的文字区域，被遮部分未能识读。请移开遮挡物后重拍。",
+    ),
     "blank-page": ("Nothing is printed on page {page}.", "第 {page} 页为空白页。"),
     "no-print-found": (
         "Page {page} is not blank, but no print was found on it. If it should have some, take it again, sharp and in good light.",

@@ -140,3 +140,24 @@ def test_a_page_cut_through_a_line_says_at_which_end(side: str, edge: int) -> No
 def test_words_at_the_cut_end_are_doubted() -> None:
     words = [Found("1,234", (0.2, 0.5, 0.4, 0.52), 0.999, None), Found("5,67", (0.2, 0.98, 0.4, 0.999), 0.999, None)]
     assert [word.confidence for word in _doubted(words, [Flaw("page-cut-off", 2, "bottom")])] == [0.999, 0.9]
+
+
+@pytest.mark.parametrize("colour", [(120, 150, 205), (35, 35, 35), (160, 90, 40)])
+def test_something_that_lies_on_the_page_is_told(colour: tuple[int, int, int]) -> None:
+    pixels, quads = page()
+    pixels[500:700, 350:700] = colour
+    free = quads[[index for index, quad in enumerate(quads) if not (500 < quad[:, 1].mean() < 700 and 350 < quad[:, 0].mean() < 700)]]
+    assert "page-covered" in codes(pixels, free)
+
+
+def test_a_shaded_band_with_words_on_it_covers_nothing() -> None:
+    pixels, quads = page()
+    band = pixels[480:560]
+    band[band.min(axis=2) > 200] = (230, 190, 150)
+    assert codes(pixels, quads) == []
+
+
+def test_a_seal_covers_nothing() -> None:
+    pixels, quads = page()
+    cv2.circle(pixels, (500, 600), 110, (60, 60, 210), 8)
+    assert codes(pixels, quads) == []
