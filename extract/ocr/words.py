@@ -27,6 +27,8 @@ _FIGURE = re.compile(r"\d")
 #: Dirt that was read as print: beside a caption it would move what stands under it.
 _SPECKS = re.compile(r"[.,·•'’`°:;~\s]+")
 _FIGURE_SHARE = 0.4
+#: Figures of which one lies so far in the other are one.
+_SAME_PLACE = 0.6
 #: How sure a figure is at most that lies under a seal as dark as print.
 _HIDDEN = 0.9
 _LONGEST_FIGURE = 30
@@ -100,6 +102,7 @@ def placed_in(models: Models, picture: Pixels, quads: Quads, skew: float) -> lis
         for piece in (whole_again(pieces_of(phrase.line, phrase.crop)) if phrase.inked else pieces_of(phrase.line, phrase.crop))
         if not _SPECKS.fullmatch(piece.text)
     ]
+    placed = once(placed)
     boxes = np.array([item.box for item in placed], dtype=np.float64).reshape(-1, 4) * [width, height, width, height]
     figures = np.array([is_figure(item.piece.text) for item in placed], dtype=np.bool_)
     contrast = float(np.median([contrast_of(item.phrase.crop) for item in placed[:_SAMPLE]])) if placed else 0.0
@@ -107,6 +110,28 @@ def placed_in(models: Models, picture: Pixels, quads: Quads, skew: float) -> lis
         pieces = [_DASH] if phrase.line.text == "-" else pieces_of(phrase.line, phrase.crop)
         placed.extend(Placed(piece, phrase, _box(piece, phrase.quad, width, height, skew)) for piece in pieces)
     return placed
+
+
+def once(placed: list[Placed]) -> list[Placed]:
+    """The same without figures that lie mostly in another one: under a seal the detector boxes print twice, or a part of it."""
+    figures = [index for index, item in enumerate(placed) if is_figure(item.piece.text)]
+    # The one with more digits is the whole, and of two wholes the surer one is right.
+    figures.sort(key=lambda index: (-sum(map(str.isdigit, placed[index].piece.text)), -placed[index].piece.score))
+    kept: list[int] = []
+    dropped: set[int] = set()
+    for index in figures:
+        if any(_within(placed[index].box, placed[other].box) > _SAME_PLACE for other in kept):
+            dropped.add(index)
+        else:
+            kept.append(index)
+    return [item for index, item in enumerate(placed) if index not in dropped]
+
+
+def _within(box: tuple[float, float, float, float], other: tuple[float, float, float, float]) -> float:
+    """The share of `box` that lies in `other`."""
+    across, down = min(box[2], other[2]) - max(box[0], other[0]), min(box[3], other[3]) - max(box[1], other[1])
+    size = (box[2] - box[0]) * (box[3] - box[1])
+    return across * down / size if across > 0 and down > 0 and size > 0 else 0.0
 
 
 def signs_of(models: Models, placed: Sequence[Placed], width: int, height: int, *, second: bool) -> dict[int, Signs]:

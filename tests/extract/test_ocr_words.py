@@ -15,15 +15,16 @@ from extract.numerals import parse, parse_recognised
 from extract.ocr.alternatives import edits_of, mixed
 from extract.ocr.confidence import alternatives_of, figure_confidence
 from extract.ocr.cut import covered, ends_cut, joined, lengthened
-from extract.ocr.finding import seal_beside
+from extract.ocr.finding import Phrase, seal_beside
 from extract.ocr.grey_seal import grey_seals
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
 from extract.ocr.missed import blots_in
-from extract.ocr.models import Pixels
+from extract.ocr.models import Line, Pixels
 from extract.ocr.phrases import Piece, whole_again
 from extract.ocr.red_print import is_red, may_be_negative, negated
 from extract.ocr.separators import grouped, mended
 from extract.ocr.signs import NAMES, Signs, as_its_column, column_steps, lacking, rivals_of, second_of, shapes_of, value_of, vector
+from extract.ocr.words import Placed, once
 from extract.page import Page, Word
 from extract.place import Box, Place
 from extract.series import FigureSeries
@@ -214,6 +215,25 @@ def test_a_page_that_groups_by_commas_has_no_three_places() -> None:
     assert grouped([*whole, "16.663", "88"]) == [*whole, "16,663", "88"]
     assert grouped(["16,661", "16.663", "2.459"]) == ["16,661", "16.663", "2.459"]
     assert grouped([*whole[:5], "5.25", "50.773"]) == [*whole[:5], "5.25", "50.773"]
+
+
+def test_a_figure_that_was_boxed_twice_is_read_once() -> None:
+    def put(text: str, score: float, box: tuple[float, float, float, float]) -> Placed:
+        line = Line(text, (), ())
+        return Placed(
+            Piece(text, 0, 1, 0, 1, score, score),
+            Phrase(np.zeros((4, 2), dtype=np.float32), np.zeros((4, 4, 3), dtype=np.uint8), line),
+            box,
+        )
+
+    found = [
+        put("33057", 0.8, (0.80, 0.50, 0.90, 0.52)),
+        put("-33,057", 0.9, (0.79, 0.501, 0.90, 0.521)),
+        put("895", 0.99, (0.86, 0.60, 0.90, 0.62)),
+        put("-17,895", 0.9, (0.79, 0.60, 0.90, 0.62)),
+        put("12,354", 0.9, (0.60, 0.60, 0.70, 0.62)),
+    ]
+    assert [item.piece.text for item in once(found)] == ["-33,057", "-17,895", "12,354"]
 
 
 def test_a_comma_lost_under_a_seal_parts_no_figure() -> None:
