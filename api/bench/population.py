@@ -41,12 +41,12 @@ def measure(options: argparse.Namespace, data: Path | None) -> int:
         if done:
             _say(f"{len(done)} files were read before, {len(left)} are left")
         try:
+            if options.timed:  # before the rivals take memory of this process
+                timed = speeds(files, recogniser, each=options.timed, at_once=2)
             calls = [partial(outcome_of, one, recogniser) for one in left]
             for outcome in outcomes(calls, options):
                 kept.add(outcome)
                 measured.add(outcome)
-            if options.timed:
-                timed = speeds(files, recogniser, each=options.timed, at_once=2)
         except KeyboardInterrupt:
             _say(f"interrupted: {len(kept.outcomes)} of {len(files)} files are in the tables")
     if not measured.groups:

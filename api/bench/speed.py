@@ -58,7 +58,7 @@ def speeds(files: Sequence[Listed], recogniser: Recogniser, *, each: int, at_onc
         chosen = [one.made().path for one in files if one.press == press][:each]
         if chosen:
             _read(chosen[0], recogniser)
-            found.extend(_measured(press, chosen, recogniser, width) for width in (1, at_once))
+            found.extend(_measured(press, chosen, recogniser, width) for width in (1, at_once) if width <= len(chosen))
     return found
 
 

@@ -78,7 +78,7 @@ def test_a_run_goes_on_where_it_was_cut_off(tmp_path: Path, capsys: pytest.Captu
 
 def test_time_and_memory_are_measured_alone_and_two_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     arguments = ["--json", "--only", "population", "--data", str(SAMPLES), "--press", "digital", "--kind", "invoice", "--no-rivals"]
-    assert reading.run([*arguments, "--timed", "1", "--limit", "1"]) == 0
+    assert reading.run([*arguments, "--timed", "2", "--limit", "1"]) == 0
     alone, together = json.loads(capsys.readouterr().out)["timed"]
     assert (alone["at_once"], together["at_once"]) == (1, 2)
     assert alone["peak_mib"] > 20 and alone["cpu_seconds_per_page"] > 0
