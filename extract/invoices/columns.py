@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
 from extract.invoices import generic
 from extract.invoices.layout import InvoiceLayout, ItemRole
@@ -206,15 +205,10 @@ def _named(chunk: Chunk, table: Mapping[str, ItemRole]) -> list[Column]:
         else:
             found = []
             break
-    if len(found) > 1 and (column_role(plain) is None or _wide(found)):
+    if len(found) > 1:
         return found
     understood = column_role(plain) or column_role(chunk.text) if len(chunk.text) <= _LONGEST else None
     return [Column(understood or "other", chunk.box, plain, False, understood is not None)]
-
-
-def _wide(columns: Sequence[Column]) -> bool:
-    """Whether more than a space parts the names of two columns."""
-    return any(after.box.x0 - before.box.x1 > 0.42 * before.box.height for before, after in pairwise(columns))
 
 
 @lru_cache(maxsize=32)
