@@ -130,3 +130,27 @@ def test_a_bank_export_stays_one() -> None:
         "2025-01-07,Fee,K3,5.00,,575.00\n2025-01-08,Transfer,K4,,25.00,600.00\n"
     ).records
     assert isinstance(record, BankStatement)
+
+
+def test_a_unit_in_a_caption_counts_for_its_column() -> None:
+    form = _form(
+        '开票一览\n发票号码,开票日期,客户,不含税（万元）,税额（万元）,价税合计（元）\n12345678,2025-01-05,甲公司,1.00,0.13,"11,300.00"\n'
+        '12345679,2025-01-06,乙公司,2.00,0.26,"22,600.00"\n12345680,2025-02-06,乙公司,3.00,0.39,"33,900.00"\n'
+    )
+    assert [int(one.figure.value) for one in form.lines[0].figures] == [10_000, 1_300, 11_300]
+
+
+def test_a_void_tax_is_no_reason_to_leave_its_column_out() -> None:
+    form = _form(
+        "序号,数电发票号码,开票日期,购买方名称,金额,税率,税额,价税合计\n1,25322000000012345678,2025-01-05,甲公司,1000.00,13%,130.00,1130.00\n"
+        "2,25322000000012345679,2025-01-06,乙公司,200.00,免税,***,200.00\n合计：,,,,1200.00,,130.00,1330.00\n"
+    )
+    assert [_figures(line).get("tax") for line in form.lines] == ["130.00", None, "130.00"]
+
+
+def test_the_items_of_one_invoice_are_no_register() -> None:
+    document = _read(
+        "INVOICE,,,\nInvoice number,INV-2025-01,,\nDate,05/03/2025,,\nBill to,Calder Homes Ltd,,\n\nItem,Description,Qty,Net,VAT,Total\n"
+        "P-100,Timber,10,100.00,20.00,120.00\nP-101,Nails,5,50.00,10.00,60.00\nP-102,Glue,2,8.00,1.60,9.60\n,,Total,158.00,31.60,189.60\n"
+    )
+    assert [record.type for record in document.records] == ["invoice"]

@@ -19,6 +19,8 @@ Holds = Literal["amount", "day", "rate", "code", "row", "words", "nothing"]
 _MOST = 0.8
 #: Whole numbers of so many digits, without marks, are no amounts.
 _LONG = 9
+#: Cells at either end of a long column that say what it holds.
+_PROBED = 150
 #: Share of the steps from line to line by which codes grow.
 _RISING = 0.95
 #: Days as a workbook counts them, from 1982 to 2064: what a serial day may be.
@@ -26,6 +28,8 @@ _SERIAL = range(30_000, 60_000)
 #: Those of 2016 to 2036, which a column of whole numbers without a caption of money does not hold by chance.
 _RECENT = range(42_370, 50_000)
 _MONEY_CAPTION = re.compile(r"额|价|款|费|薪|资|金|余|amount|net|gross|total|value|price|balance|pay|debit|credit|借|贷", re.IGNORECASE)
+_SCALE = re.compile(r"(亿|百万|万|千)元|[£$€][\s'’]*000s?\b|\b(?:gbp|usd|in)\s*(?:'?000s?|thousands?)|[(（]'?000s?[)）]", re.IGNORECASE)
+_SCALES = {"亿": Decimal(100_000_000), "百万": Decimal(1_000_000), "万": Decimal(10_000), "千": Decimal(1_000)}
 _EPOCH = date(1899, 12, 30)
 _DAY_CAPTION = re.compile(r"日期|日$|时间|期[限满届]|期$|date|day|due|issued|posted|raised|tax ?point|when", re.IGNORECASE)
 #: What stands for no amount: a dash, stars beside an exempt line.
@@ -36,7 +40,12 @@ _SHEET_PLACE = re.compile(r"line \d+, column \d+")
 
 @dataclass(slots=True)
 class Column:
-    """One column of a table.   path: its captions, top to bottom   cells: of each line, None where empty   numbers: likewise"""
+    """One column of a table.
+
+    path        its captions, top to bottom   cells: of each line, None where empty   numbers: likewise
+    scale       what a printed 1 is worth in the main unit, where its captions say so: 金额（万元）, Net £000
+    day_first   03/04/2025 is in April; None where nobody can say   serial: days as a workbook counts them
+    """
 
     index: int
     path: list[str]
@@ -45,6 +54,7 @@ class Column:
     holds: Holds = "nothing"
     day_first: bool | None = None
     serial: bool = False
+    scale: Decimal = Decimal(1)
 
     @property
     def caption(self) -> str:
@@ -56,7 +66,7 @@ class Column:
 
     def value(self, line: int) -> Decimal:
         number = self.numbers[line]
-        return number.value if number is not None else Decimal(0)
+        return number.value * self.scale if number is not None else Decimal(0)
 
     def day(self, line: int) -> date | None:
         """The day in that line; None where it has none, or where nobody can say which of its numbers is the month."""
@@ -69,6 +79,15 @@ class Column:
         if one == other or self.day_first is None:
             return one if one == other else None
         return one if self.day_first else other
+
+
+def scale_of(path: Sequence[str]) -> Decimal:
+    """What captions say that a printed 1 is worth; 1 where they do not."""
+    for text in reversed(path):
+        found = _SCALE.search(text)
+        if found is not None:
+            return _SCALES.get(found[1] or "", Decimal(1000))
+    return Decimal(1)
 
 
 def column_of(chunk: Chunk, base: Sequence[Chunk]) -> tuple[int, int]:
@@ -115,10 +134,12 @@ def typed(column: Column, mark: DecimalMark | None) -> None:
         column.holds = "nothing"
         return
     solid = [text for text in texts if not _VOID.fullmatch(text)]
+    if len(solid) > 2 * _PROBED:
+        solid = [*solid[:_PROBED], *solid[-_PROBED:]]
     numbers = sum(number_in(text, mark) is not None for text in solid)
     cents = sum(re.search(r"\d[.,]\d{2}\D{0,4}$", text) is not None and number_in(text, mark) is not None for text in solid)
     days = sum(parse_date(text) is not None or parse_date(text, day_first=False) is not None for text in solid)
-    if sum(_RATE.fullmatch(text) is not None for text in texts) >= _MOST * len(texts):
+    if sum(_RATE.fullmatch(text) is not None for text in solid) >= _MOST * max(1, len(solid)):
         column.holds = "rate"
     elif solid and days >= _MOST * len(solid):
         column.holds = "day"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from extract.forms.catalogue import kinds
 from extract.forms.layout import ColumnMeaning, FormKind
@@ -60,6 +61,12 @@ def is_sheet(rows: Sequence[Row]) -> bool:
 
 def lists_in(rows: Sequence[Row]) -> list[Listed]:
     """Every list that a sheet holds and that is known here, top to bottom."""
+    return list(_lists_in(tuple(rows)))
+
+
+@lru_cache(maxsize=4)
+def _lists_in(rows: tuple[Row, ...]) -> tuple[Listed, ...]:
+    """The same; a sheet is asked for its evidence first and read then."""
     found: list[Listed] = []
     beside: list[tuple[str, int]] = []
     for table in tables_of(rows):
@@ -70,7 +77,7 @@ def lists_in(rows: Sequence[Row]) -> list[Listed]:
             beside.append((" ".join(row.text for row in table.heads), len(table.entries)))
     if found and beside:
         found[0] = replace(found[0], beside=tuple(beside))
-    return found
+    return tuple(found)
 
 
 def _register(table: Table) -> Listed | None:
@@ -152,7 +159,8 @@ def _line(
             continue
         numeral = column.numbers[number]
         if column.index in meanings and numeral is not None:
-            cells.append(Cell(meanings[column.index], chunk, numeral, trust=_GUESSED if column.index in doubted else None))
+            doubt = _GUESSED if column.index in doubted else None
+            cells.append(Cell(meanings[column.index], chunk, numeral, scale=column.scale if column.scale != 1 else None, trust=doubt))
         elif column.index in words and not entry.sum:
             texts.append((words[column.index], _shown(column, number)))
     named = next((entry.cells[label] for label in labels if label is not None and label in entry.cells), None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from extract.dates import find_dates, parse_date
 from extract.forms.heading import firm_named, is_pair
-from extract.forms.lists.cells import Column, base_of, column_of, is_serial, mark_of, number_in, typed
+from extract.forms.lists.cells import Column, base_of, column_of, is_serial, mark_of, number_in, scale_of, typed
 from extract.forms.period import span_of
 from extract.numerals import DecimalMark
 from extract.tables.lines import SHEET_ROW_POINTS, Chunk, Row
@@ -239,7 +239,8 @@ def _finish(table: Table, sheet: _Sheet) -> None:
     filled = {column for entry in table.entries for column in entry.cells}
     filled |= {column for number in heads for column in sheet.cells[number] if sheet.spans[number][column] == 1}
     for index in sorted(filled):
-        table.columns.append(Column(index, _path(sheet, heads, index), [entry.cells.get(index) for entry in table.entries]))
+        path = _path(sheet, heads, index)
+        table.columns.append(Column(index, path, [entry.cells.get(index) for entry in table.entries], scale=scale_of(path)))
     _mark_sums(table)
     for column in table.columns:
         whole = column.cells
