@@ -15,7 +15,7 @@ _DAY = re.compile(r"((?:19|20)\d{2})(-?)(0[1-9]|1[0-2])(-?)(0[1-9]|[12]\d|3[01])
 
 
 #: An amount whose point was read as another mark, or with air around it; a mark that may be a thousand's has air behind it.
-_POINT = re.compile(r"([-+(]?[\d,]*\d)(\s*[.]\s+|\s+[.]\s*|\s*,\s+|(?<=\d{3})\s*[:;·]\s*)(\d{2}\)?)")
+_POINT = re.compile(r"([-+(]?(?:[\d,]*\d|\d{1,3}(?:\.\d{3})+))(\s*[.]\s+|\s+[.]\s*|\s*,\s+|(?<=\d{3})\s*[:;·]\s*)(\d{2}\)?)")
 #: How sure such an amount is at most, where nothing proves it.
 _WITHOUT_POINT = 0.97
 
@@ -25,7 +25,8 @@ def with_point(word: Word) -> Word:
     found = _POINT.fullmatch(word.text)
     if found is None:
         return word
-    return replace(word, text=f"{found.group(1)}.{found.group(3)}", confidence=min(word.confidence, _WITHOUT_POINT))
+    whole = found.group(1).replace(".", ",")
+    return replace(word, text=f"{whole}.{found.group(3)}", confidence=min(word.confidence, _WITHOUT_POINT))
 
 
 def with_strokes(word: Word) -> Word:

@@ -30,7 +30,14 @@ def days(found: list[Row]) -> list[str]:
 
 @pytest.mark.parametrize(
     ("read", "printed"),
-    [("436559. 85", "436559.85"), ("5291 .47", "5291.47"), ("4233, 11", "4233.11"), ("162812:93", "162812.93"), ("1,234;50", "1,234.50")],
+    [
+        ("436559. 85", "436559.85"),
+        ("5291 .47", "5291.47"),
+        ("4233, 11", "4233.11"),
+        ("162812:93", "162812.93"),
+        ("1,234;50", "1,234.50"),
+        ("4.100:00", "4,100.00"),
+    ],
 )
 def test_cents_that_stand_apart_have_their_point_and_are_doubtful(read: str, printed: str) -> None:
     mended = with_point(word(read))
