@@ -39,4 +39,6 @@ def kind_of(pages: Sequence[Sequence[Row]]) -> Decision:
         "form": forms.recognises(pages),
     }
     best = max(ORDER, key=lambda kind: evidence[kind])
+    if rows and rows[0].page is None and evidence["bank_statement"] >= 1.0:
+        best = "bank_statement"  # of a sheet that means that its balances run: no list's figures do
     return Decision(best if evidence[best] >= CLAIM else "other", evidence)

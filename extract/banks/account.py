@@ -92,9 +92,9 @@ def _period(captions: Sequence[Captioned], rows: Sequence[Row]) -> tuple[date | 
 def _two_days(rows: Sequence[Row]) -> tuple[date | None, date | None]:
     """The first text of the opening that prints two days with nothing but a word for "to" between them, whatever it is called."""
     for row in rows[:_OPENING_ROWS]:
-        for chunk in row.chunks:
-            first, last = period_in(chunk.text)
-            if first is not None and last is not None and first < last and (last - first).days <= _LONGEST and is_period(chunk.text):
+        for text in (*(chunk.text for chunk in row.chunks), row.text):
+            first, last = period_in(text)
+            if first is not None and last is not None and first < last and (last - first).days <= _LONGEST and is_period(text):
                 return first, last
     return None, None
 

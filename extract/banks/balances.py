@@ -9,8 +9,8 @@ from itertools import product
 
 from extract.banks.account import Account
 from extract.banks.amount import Printed
-from extract.banks.body import Block, Entry, Special
 from extract.banks.captions import Caption, Captioned, captions_of, means, seems
+from extract.banks.entries import Block, Entry, Special
 from extract.banks.special import SpecialKind
 from extract.numerals import parse
 from extract.tables.lines import Row

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from extract.banks import generic
 from extract.banks.amount import NOTHING, Printed, Unreadable, amount_of, is_day, unreadable
 from extract.banks.captions import means, names_values, seems
 from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated, pieces_of
+from extract.banks.entries import Block, Entry, Special
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
 from extract.banks.marks import outward_of
@@ -29,64 +30,6 @@ _COUNT = re.compile(r"\d{1,4}")
 _CLOCK = re.compile(r"\d{1,2}[:：]\d{2}(?:[:：]\d{2})?")
 
 _TEXT_ROLES: frozenset[Role] = frozenset({"text", "counterparty", "counterparty_account", "reference", "other", "mark", "status"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One movement as printed; nothing is decided yet about sign, year or order.
-
-    day     text of the date column, or of the nearest row above that has one
-    texts   narrative in printed order
-    """
-
-    row: Row
-    day: str | None
-    texts: tuple[str, ...] = ()
-    counterparty: str | None = None
-    counterparty_account: str | None = None
-    out: Printed | None = None
-    in_: Printed | None = None
-    amount: Printed | None = None
-    balance: Printed | None = None
-    mark: str | None = None
-    currency: str | None = None
-    status: str | None = None
-    #: Whether the row, or the line that its movement begins with, prints the day itself.
-    dated: bool = True
-    #: Whether it prints two days, and no name says which is meant.
-    disputed: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Special:
-    """A carried balance or a total.   after: how many movements of its block stand above it"""
-
-    kind: SpecialKind
-    row: Row
-    after: int
-    in_: Printed | None
-    out: Printed | None
-    balance: Printed | None
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One table under one header.
-
-    heading   rows above the header that belong to no table;   tail: rows below the last movement
-    inner     rows inside the table that are neither: page headings, footers, captions
-    daily     days and their balances, listed below the table without movements
-    unread    what stands in the place of an amount in dated rows and cannot be read, or only with doubt
-    """
-
-    header: Header
-    heading: tuple[Row, ...]
-    entries: tuple[Entry, ...]
-    specials: tuple[Special, ...]
-    tail: tuple[Row, ...]
-    inner: tuple[Row, ...]
-    unread: tuple[Unreadable, ...] = ()
-    daily: tuple[tuple[str, Printed, Row], ...] = ()
 
 
 def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | None) -> list[Block]:
@@ -211,12 +154,7 @@ def _block(
         elif cells.moved and near and "in" in cells.money and "out" in cells.money:
             specials.append(_special_row("total", cells, len(entries)))
             last_used = position
-        elif (
-            row.page is not None
-            and not cells.money
-            and _only_text(cells)
-            and not (row is region[-1] and section_title(row.text) is not None)
-        ):
+        elif _only_text(cells) and not (row is region[-1] and section_title(row.text) is not None):
             dated_without_amount += cells.day is not None
             told_above = told_above or cells.day is not None
             day = cells.day or day
@@ -232,12 +170,21 @@ def _block(
                 unread.extend(lost)
                 last, day = row, cells.day or day
             below = row if inside else below
-    joined, attached = _join_text(entries, loose, leading=dated_without_amount * 3 > len(entries))
+    leading = dated_without_amount * 3 > len(entries)
+    return _finished(
+        Block(header, heading, tuple(entries), tuple(specials), (), tuple(inner), tuple(unread)), region, loose, last_used, leading
+    )
+
+
+def _finished(block: Block, region: Sequence[Row], loose: Sequence[tuple[int, Cells]], last_used: int, leading: bool) -> Block:
+    """`block` with its lines of text given to their movements, and with what stands below its last row."""
+    entries = list(block.entries)
+    joined, attached = _join_text(entries, loose, leading=leading)
     numbers = [position for position, row in enumerate(region) if (row.page, row.number) in attached]
     tail = tuple(region[max([*numbers, last_used], default=-1) + 1 :])
     kept = {(row.page, row.number) for row in tail}
-    within = tuple(row for row in inner if (row.page, row.number) not in kept)
-    return Block(header, heading, tuple(joined), tuple(specials), tail, within, tuple(unread))
+    within = tuple(row for row in block.inner if (row.page, row.number) not in kept)
+    return replace(block, entries=tuple(joined), tail=tail, inner=within)
 
 
 def _in_small_table(row: Row, cells: Cells, above: Row | None) -> bool:
@@ -270,7 +217,9 @@ def _blurred(cells: Cells) -> bool:
     if any(re.search(r"\d", _CLOCK.sub("", chunk.text)) for _, chunk in cells.by_role.get("date", ())):
         return True
     aside = {chunk.text for role in ("other", "reference") for _, chunk in cells.by_role.get(role, ())}
-    return cells.row.page is not None and any(find_dates(chunk.text) for chunk in cells.row.chunks[:3] if chunk.text not in aside)
+    return cells.row.page is not None and any(
+        chunk.text[:1].isdigit() and find_dates(chunk.text) for chunk in cells.row.chunks[:3] if chunk.text not in aside
+    )
 
 
 def _repeats(cells: Cells, entries: Sequence[Entry]) -> bool:
@@ -329,7 +278,9 @@ def _near(before: Row, row: Row, pitch: float) -> bool:
 
 
 def _only_text(cells: Cells) -> bool:
-    return bool(cells.by_role) and set(cells.by_role) <= _TEXT_ROLES | {"date", "currency"}
+    return (
+        cells.row.page is not None and not cells.money and bool(cells.by_role) and set(cells.by_role) <= _TEXT_ROLES | {"date", "currency"}
+    )
 
 
 def _join_text(
@@ -354,7 +305,7 @@ def _join_text(
         if above is not None:
             previous = above.row
             for cells in run[:cut]:
-                if not _touching(previous, cells.row):
+                if not _touching(previous, cells.row) or _of_another_day(cells, entries[after - 1]):
                     break
                 entries[after - 1] = _with_text(entries[after - 1], cells, behind=True)
                 attached.add((cells.row.page, cells.row.number))
@@ -362,12 +313,16 @@ def _join_text(
         if below is not None:
             following = below.row
             for cells in reversed(run[cut:]):
-                if not _touching(cells.row, following):
+                if not _touching(cells.row, following) or _of_another_day(cells, entries[after]):
                     break
                 entries[after] = _with_text(entries[after], cells, behind=False)
                 attached.add((cells.row.page, cells.row.number))
                 following = cells.row
     return entries, attached
+
+
+def _of_another_day(cells: Cells, entry: Entry) -> bool:
+    return cells.day is not None and entry.day is not None and cells.day != entry.day
 
 
 def _touching(upper: Row, lower: Row) -> bool:

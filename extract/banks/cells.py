@@ -61,7 +61,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         if column.role == "date" and is_day(chunk.text):
             days.append(chunk.text)
             both = both or names_both_days(column.text)
-        first = position == 0 and column.role != "other"
+        first = position == 0 and not (column.role in ("other", "reference") and is_day(chunk.text))
         if day is None and (column.role == "date" or (row.page is not None and (first or _over_days(chunk, header, position)))):
             day, rest = _leading_day(chunk)
             if rest is not None and day is not None:
@@ -119,9 +119,13 @@ def _whole_day(chunks: Sequence[Chunk], count: int) -> tuple[Chunk, int] | None:
         return None
     parts = [chunk.text for chunk in chunks[:-1]]
     words = last.words or ()
-    if any(is_day(" ".join(word.text for word in words[:end]).strip(",")) for end in range(1, min(4, len(words)) + 1)):
+    near = last.box.x0 - first.box.x1 < 1.2 * max(first.box.height, 4.0)
+    dated = any(parse_date(" ".join([*parts, *(word.text for word in words[:end])])) is not None for end in (2, 3) if len(words) >= end)
+    if not (near and dated) and any(
+        is_day(" ".join(word.text for word in words[:end]).strip(",")) for end in range(1, min(4, len(words)) + 1)
+    ):
         return None  # the number of the row, and a day of its own
-    texts = [last.text, *(" ".join(word.text for word in words[:end]) for end in (2, 1) if len(words) > end)]
+    texts = [last.text, *(" ".join(word.text for word in words[:end]) for end in (3, 2, 1) if len(words) > end)]
     if not any(is_day(" ".join([*parts, text])) for text in texts):
         return None
     joined = tuple(word for chunk in chunks for word in chunk.words)

@@ -6,6 +6,7 @@ middle. Lines that stand so close are one row, where each such group holds amoun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -16,7 +17,7 @@ from extract.banks.cells import pieces_of, whole_days
 from extract.banks.header import role_of
 from extract.numerals import DecimalMark
 from extract.place import Box
-from extract.tables.lines import Chunk, Row
+from extract.tables.lines import Chunk, Row, joined
 
 #: Share of the white between rows that the white within a row stays below.
 _CLOSE = 0.75
@@ -24,6 +25,9 @@ _CLOSE = 0.75
 _CLEAR = 0.12
 #: A column of amounts holds this share of the entries of the fullest one.
 _SHARE = 0.25
+
+
+_CENTS = re.compile(r"\d[.,]\d{2}(?!\d)")
 
 
 @dataclass(slots=True)
@@ -133,7 +137,7 @@ def _overlapping(lines: Sequence[Row]) -> bool:
 def _merged(lines: Sequence[Row], main: Row) -> Row:
     """One row of all `lines`, at the height of `main`: what stands above each other is one text."""
     chunks: list[list[Chunk]] = []
-    for line in lines:
+    for line in lines if main in lines and any(_CENTS.search(chunk.text) for chunk in main.chunks) else _parted(lines):
         for chunk in whole_days(line.chunks):
             over = [group for group in chunks if all(_stands_below(other, chunk) for other in group) and _over(group, chunk)]
             if len(over) == 1 and not (is_day(chunk.text) and is_day(over[0][-1].text)):
@@ -143,6 +147,29 @@ def _merged(lines: Sequence[Row], main: Row) -> Row:
     level = main.box
     joined = [_text(group, level) for group in chunks]
     return replace(main, chunks=tuple(sorted(joined, key=lambda chunk: chunk.box.x0)))
+
+
+def _parted(lines: Sequence[Row]) -> list[Row]:
+    """Lines of captions, those parted that run over several of another line ("Deposit Type" over "(+)", "of payment")."""
+    result = []
+    for line in lines:
+        others = [chunk for other in lines if other is not line for chunk in other.chunks]
+        pieces: list[Chunk] = []
+        for chunk in line.chunks:
+            under = [other for other in others if other.box.overlap_x(chunk.box) > 0]
+            if len(under) < 2 or len(chunk.words) < 2:
+                pieces.append(chunk)
+                continue
+            homes = [_nearest(word.box, under) for word in chunk.words]
+            for _, group in groupby(zip(homes, chunk.words, strict=True), key=lambda pair: pair[0]):
+                words = tuple(word for _, word in group)
+                pieces.append(Chunk(joined(words), Box.around(word.box for word in words), words))
+        result.append(replace(line, chunks=tuple(pieces)))
+    return result
+
+
+def _nearest(box: Box, chunks: Sequence[Chunk]) -> int:
+    return max(range(len(chunks)), key=lambda at: chunks[at].box.overlap_x(box))
 
 
 def _stands_below(upper: Chunk, lower: Chunk) -> bool:

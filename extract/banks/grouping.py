@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extract.banks.account import Account, account_of
-from extract.banks.body import Block, blocks_of
+from extract.banks.body import blocks_of
+from extract.banks.entries import Block
 from extract.banks.layout import BankLayout
 from extract.numerals import DecimalMark
 from extract.tables.lines import Row

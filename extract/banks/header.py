@@ -166,6 +166,11 @@ def _header(chunks: Sequence[Chunk], layout: BankLayout, *, sheet: bool, days_ap
 VALUE_DAY = re.compile(r"起息|清算|交割|到账|\bval(?:ue|\.)?\b|effective|settle", re.IGNORECASE)
 
 
+def is_value_day(text: str) -> bool:
+    """Whether a column of that name holds the days of value alone."""
+    return VALUE_DAY.search(text) is not None and not names_both_days(text)
+
+
 def names_both_days(text: str) -> bool:
     """Whether a column is named for the movement's day and, after it, for the day of value: a row of it prints two days."""
     found = VALUE_DAY.search(text)
@@ -175,7 +180,7 @@ def names_both_days(text: str) -> bool:
 def _with_one_day(columns: list[Column]) -> list[Column]:
     """`columns` with those of other days than the movements' own set aside, by their names."""
     days = [column for column in columns if column.role == "date"]
-    own = [column for column in days if not VALUE_DAY.search(column.text)]
+    own = [column for column in days if not is_value_day(column.text)]
     if not own or len(own) == len(days):
         return columns
     return [replace(column, role="other") if column.role == "date" and column not in own else column for column in columns]
@@ -222,7 +227,8 @@ def _harmless(text: str) -> Role | None:
 
 def _side_by_side(words: Sequence[Word], layout: BankLayout, *, guessing: bool = False) -> list[Column]:
     """The columns of names that stand so close together that they were taken for one phrase; none where one is unknown."""
-    if not 2 <= len(words) <= 8 or any(after.box.x0 < before.box.x1 - 1.0 for before, after in pairwise(words)):
+    words = [word for word in words if word.text not in ("/", "|")]
+    if not 2 <= len(words) <= 10 or any(after.box.x0 < before.box.x1 - 1.0 for before, after in pairwise(words)):
         return []
     found: list[Column] = []
     start = 0
@@ -238,7 +244,20 @@ def _side_by_side(words: Sequence[Word], layout: BankLayout, *, guessing: bool =
                 break
         else:
             return []
-    return found
+    return _in_one_language(found)
+
+
+def _in_one_language(columns: Sequence[Column]) -> list[Column]:
+    """`columns`, those put together that say the same in Chinese and in English ("存入 Deposit")."""
+    result: list[Column] = []
+    for column in columns:
+        last = result[-1] if result else None
+        if last is not None and last.role == column.role and not last.text.isascii() and column.text.isascii():
+            box = last.name.union(column.name)
+            result[-1] = Column(last.role, box, box, f"{last.text} {column.text}")
+        else:
+            result.append(column)
+    return result
 
 
 def role_of(text: str, layout: BankLayout) -> Role | None:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from extract.banks import generic
 from extract.banks.amount import is_day, parsed
+from extract.banks.captions import means, seems
 from extract.banks.catalogue import layouts
 from extract.banks.cells import apart
 from extract.banks.gathered import with_whole_rows
@@ -39,6 +40,7 @@ _TITLES = (
     "账户历史",
     "客户账号", "交易查询", "开户名", "交易流水", "明细查询", "balancebroughtforward", "overdraft",
 )  # fmt: skip
+_ENDS = ("opening", "closing")
 #: Titles that stand on no invoice.
 _OWN_TITLES = ("对账单", "账户明细", "交易明细", "账户历史", "交易流水", "银行流水", "accountactivity", "transactionhistory",
                "accountstatement", "bankstatement", "businessbanking")  # fmt: skip
@@ -57,8 +59,9 @@ def recognises(rows: Sequence[Row]) -> float:
     if found is None:
         return _learned_evidence(rows, layout, opening)
     roles = found[0].roles
+    above = folded(" ".join(row.text for row in rows[: at + found[1]]))
     # In a workbook or delimited file the narratives of movements stand among the first rows, and may speak of anything.
-    above = folded(" ".join(row.text for row in rows[: at + found[1]])) if found[0].sheet else opening
+    spoken = above if found[0].sheet else opening
     evidence = 0.35
     if "balance" in roles:
         evidence += 0.3
@@ -66,9 +69,13 @@ def recognises(rows: Sequence[Row]) -> float:
         evidence += 0.1
     if any(title in opening for title in _TITLES):
         evidence += 0.2
+    if any(title in above for title in _OWN_TITLES):
+        evidence += 0.1
+    if any(means(chunk.text) in _ENDS or seems(chunk.text) in _ENDS for row in rows[:at] for chunk in row.chunks):
+        evidence += 0.2
     if layout.bank is not None:
         evidence += 0.3
-    if any(word in above for word in _NOT_A_BANK):
+    if any(word in spoken for word in _NOT_A_BANK):
         evidence -= 0.5
     elif found[0].sheet and _dated_rows(rows[at + found[1] : at + found[1] + _OPENING_ROWS], found[0]):
         evidence += 1.0 if runs(rows[at + found[1] :], found[0], layout.decimal or _decimal_mark(rows)) else 0.25
@@ -83,7 +90,8 @@ def _learned_evidence(rows: Sequence[Row], layout: BankLayout, opening: str) -> 
     if learned is None:
         return 0.0
     titled = 0.3 if any(title in opening for title in _TITLES) else 0.0
-    own = any(title in opening for title in _OWN_TITLES) and "invoice" not in opening and "发票" not in opening
+    heading = opening[: opening.find(folded(learned.first))] if learned.first else opening  # narratives may speak of invoices
+    own = any(title in opening for title in _OWN_TITLES) and "invoice" not in heading and "发票" not in heading
     return min(1.0, (0.7 if learned.proved else 0.5 if own else 0.3) + titled)
 
 

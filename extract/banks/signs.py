@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from extract.banks.amount import Printed
-from extract.banks.body import Entry
 from extract.banks.chain import Movement, holding, signs_from_balances
+from extract.banks.entries import Entry
 from extract.banks.layout import BankLayout, Order
 from extract.banks.marks import outward_of
 

@@ -11,9 +11,9 @@ from itertools import pairwise
 from extract.banks.account import Account, account_of, is_chinese
 from extract.banks.amount import Printed
 from extract.banks.balances import PrintedAt, PrintedBalances, printed_balances
-from extract.banks.body import Block, Entry
 from extract.banks.calendar import days_of, is_certain, is_day_first, with_whole_years
 from extract.banks.captions import currency_in
+from extract.banks.entries import Block, Entry
 from extract.banks.grouping import Group
 from extract.banks.layout import BankLayout
 from extract.banks.marks import outward_of

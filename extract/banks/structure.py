@@ -16,9 +16,9 @@ from itertools import groupby, pairwise
 from extract.banks import generic
 from extract.banks.amount import is_day, parsed
 from extract.banks.assign import Movements, assigned
-from extract.banks.captions import means, seems
+from extract.banks.captions import is_period, means, seems
 from extract.banks.cells import pieces_of
-from extract.banks.header import VALUE_DAY, guessed_role, role_of
+from extract.banks.header import guessed_role, is_value_day, role_of
 from extract.banks.layout import BankLayout, Role
 from extract.banks.learned import NAMES
 from extract.banks.marks import outward_of
@@ -53,10 +53,15 @@ _MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
 
 @dataclass(frozen=True, slots=True)
 class Learned:
-    """Rows with a header that the shared reader knows.   proved: the balances say what the columns are"""
+    """Rows with a header that the shared reader knows.
+
+    proved   the balances say what the columns are
+    first    text of the first movement's row
+    """
 
     rows: list[Row]
     proved: bool
+    first: str
 
 
 @dataclass(slots=True)
@@ -105,7 +110,7 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
         layout,
         marked=any(role == "amount" for _, role in roles),
     )
-    return Learned(_with_headers(rows, roles, names, decimal), found.proved)
+    return Learned(_with_headers(rows, roles, names, decimal), found.proved, rows[first].text)
 
 
 def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
@@ -121,7 +126,7 @@ def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
 
 def _roles_of_days(days: Sequence[_Strip], names: Sequence[Row]) -> list[tuple[_Strip, Role]]:
     """The columns of days: those that their names call days of value are other than the movements'; all the rest are printed days."""
-    value = [strip for strip in days if VALUE_DAY.search(_caption(strip, names))]
+    value = [strip for strip in days if is_value_day(_caption(strip, names))]
     own = [strip for strip in days if strip not in value] or days
     sound = [strip for strip in own if _is_whole(strip)] or own  # numbers of vouchers look like days without a year, or with a time
     if len(sound) > 1:  # movements are listed by their own days
@@ -315,11 +320,7 @@ def _with_headers(
             result.extend(part)
             continue
         height = max(part[start].box.height, 4.0)
-        while (
-            start
-            and part[start].box.top - part[start - 1].box.bottom < 0.9 * height
-            and not any(_COLON.search(chunk.text) for chunk in part[start - 1].chunks)
-        ):
+        while start and part[start].box.top - part[start - 1].box.bottom < 0.9 * height and not _is_heading(part[start - 1]):
             start -= 1
         box = part[start].box
         chunks = tuple(
@@ -331,6 +332,12 @@ def _with_headers(
             chunks = (*chunks, Chunk(NAMES["text"], Box(right, box.top - 8.0, right + 1.0, box.top - 1.0)))
         result.extend([*part[:start], Row(page, _FAR_ROW, chunks), *part[start:]])
     return result
+
+
+def _is_heading(row: Row) -> bool:
+    """Whether a row says something about the whole statement: a caption with its value, the period, balances side by side."""
+    captions = sum(means(chunk.text) is not None or seems(chunk.text) is not None for chunk in row.chunks)
+    return captions > 1 or is_period(row.text) or any(_COLON.search(chunk.text) for chunk in row.chunks)
 
 
 def _moves(row: Row, money: Sequence[_Strip], decimal: DecimalMark | None) -> bool:

@@ -5,16 +5,17 @@ six digits.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from extract.banks.amount import is_day
-from extract.tables.lines import Chunk, Row
+from extract.place import Box
+from extract.tables.lines import Chunk, Row, joined
 
 _BEGUN = re.compile(
     r"(?:\d{4}\s*[年/.-]\s*(?:\d{1,2}\s*[月/.-]?)?|\d{1,2}[/.-]\d{1,2}[/.-]|[A-Z][a-z]{2,8}\.? \d{1,2},|\d{1,2}[ -][A-Z][a-z]{2,8}-?)"
 )
-_SIX = re.compile(r"\d{6}")
+_SIX = re.compile(r"\d{6}(?: \d{1,2}:\d{2}(?::\d{2})?)?")
 #: Rows below the first half of a day in which the other stands.
 _REACH = 2
 
@@ -62,17 +63,30 @@ def _with_marked_days(rows: Sequence[Row]) -> Sequence[Row]:
     return [
         replace(
             row,
-            chunks=tuple(
-                replace(chunk, text=_marked(chunk.text), words=()) if _SIX.fullmatch(chunk.text) and round(chunk.box.x0) in found else chunk
-                for chunk in row.chunks
-            ),
+            chunks=tuple(piece for chunk in row.chunks for piece in _marked_pieces(chunk, found)),
         )
         for row in rows
     ]
 
 
+def _marked_pieces(chunk: Chunk, found: Container[int]) -> Iterator[Chunk]:
+    """A chunk whose day of six digits is written out; one into which the day runs from the column beside it is parted."""
+    if _SIX.fullmatch(chunk.text) and round(chunk.box.x0) in found:
+        yield replace(chunk, text=_marked(chunk.text), words=())
+        return
+    at = next((index for index, word in enumerate(chunk.words) if _SIX.fullmatch(word.text) and round(word.box.x0) in found), None)
+    if at is None or len(chunk.words) == 1:
+        yield chunk
+        return
+    day = chunk.words[at]
+    for words in (chunk.words[:at], (day,), chunk.words[at + 1 :]):
+        if words:
+            text = _marked(day.text) if words == (day,) else joined(words)
+            yield Chunk(text, Box.around(word.box for word in words), () if words == (day,) else words)
+
+
 def _marked(text: str) -> str:
-    return f"20{text[:2]}-{text[2:4]}-{text[4:]}"
+    return f"20{text[:2]}-{text[2:4]}-{text[4:6]}"
 
 
 def _belongs(begun: Chunk, rest: Chunk) -> bool:
