@@ -10,6 +10,10 @@ from extract.place import Box
 
 #: An amount with cents into which the account number or serial of the next column runs.
 _NUMBER_BEHIND = re.compile(r"([-+(]?\d{1,3}(?:,?\d{3})*[.,]\d{2})((?:\d[ ]?){9,})")
+#: An amount with cents into which the words of the next column run; what follows an amount as a part of it is none.
+_WORDS_BEHIND = re.compile(
+    r"([-+(]?\d{1,3}(?:,?\d{3})*\.\d{2}\)?)\s*((?!(?:CR|DR|OD|GBP|USD|EUR|CNY|RMB|HKD)\b)[A-Za-z][A-Za-z&'.]+(?: .+)?)", re.IGNORECASE
+)
 #: A day that lost one of its two strokes.
 _DAY = re.compile(r"((?:19|20)\d{2})(-?)(0[1-9]|1[0-2])(-?)(0[1-9]|[12]\d|3[01])")
 
@@ -39,13 +43,18 @@ def with_strokes(word: Word) -> Word:
 
 
 def parted(word: Word) -> list[Word]:
-    """An amount and the long number of the next column, read as one ("357,303.89609064565045879"), cut behind the cents."""
-    found = _NUMBER_BEHIND.fullmatch(word.text)
+    """An amount and the long number, or the words, of the next column read as one ("357,303.89609064565045879"), cut behind the cents."""
+    found = _NUMBER_BEHIND.fullmatch(word.text) or _WORDS_BEHIND.fullmatch(word.text)
     if found is None:
         return [word]
-    amount, number = found.groups()
+    amount, behind = found.groups()
     cut = len(amount) / len(word.text)
-    return [replace(_part(word, 0.0, cut), text=amount, second=None), replace(_part(word, cut, 1.0), text=number.strip(), second=None)]
+    return [replace(_part(word, 0.0, cut), text=amount, second=None), replace(_part(word, cut, 1.0), text=behind.strip(), second=None)]
+
+
+def next_column(amount: str, behind: str) -> bool:
+    """Whether the words that follow an amount closely are those of the column beside it."""
+    return _WORDS_BEHIND.fullmatch(f"{amount} {behind}") is not None
 
 
 def _part(word: Word, begin: float, end: float) -> Word:

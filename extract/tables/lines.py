@@ -15,7 +15,7 @@ from statistics import median
 from extract.numerals import parse
 from extract.page import Page, Sheet, Word
 from extract.place import Box, Place
-from extract.tables.damaged import one_day, parted, with_point, with_strokes
+from extract.tables.damaged import next_column, one_day, parted, with_point, with_strokes
 from extract.tables.grouping import lines_of, same_height
 
 #: Width that a sheet's column is given, so that columns of a workbook can be told apart by x as on paper.
@@ -245,6 +245,8 @@ def _parted(group: Sequence[Word], word: Word) -> bool:
         return parse("".join(item.text for item in group) + word.text) is None or gap > 0.35 * height
     if left is not None and re.search(r"[\u4e00-\u9fff]", word.text) and re.search(r"\d[,.]\d", group[-1].text):
         return True  # a figure, then the label of the next column
+    if left is not None and word.confidence < 1.0 and next_column(group[-1].text, word.text):
+        return True
     # A number inside running text ("Note 3 to the accounts") stays with it; one column off stands clear.
     return gap > 0.6 * height
 

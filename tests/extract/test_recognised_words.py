@@ -63,6 +63,17 @@ def test_an_amount_and_the_account_beside_it_are_cut_behind_the_cents() -> None:
     assert amount.box.x1 == account.box.x0
 
 
+def test_an_amount_and_the_words_beside_it_are_cut_behind_the_cents() -> None:
+    assert [part.text for part in parted(word("1,000.00BF Wainwright Cafes"))] == ["1,000.00", "BF Wainwright Cafes"]
+    page = Page(number=1, width=500, height=700, words=(word("1,000.00", 20, width=50), word("BF Wainwright", 73, width=70)), source="ocr")
+    assert [chunk.text for chunk in rows_of_page(page)[0].chunks] == ["1,000.00", "BF Wainwright"]
+
+
+@pytest.mark.parametrize("text", ["1,000.00CR", "1,000.00 DR", "1,000.00 GBP", "3.50%"])
+def test_what_belongs_to_an_amount_stays_with_it(text: str) -> None:
+    assert [part.text for part in parted(word(text))] == [text]
+
+
 def test_a_figure_with_many_decimals_is_not_cut() -> None:
     assert [part.text for part in parted(word("12.34567890"))] == ["12.34567890"]
 
