@@ -29,6 +29,8 @@ _TELLING, _TELLING_MUCH = 1_000, 20_000
 _MOST_LINES = 40
 #: How sure a figure is at most that a sum proves, that one contradicts, and that was exchanged.
 _PROVED, _CONTRADICTED, _EXCHANGED = 0.9995, 0.9, 0.97
+#: A paper whose figures are all as sure as this does not add up in itself: that is more likely than a misread.
+_READ_SURELY = 0.998
 #: However unsure a reading is, it may be right.
 _LEAST = 0.02
 #: How often two prints of one figure are misread alike.
@@ -188,7 +190,8 @@ def _contradict(column: _Column, way: _Sum) -> None:
     if abs(column.left_over(way)) <= _ROUNDED * step:
         return
     least = min(way.indexes, key=lambda index: column.sure[index])
-    column.sure[least] = min(column.sure[least], _CONTRADICTED)
+    if column.sure[least] < _READ_SURELY:
+        column.sure[least] = min(column.sure[least], _CONTRADICTED)
 
 
 def _exchange(column: _Column, held: Sequence[_Sum], tried: Sequence[_Sum], known: Sequence[_Sum]) -> list[int]:

@@ -74,6 +74,15 @@ def test_of_a_sum_that_holds_in_the_other_period_only_the_least_sure_figure_is_d
     assert all(sure for _, sure in read(made, 1))
 
 
+def test_a_paper_that_was_read_surely_and_does_not_add_up_is_left_alone() -> None:
+    made = lines(
+        ("Stocks", "inventories", [cell("125,715"), cell("100,001")]),
+        ("Debtors", None, [cell("224,390"), cell("200,002")]),
+        ("Total current assets", "total_current_assets", [cell("350,165"), cell("300,003")]),
+    )
+    assert all(sure for _, sure in read(made))
+
+
 def test_a_doubtful_figure_takes_its_one_reading_that_adds_up_and_stays_doubtful() -> None:
     made = lines(
         ("Stocks", "inventories", [cell("125,715", 0.6, ("125,775", 0.2), ("25,715", 0.1))]),
