@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, as_completed
 from dataclasses import replace
@@ -164,7 +166,10 @@ def _page(page: Page, pictures: Path, recogniser: Recogniser) -> tuple[Page, Doc
 
 
 def _document(opened: Opened) -> Document:
-    records, remarks = records_of(opened)
+    try:
+        records, remarks = records_of(opened)
+    except Exception as error:  # one document must not take the rest of a loan file with it
+        records, remarks = (), (_failed(error),)
     blank = blank_pages(opened)
     warnings = (*opened.warnings, *([blank] if blank is not None else []), *remarks)
     return Document(
@@ -176,6 +181,16 @@ def _document(opened: Opened) -> Document:
         records=records,
         warnings=warnings,
     )
+
+
+def _failed(error: Exception) -> DocumentWarning:
+    """The warning of a fault of this program; its place goes to the log as well, the document's own words do not."""
+    frames = traceback.extract_tb(error.__traceback__)
+    place = f"{type(error).__name__}, {Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    logging.getLogger("tieout").error("a reader failed: %s", place)
+    text = f"This program failed to read it ({place}); that is no fault of the document. Please report it, and check the document by hand."
+    text_zh = f"本程序读取时出错（{place}），并非文件本身的问题。请反馈该问题，并人工核对该文件。"
+    return DocumentWarning("reading-failed", text, text_zh=text_zh)
 
 
 class _Reading:

@@ -7,14 +7,15 @@ import time
 import zipfile
 from collections.abc import Callable
 from decimal import Decimal
+from pathlib import Path
 
 import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extract.document import Document
+from extract.document import Document, DocumentWarning, Opened
 from extract.flow import read
-from extract.records import BankStatement, FinancialStatement, Invoice
+from extract.records import BankStatement, FinancialStatement, Invoice, Record
 
 LINES = [
     ("Fixed assets", "", ""), ("Tangible assets", "12,000", "9,500"), ("Current assets", "", ""), ("Debtors", "4,310", "3,900"),
@@ -294,4 +295,24 @@ def test_scattered_damage_never_raises(seed: int) -> None:
     document = read(bytes(whole), f"damaged-{seed}")
     assert document.status in {"read", "partly_read", "refused"}
     assert all(warning.text for warning in document.warnings)
+    assert "reading-failed" not in codes(document)
     assert time.monotonic() - started < 60
+
+
+def test_a_fault_of_a_reader_costs_one_document_and_not_the_loan_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extract import flow
+
+    sound = flow.records_of
+
+    def failing(opened: Opened) -> tuple[tuple[Record, ...], tuple[DocumentWarning, ...]]:
+        if opened.name == "b.csv":
+            raise ZeroDivisionError("1,234.56 of the borrower")
+        return sound(opened)
+
+    monkeypatch.setattr(flow, "records_of", failing)
+    (tmp_path / "a.pdf").write_bytes(pdf())
+    (tmp_path / "b.csv").write_text(EXPORT)
+    first, second = flow.read_loan_file([tmp_path]).documents
+    assert figures(first) == WHOLE
+    assert (second.status, codes(second)) == ("refused", ["reading-failed"])
+    assert "ZeroDivisionError" in second.warnings[0].text and "1,234.56" not in second.warnings[0].text and second.warnings[0].text_zh
