@@ -25,7 +25,7 @@ _AMOUNT = re.compile(
     rf"[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d.,' ]*(?:[.,]\d{{1,4}})?\s?-?[)）]?(?:\s?{SIGN})?\s?-?(?:\s?CR)?$", re.IGNORECASE
 )
 _INLINE = re.compile(
-    rf"(?P<label>.*?[^\d.,\s:：=])\s*(?:[:：=]\s*|\s)"
+    rf"(?P<label>.*?(?:[^\d.,\s:：=]|\d(?=\s*[:：])))\s*(?:[:：=]\s*|\s)"
     rf"(?P<amount>[（(]?[-−–]?\s?{SIGN}?\s?[-−–]?\d[\d,.' ]*[.,]\d{{2}}[)）]?(?:\s?{SIGN})?[)）]?\s?-?(?:\s?CR)?)\.?$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ What stands behind a caption is its gloss where it is a caption of another langu
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.invoices import continental, generic, german
@@ -20,6 +20,7 @@ _MORE = (
     "ilość", "cena", "kwota", "razem", "data", "numer", "hoeveelheid", "bedrag", "omschrijving", "prezzo", "quantità", "descrizione",
 )  # fmt: skip
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_ONLY_HAN = re.compile(r"[\u3400-\u9fff、\s]+")
 #: A caption in English with the same in Chinese behind it.
 _BEHIND = re.compile(r"(?P<own>[A-Za-z@][A-Za-z .&/()#@%'-]*?)[\s/（(]*[\u3400-\u9fff]+[\u3400-\u9fff\s、]*[)）]?")
 #: The same behind the colon.
@@ -31,13 +32,21 @@ def english(text: str) -> str:
     """`text` without the gloss of its caption; as it is where it has none, "" where it is nothing but a gloss in brackets."""
     if (alone := re.fullmatch(r"[（(]\s*([^()（）]+?)\s*[)）]", text)) is not None:
         return "" if _foreign(alone[1]) or re.fullmatch(r"[\u3400-\u9fff]+", alone[1]) else text
-    if (late := _LATE.fullmatch(text)) is not None and _foreign(late["other"]):
+    if (late := _LATE.fullmatch(text)) is not None and (_foreign(late["other"]) or _ONLY_HAN.fullmatch(late["other"])):
         return late["own"]
     head, mark, tail = _parted(text)
     if not 3 <= len(head) <= 60 or not re.search(r"[A-Za-z@#]", head):
         return text
     own = _own(head.strip())
     return text if own is None else f"{own}{mark}{tail}"
+
+
+def without_glosses(texts: Sequence[str]) -> list[str]:
+    """The texts of a row without the Chinese names of columns, whose English ones stand in a row of their own: "" for each of them."""
+    glosses = [len(text) <= 6 and _ONLY_HAN.fullmatch(text) is not None for text in texts]
+    if sum(glosses) < 2 or any(re.search(r"\d", text) for text in texts):
+        return list(texts)
+    return ["" if gloss else text for text, gloss in zip(texts, glosses, strict=True)]
 
 
 def _parted(text: str) -> tuple[str, str, str]:

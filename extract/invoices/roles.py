@@ -105,6 +105,7 @@ _SILENT = re.compile(
     r"[（(]\s*(?:gbp|eur|usd|cny|rmb|rm|hkd|[£$€¥￥元])?\s*[)）]|\d[\d.,]*\s*%|%|@|[£$€¥￥]\s?\d[\d.,]*|\b(?:gbp|eur|usd|cny|rmb|hkd|hk\$|"
     r"myr|rm|sgd|aud|cad|chf|in|of|the|add|"
     r"less|plus|zzgl)\b|"
+    r"\bon\s+\d[\d.,]*|"
     r"[:：=*]|^\W+",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.invoices.captions import CaptionNames
-from extract.invoices.gloss import english
+from extract.invoices.gloss import english, without_glosses
 from extract.page import Word
 from extract.place import Box
 from extract.tables.lines import Chunk, Row
@@ -119,7 +119,7 @@ def _class(text: str) -> str:
 
 def _own_words(row: Row) -> Row:
     """Captions in two languages with the English one only."""
-    texts = [english(chunk.text) for chunk in row.chunks]
+    texts = without_glosses([english(chunk.text) for chunk in row.chunks])
     if all(text == chunk.text for text, chunk in zip(texts, row.chunks, strict=True)):
         return row
     chunks = (chunk if text == chunk.text else replace(chunk, text=text) for text, chunk in zip(texts, row.chunks, strict=True) if text)
