@@ -230,6 +230,8 @@ def _captions(row: Row, pieces: Sequence[Piece], kind: FormKind) -> list[Piece]:
         re.fullmatch(r"[A-Z]{0,3}[\d\s-]{7,}|.{2,}[:：]", piece.text.strip()) for piece in pieces if not re.search(r"单位|币别", piece.text)
     ):
         return []  # a telephone number, or a caption that its amount follows
+    if len(pieces) == 2 and re.fullmatch(r"[-—]+", pieces[1].text.strip()):
+        return []  # a line with nothing in it
     if any(_dated(piece, after, kind) for piece, after in pairwise(pieces)):
         return []  # a day beside its caption
     if any(is_pair(piece.text) and not re.match(r"单位|金额单位|币别", piece.text) for piece in pieces):
@@ -248,7 +250,8 @@ def _dated(piece: Piece, after: Piece, kind: FormKind) -> bool:
     """Whether a caption of a day, or one that heads no column of the form, stands before a day."""
     if _DAYS.search(piece.text):
         return span_of(after.text)[1] is not None
-    return bool(find_dates(after.text)) and not find_dates(piece.text) and kind.meaning(piece.text) is None and kind.type != "trial_balance"
+    timed = span_of(after.text)[1] is not None and span_of(piece.text)[1] is None
+    return timed and kind.meaning(piece.text) is None and kind.type != "trial_balance"
 
 
 def _year(piece: Piece) -> bool:

@@ -31,7 +31,7 @@ _STRONG = re.compile(
 )
 #: What may follow an amount in one phrase as the next caption: no unit, no price, no remark.
 _CAPTION = re.compile(
-    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年(?!度|末|销|收|营|均)|个月|千瓦时|元|以)(?:[一-鿿]{2}|[A-Za-z]{3}|At)(?:[^@\d]*$|[^@]*[:：])",
+    r"(?!kwh|units|days|months|years|hours|each|per|from|to\b|of\b|in\b|年(?!度|末|销|收|营|均)|个月|千瓦时|元|以)(?:[一-鿿]{2}|[A-Za-z]{3}|At|(?:19|20)\d\d年)(?:[^@\d]*$|[^@]*[:：])",
     re.IGNORECASE,
 )
 #: A whole number of so many digits without a mark is a telephone number or an account.

@@ -21,6 +21,8 @@ from extract.tables.lines import Row, joined
 _NEAR = 0.3
 #: Points by which edges or middles of a caption and its amount may miss each other.
 _ASLANT = 7.0
+#: A row of a credit report with more boxes than this is a loan with its lender.
+_MOST_BOXES = 3
 #: Heights of a letter between a row of captions and the row of their amounts.
 _APART = 3.2
 
@@ -189,7 +191,7 @@ def _known(captions: Band, amounts: Band, kind: FormKind) -> int | None:
         return None
     if any(not piece.amount and _means(kind, piece.text) for piece in amounts.pieces):
         return None  # a row that names its amount itself
-    if kind.type == "credit_report" and sum(worded(piece) for piece in amounts.pieces) > 1:
+    if kind.type == "credit_report" and len(captions.pieces) > _MOST_BOXES and worded(amounts.pieces[0]):
         return None  # a loan with its lender and class
     pairs = _matched(captions, amounts)
     first = kind.meaning(captions.pieces[0].text)

@@ -19,6 +19,21 @@ KIND = FormKind(
         ColumnMeaning(r"(?:电价|单价)(?:\(元.{0,6}\))?|(?:unit)?(?:price|rate)(?:\(.{1,8}\))?", "price", holds="words"),
         ColumnMeaning(r"倍率|multiplier", "multiplier", holds="words"),
         ColumnMeaning(r"本月(?:数|金额)?|金额(?:\(元\))?|(?:this)?month|amount(?:\(?[£$]\)?)?|cost|[£$]"),
+        # By the word that says it, in whatever caption.
+        ColumnMeaning(
+            r".*(?:previous|last|opening|start|prior).{0,4}(?:read|index).*|(?:上|前).{0,2}(?:示数|读数|表底|止码|抄表).*",
+            "previous_reading",
+            holds="words",
+            by_word=True,
+        ),
+        ColumnMeaning(
+            r".*(?:present|current|closing|end|this|latest).{0,4}(?:read|index).*|本.{0,2}(?:示数|读数|表底|止码|抄表).*",
+            "current_reading",
+            holds="words",
+            by_word=True,
+        ),
+        ColumnMeaning(r".*(?:单价|电价|priceper|penceper|unitrate|unitprice|ratepe?r).*", "price", holds="words", by_word=True),
+        ColumnMeaning(r"(?:amount|cost|charge)s?(?:charged|due|payable|£|\$)?|费用(?:金额)?|本期(?:金额|费用)?"),
         *LABELS,
         *NUMBERS,
     ),
