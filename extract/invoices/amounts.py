@@ -130,15 +130,16 @@ _TOTALS: tuple[Field, ...] = ("total", "payable")
 
 
 def _alone(rows: Sequence[Row], found: Found, decimal: DecimalMark | None) -> None:
-    """An amount alone on its row above the cash, of which no words are left, if it is the cash less the change."""
+    """The amount next above the cash, of which no words are left that can be read, if it is the cash less the change."""
     given = {role: one for role, one in found.others if role in ("cash", "change")}
     if len(given) < 2:
         return
-    for index in range(max(0, given["cash"].order - 6), given["cash"].order):
-        row = rows[index]
-        numeral = amount_in(row.chunks[0].text, decimal) if len(row.chunks) == 1 else None
+    for index in range(given["cash"].order - 1, max(-1, given["cash"].order - 7), -1):
+        row, last = rows[index], rows[index].chunks[-1]
+        numeral = amount_in(last.text, decimal) if len(row.chunks) <= 2 else None
         if numeral is not None and numeral.value == abs(given["cash"].value) - abs(given["change"].value):
-            found.fields["total"].append(Candidate(row.chunks[0].text, numeral, row.chunks[0], row, _LEFT, index))
+            found.fields["total"].append(Candidate(last.text, numeral, last, row, _LEFT, index))
+            return
 
 
 def _captioned(

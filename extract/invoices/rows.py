@@ -41,7 +41,7 @@ def rejoined(rows: Sequence[Row], names: CaptionNames, *, glossed: bool = True) 
     glossed   English captions stand here, perhaps with others behind them
     """
     ready = [_row(row, names) if any("\u4e00" <= chunk.text[:1] <= "\u9fff" for chunk in row.chunks[1:]) else row for row in rows]
-    ready = [_signed(row) for row in ready]
+    ready = [row if row.recognised else _signed(row) for row in ready]
     usual = _usual_gap(ready)
     mended = [_mended(row) if row.recognised else row for row in (_spaced(row, usual) for row in ready)]
     return [own for row in mended if (own := _own_words(row)).chunks] if glossed else mended
