@@ -141,7 +141,7 @@ def _line(value: StatementLine) -> Json:
         "note": value.note,
         "section": value.section,
         "negated": value.negated,
-        "figures": [_period_figure(column) for column in value.figures],
+        "figures": [{**_period_figure(one), **({"column": one.column} if one.column else {})} for one in value.figures],
     }
 
 

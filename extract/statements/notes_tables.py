@@ -226,8 +226,9 @@ def _pieces(row: Row) -> list[Chunk]:
     if sum(is_label_caption(chunk.text) or is_note_caption(chunk.text) for chunk in row.chunks) == len(row.chunks):
         return []
     found: list[Chunk] = []
-    for chunk in row.chunks:
-        if is_label_caption(chunk.text) or is_note_caption(chunk.text):
+    for number, chunk in enumerate(row.chunks):
+        # 所有者权益合计 names the labels of a balance sheet's right half, and further right in a row a column.
+        if (is_label_caption(chunk.text) and number == 0) or is_note_caption(chunk.text):
             continue
         found.extend(Chunk(word.text, word.box, (word,)) for word in chunk.words) if len(chunk.words) > 1 else found.append(chunk)
     return found
