@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from extract.banks import generic
 from extract.banks.amount import NOTHING, SUFFIX, WEEKDAY, Printed, amount_of, is_day, parsed
-from extract.banks.header import Column, Header, names_both_days
+from extract.banks.header import Column, Header, is_value_day, names_both_days
 from extract.banks.layout import Role
 from extract.banks.marks import outward_of
 from extract.dates import parse_date
@@ -50,6 +50,8 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
     day: str | None = None
     days: list[str] = []
+    elsewhere: list[str] = []
+    value = False  # whether the column of days is one of days of value: another day on the row may be the movement's own
     both = False  # whether the column of days names the day of value below the movement's own
     money: dict[Role, Printed] = {}
     for position, chunk in enumerate(part for whole in whole_days(row.chunks) for part in apart(whole)):
@@ -58,9 +60,13 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
             continue
         if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None:
             column = replace(column, role="mark")  # a mark set behind its amount, in the same column
-        if column.role == "date" and is_day(chunk.text):
-            days.append(chunk.text)
-            both = both or names_both_days(column.text)
+        if is_day(chunk.text):
+            if column.role == "date":
+                days.append(chunk.text)
+                both = both or names_both_days(column.text)
+                value = value or is_value_day(column.text)
+            else:
+                elsewhere.append(chunk.text)
         first = position == 0 and not (column.role in ("other", "reference") and is_day(chunk.text))
         if day is None and (column.role == "date" or (row.page is not None and (first or _over_days(chunk, header, position)))):
             day, rest = _leading_day(chunk)
@@ -73,7 +79,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         if printed is not None:
             money[role] = printed
     day = WEEKDAY.sub("", day) if day is not None else None
-    disputed = row.page is not None and (len(days) == 1 if both else len(set(days)) > 1)
+    disputed = row.page is not None and (len(days) == 1 if both else len({*days, *(elsewhere if value else ())}) > 1)
     return Cells(row, by_role, day, money, disputed=disputed)
 
 

@@ -288,7 +288,7 @@ def _role_of_parts(text: str, layout: BankLayout) -> Role | None:
 
 #: What parts of a name say, in the order in which they are asked.
 _GUESSES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    ("date", re.compile(r"(?:日期|交易日|记账日).{0,2}时间", re.I)),
+    ("date", re.compile(r"(?:日期|交易日|记账日).{0,2}时间|\bdate\b.{0,3}\btime\b", re.I)),
     ("reference", re.compile(r"凭证|流水|序号|编号|柜员|网点|票号|\bref|\bche(?:que|ck)|\bno\.?$|\bnumber|voucher|serial|#", re.I)),
     ("counterparty_account", re.compile(r"(?:对|往来|收.?付).{0,4}(?:账号|帐号|卡号|账户)|(?:counterparty|payee).*account", re.I)),
     ("counterparty", re.compile(r"对方|对手|往来|收.?付款?人|户名|单位|counterpart|payee|payer|beneficiary|merchant|\bname\b", re.I)),

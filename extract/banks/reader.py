@@ -78,7 +78,8 @@ def recognises(rows: Sequence[Row]) -> float:
     if any(word in spoken for word in _NOT_A_BANK):
         evidence -= 0.5
     elif found[0].sheet and _dated_rows(rows[at + found[1] : at + found[1] + _OPENING_ROWS], found[0]):
-        evidence += 1.0 if runs(rows[at + found[1] :], found[0], layout.decimal or _decimal_mark(rows)) else 0.25
+        titled = any(title in above for title in _TITLES)
+        evidence += 1.0 if titled or runs(rows[at + found[1] :], found[0], layout.decimal or _decimal_mark(rows)) else 0.25
     return max(0.0, min(1.0, round(evidence, 2)))
 
 
