@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
 
@@ -65,6 +66,7 @@ _PARTIAL = tuple(
 )
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_date(text: str, *, day_first: bool = True) -> date | None:
     """The date that all of `text` prints, a time of day behind it allowed; None when it prints none.
 
@@ -85,7 +87,12 @@ def parse_date(text: str, *, day_first: bool = True) -> date | None:
 
 def find_dates(text: str, *, day_first: bool = True) -> list[date]:
     """Every full date inside `text`, in printed order."""
-    return [found for _, found in sorted(_positions(_western(text), day_first))]
+    return list(_found(text, day_first))
+
+
+@lru_cache(maxsize=1 << 14)
+def _found(text: str, day_first: bool) -> tuple[date, ...]:
+    return tuple(found for _, found in sorted(_positions(_western(text), day_first)))
 
 
 def parse_partial(text: str, year: int, *, day_first: bool = True) -> date | None:

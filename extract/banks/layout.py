@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal, get_args
 
 from extract.numerals import DecimalMark
@@ -82,6 +83,7 @@ class BankLayout:
         return bool(self.signs) and all(any(folded(part) in text for part in sign.split("|")) for sign in self.signs)
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """`text` for comparing names: half width, lower case, without spaces, punctuation and bracketed units."""
     body = unicodedata.normalize("NFKC", text).lower()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -54,6 +54,7 @@ class _Group:
     patterns: tuple[tuple[re.Pattern[str], Meaning], ...]
 
 
+@lru_cache(maxsize=1 << 14)
 def key_of(label: str) -> str:
     """A label in the form in which captions are compared, without formulas and box numbers around it."""
     key = _HEAD.sub("", normalise(label))
@@ -63,6 +64,7 @@ def key_of(label: str) -> str:
     return key
 
 
+@lru_cache(maxsize=1 << 14)
 def keys_of(label: str) -> tuple[str, ...]:
     """The forms in which a label is looked up, the fullest first: without remarks in brackets, without what its next sentence explains."""
     found = [normalise(label), key_of(label)]
