@@ -85,7 +85,9 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
             phrase.hidden = phrase.inked and cleaned is picture
     phrases = _whole(models, cleaned, phrases)
     for phrase in phrases:
-        phrase.cut = phrase.cut or (sealed and _digits(phrase.line) > 0 and seal_beside(where, phrase.quad))
+        beside = sealed and _digits(phrase.line) > 0 and seal_beside(where, phrase.quad)
+        phrase.cut = phrase.cut or beside
+        phrase.hidden = phrase.hidden or (beside and not colours and cleaned is picture)
     return phrases, cleaned
 
 

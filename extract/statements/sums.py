@@ -231,7 +231,8 @@ def _same_twice(column: _Column) -> None:
     """Nothing is read wrongly on two lines in the same way: what one period prints twice is read rightly."""
     places: dict[Decimal, list[int]] = {}
     for index, numeral in column.numerals.items():
-        places.setdefault(numeral.value, []).append(index)
+        if column.sure[index] > _CONTRADICTED:  # a seal hides the same digit of two lines one above the other
+            places.setdefault(numeral.value, []).append(index)
     for indexes in places.values():
         units = column.units_of(indexes[0])
         if len(indexes) > 1 and abs(units) >= _TELLING:
