@@ -189,6 +189,8 @@ def _settle(block: Sequence[_Entry]) -> None:
     """Which of two numbers is the quantity: where both have cents, the one under those that have none."""
     whole = [at.box.x1 for entry in block for value, _, _, at in entry.pairs if value == value.to_integral_value()]
     for entry in block:
+        if len({pair[0] for pair in entry.pairs}) > 1 and not whole and len({pair[1].step for pair in entry.pairs}) == 1:
+            continue  # nothing tells which is which
         if entry.pairs:
             best = min(entry.pairs, key=lambda pair: (min((abs(pair[3].box.x1 - edge) for edge in whole), default=0.0), pair[1].step))
             entry.times = best[:3]
