@@ -22,6 +22,10 @@ _AIR = 0.15
 #: A column of ink from top to bottom is a rule of the table, and no print goes on beyond it.
 _RULE = 0.92
 _EDGE = 0.15
+#: How far left of a figure a rule is looked for, and how near to it print touches it.
+_LEFT_OF, _TOUCHING = 0.5, 0.08
+#: A dotted rule, or a broken one, has ink in so much of a line's height; letters have less, for the air above and below them.
+_BROKEN_RULE = 0.8
 _MARKS = frozenset("0123456789.,()（）-－¥￥£$")
 
 
@@ -60,6 +64,20 @@ def lengthened(picture: Pixels, quad: NDArray[np.float32], ends: tuple[bool, boo
     air = _AIR * height * scale
     more = [(grown + air) / scale if grown >= least else 0.0 for grown in (left, right)]
     return _stretched(quad, more[0], more[1])
+
+
+def runs_into_rule(picture: Pixels, quad: NDArray[np.float32]) -> bool:
+    """Whether a rule from top to bottom touches the first letter of a figure: another may stand on the rule itself."""
+    if is_tall(quad):
+        return False
+    height = float(np.linalg.norm(quad[3] - quad[0]))
+    part = crop(picture, _stretched(quad, _LEFT_OF * height, 0.0))
+    columns = _columns(part)[: int(2 * _LEFT_OF * part.shape[0])]
+    rules = np.flatnonzero(ink_of(part).mean(axis=0)[: len(columns)] > _BROKEN_RULE)
+    if not len(rules):
+        return False
+    behind = columns[rules[-1] + 1 : rules[-1] + 2 + int(_TOUCHING * part.shape[0])]
+    return bool((behind == 1).any())
 
 
 def without_covered(quads: Sequence[NDArray[np.float32]], grown: Sequence[NDArray[np.float32]], share: float) -> list[bool]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from extract.ocr.cut import ends_cut, joined, lengthened, only_marks, without_covered
+from extract.ocr.cut import ends_cut, joined, lengthened, only_marks, runs_into_rule, without_covered
 from extract.ocr.grey_seal import grey_seals
 from extract.ocr.ink import RED, coloured, has_blue_ink, has_red_ink, hides_print, without_ink
 from extract.ocr.missed import Blot
@@ -88,6 +88,8 @@ def phrases_in(models: Models, picture: Pixels, quads: Quads) -> tuple[list[Phra
         beside = sealed and _digits(phrase.line) > 0 and seal_beside(where, phrase.quad)
         phrase.cut = phrase.cut or beside
         phrase.hidden = phrase.hidden or (beside and not colours and cleaned is picture)
+        if only_marks(phrase.line.text) and _digits(phrase.line) > 3 and runs_into_rule(cleaned, phrase.quad):
+            phrase.cut = phrase.hidden = True
     return phrases, cleaned
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from extract.numerals import parse, parse_recognised
 from extract.ocr.alternatives import edits_of, mixed
 from extract.ocr.confidence import alternatives_of, figure_confidence
-from extract.ocr.cut import covered, ends_cut, joined, lengthened
+from extract.ocr.cut import covered, ends_cut, joined, lengthened, runs_into_rule
 from extract.ocr.finding import Phrase, seal_beside
 from extract.ocr.grey_seal import grey_seals
 from extract.ocr.lattice import LETTERS, columns_of, lattice_of, readings
@@ -377,3 +377,13 @@ def test_a_figure_of_two_words_is_read_otherwise_one_word_at_a_time() -> None:
     words = (Word("£", Box(90, 10, 96, 20)), Word("1,284", Box(99, 10, 130, 20), 0.9, alternatives=(("1,234", 0.08),)))
     (row,) = rows_of_page(Page(number=1, width=300, height=300, words=words, source="ocr"))
     assert [(text, chance) for chunk in row.chunks for text, chance in chunk.others] == [("£ 1,234", 0.08)]
+
+
+@pytest.mark.parametrize(("rule", "touches"), [(19, True), (6, False), (None, False)])
+def test_a_rule_that_touches_the_first_digit_may_hide_another(rule: int | None, touches: bool) -> None:
+    page = np.full((60, 200, 3), 255, dtype=np.uint8)
+    page[20:40, 21:25] = page[20:40, 30:34] = page[20:40, 40:44] = 0
+    if rule is not None:
+        page[:, rule : rule + 2] = 0
+    quad = np.array([[20, 14], [60, 14], [60, 46], [20, 46]], dtype=np.float32)
+    assert runs_into_rule(page, quad) == touches
