@@ -25,6 +25,7 @@ class _Proof:
     """Ids of the figures that arithmetic proves, and the links that were checked."""
 
     figures: set[str] = field(default_factory=set)
+    turned: set[str] = field(default_factory=set)  # amounts that the balances say went the other way
     holding: int = 0
     checked: int = 0
 
@@ -50,7 +51,9 @@ def weighed(
     transactions = []
     for item in statement.transactions:
         day = item.date is not None and dated and item.amount.id not in undated and not (within and _outside(item, statement))
-        sure = day and (item.amount.id in proof.figures or (columns and item.amount.id not in unsaid))
+        sure = day and (
+            item.amount.id in proof.figures or (columns and item.amount.id not in unsaid and item.amount.id not in proof.turned)
+        )
         amount = _kept(item.amount, sure, changed)
         balance = item.balance
         if balance is not None:
@@ -135,7 +138,10 @@ def _run(transactions: Sequence[Transaction], opening: Figure | None, closing: F
 
 def _link(before: Figure, moved: Sequence[Figure], after: Figure, proof: _Proof) -> None:
     proof.checked += 1
-    if before.value + sum(figure.value for figure in moved) == after.value:
+    total = sum((figure.value for figure in moved), Decimal(0))
+    if total and before.value - total == after.value:
+        proof.turned.update(figure.id for figure in moved)
+    if before.value + total == after.value:
         proof.holding += 1
         proof.figures.update(figure.id for figure in (before, *moved, after))
 
