@@ -29,12 +29,14 @@ def verify_paths(
     *,
     name: str | None = None,
     passwords: Mapping[str, str] | None = None,
+    industry: str | None = None,
     on_document: OnDocument | None = None,
     on_waiting: Callable[[int], None] | None = None,
 ) -> Outcome:
     """Reads the loan file under `paths` and judges it.
 
     name         of the case; None takes the folder's
+    industry     of the borrower: ratios are held against what is usual there; None judges none of these
     on_document  called as each document is done, with how many are done and how many there are
     on_waiting   called when all documents with text are done, with the number of scans that remain
 
@@ -43,15 +45,15 @@ def verify_paths(
     from extract.flow import read_loan_file
 
     loan_file = read_loan_file(paths, passwords=passwords, on_document=on_document, on_waiting=on_waiting)
-    return Outcome(case=judge(name or loan_file.name, loan_file.documents), originals=originals(loan_file, passwords))
+    return Outcome(case=judge(name or loan_file.name, loan_file.documents, industry=industry), originals=originals(loan_file, passwords))
 
 
-def judge(name: str, documents: Sequence[Document]) -> dict[str, Any]:
+def judge(name: str, documents: Sequence[Document], *, industry: str | None = None) -> dict[str, Any]:
     """The JSON of a case with these documents: of all of them, or of those that were read so far."""
     from verify.case import Case
     from verify.flow import verify
 
-    return wire.judgement(verify(Case(name=name, documents=tuple(documents))))
+    return wire.judgement(verify(Case(name=name, documents=tuple(documents), industry=industry)))
 
 
 def originals(loan_file: LoanFile, passwords: Mapping[str, str] | None = None) -> Originals:

@@ -13,6 +13,7 @@ from api.cli.exit import SEVERITIES, answered, status_of
 from api.cli.speech import AsJson, InLanguage, Quiet, Speech, Verbose, printable, speech
 from extract.document import Document
 from extract.errors import WronglyCalled
+from verify.parameters import INDUSTRIES
 
 EXAMPLE = """Example:\n
   tieout verify loan-file/ --out report/ --fail-on high\n
@@ -35,6 +36,14 @@ def command(
             show_default=False,
         ),
     ] = None,
+    industry: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME",
+            help="The borrower's: trade, manufacturing, catering, construction or services. Without it no ratio is held against its peers.",
+            show_default=False,
+        ),
+    ] = None,
     language: InLanguage = None,
     as_json: AsJson = False,
     quiet: Quiet = False,
@@ -44,6 +53,8 @@ def command(
     voice = speech(language, as_json, quiet, verbose)
     if fail_on is not None and fail_on not in SEVERITIES:
         raise WronglyCalled(f"--fail-on {fail_on}: write high, medium or low.")
+    if industry is not None and industry not in INDUSTRIES:
+        raise WronglyCalled(f"--industry {industry}: write one of {', '.join(INDUSTRIES)}.")
     from api import flow
     from api.cli.output import prepared, write
     from api.cli.progress import Reading
@@ -51,8 +62,8 @@ def command(
 
     known = Passwords.parsed(password or [])
     folder = None if out is None else prepared(out)
-    with Reading(voice, None if quiet or as_json else _so_far(voice, paths)) as reading:
-        outcome = flow.verify_paths(paths, passwords=known, on_document=reading.document, on_waiting=reading.waiting)
+    with Reading(voice, None if quiet or as_json else _so_far(voice, paths, industry)) as reading:
+        outcome = flow.verify_paths(paths, passwords=known, industry=industry, on_document=reading.document, on_waiting=reading.waiting)
     case = outcome.case
     if folder is not None:
         from api.report.html import report
@@ -71,14 +82,14 @@ def command(
 command.__doc__ = f"{command.__doc__}\n\n{EXAMPLE}"
 
 
-def _so_far(voice: Speech, paths: Sequence[Path]) -> Any:
+def _so_far(voice: Speech, paths: Sequence[Path], industry: str | None) -> Any:
     """Tells the findings of the documents that were quick to read, while the scans are still being read."""
 
     def tell(documents: Sequence[Document], left: int) -> None:
         from api import flow
         from api.cli.tables import findings_table
 
-        case = flow.judge(paths[0].name, documents)
+        case = flow.judge(paths[0].name, documents, industry=industry)
         voice.err.print(voice.say("cli.so_far", count=left))
         if case["findings"]:
             voice.err.print(findings_table(case["findings"], voice))

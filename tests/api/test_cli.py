@@ -119,6 +119,7 @@ def test_verify_for_people(loan_file: Path, tmp_path: Path) -> None:
         (["verify"], "PATH"),
         (["verify", "."], "no document"),
         (["verify", ".", "--fail-on", "severe"], "high, medium or low"),
+        (["verify", ".", "--industry", "farming"], "trade, manufacturing, catering"),
         (["verify", ".", "--language", "fr"], "zh or en"),
         (["verify", ".", "--password", "secret"], "NAME=PASSWORD"),
         (["rules", "XXX999"], "XXX999"),
