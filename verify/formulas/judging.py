@@ -30,6 +30,8 @@ from verify.wording import Wording
 CENTS = 5
 #: Tolerances within which two figures are the same amount.
 PRECISE = frozenset({"exact", "rounding"})
+#: Digits of a ratio that are shown.
+DIGITS = 6
 #: Ties that a distribution explains which no paper states.
 ROLLS_PROFIT_FORWARD = frozenset({"ROL001", "ROL002"})
 #: Lines of unknown sign for which every sign is tried.
@@ -234,10 +236,10 @@ def _tie(formula: Formula, occasion: Occasion, comparison: Comparison, cluster: 
         severity=severity,
         verdict=verdict,
         reason=reason,
-        lhs=comparison.value,
-        rhs=comparison.bound,
-        difference=comparison.difference,
-        tolerance=worst.tolerance / comparison.scale,
+        lhs=_legible(comparison.value),
+        rhs=_legible(comparison.bound),
+        difference=_legible(comparison.difference),
+        tolerance=_legible(worst.tolerance / comparison.scale),
         currency=currency if comparison.scale == 1 else UNKNOWN_CURRENCY,
         period=occasion.period,
         evidence=tuple(shown),
@@ -247,6 +249,12 @@ def _tie(formula: Formula, occasion: Occasion, comparison: Comparison, cluster: 
         soft=formula.tolerance not in PRECISE,
         words=formula_in_words(formula),
     )
+
+
+def _legible(value: Decimal) -> Decimal:
+    """Ratios and products with a rate have more digits than anyone reads; sums of printed figures keep all of theirs."""
+    shown = round(value, DIGITS)
+    return value if shown == value else shown.normalize()
 
 
 def _currency_of(comparison: Comparison) -> str:
