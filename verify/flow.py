@@ -15,6 +15,7 @@ from verify.localise import causes
 from verify.reporting import finding_of
 from verify.requests import requests_for
 from verify.score import coverage_of, score
+from verify.support.measure import support_of
 from verify.tie import Tie
 
 
@@ -25,7 +26,8 @@ def verify(case: Case) -> Judgement:
     patterns = [result for result in results if isinstance(result, Finding)]
     graph = TieGraph(ties)
     hard = [tie for tie in ties if not tie.soft]
-    compared = [finding_of(graph, one) for one in explained(graph, causes(graph, hard), ties)]
+    known = explained(graph, causes(graph, hard), ties)
+    compared = [finding_of(graph, one) for one in known]
     findings = tuple(sorted([*compared, *patterns], key=_worst_first))
     return Judgement(
         case=case,
@@ -33,7 +35,7 @@ def verify(case: Case) -> Judgement:
         findings=findings,
         score=score(findings, ties),
         coverage=coverage_of(ties),
-        support=(),
+        support=support_of(case, ties, known),
         requests=tuple(requests_for(findings)),
         ruleset=RULESET,
     )

@@ -1,0 +1,1 @@
+"""How much of each stated figure papers from other hands back."""
