@@ -35,7 +35,7 @@ def verify(case: Case) -> Judgement:
         findings=findings,
         score=score(findings, ties),
         coverage=coverage_of(ties),
-        support=support_of(case, ties, known),
+        support=support_of(case, ties, known, graph),
         requests=tuple(requests_for(findings)),
         ruleset=RULESET,
     )

@@ -17,6 +17,7 @@ from verify.formulas.chart import chart
 from verify.formulas.evaluate import evaluate
 from verify.formulas.occasions import Occasion, stretch_of
 from verify.formulas.sum import NotJudged, Sum
+from verify.graph import TieGraph
 from verify.judgement import Support
 from verify.support.witnesses import Witness, witnesses
 from verify.tie import Tie
@@ -24,10 +25,10 @@ from verify.tie import Tie
 _KINDS = ("balance_sheet", "income_statement", "cash_flow")
 
 
-def support_of(case: Case, ties: Iterable[Tie], causes: Iterable[Explained]) -> tuple[Support, ...]:
+def support_of(case: Case, ties: Iterable[Tie], causes: Iterable[Explained], graph: TieGraph) -> tuple[Support, ...]:
     """One row for each line and period of the newest columns, in the order of the statements. Amounts are positive."""
     held = {figure for tie in ties if tie.status == "holds" for figure in tie.figures}
-    wrong = _contradicted(causes)
+    wrong = _contradicted(causes, graph)
     rows: dict[tuple[str, object], Support] = {}
     for column in _columns(case):
         for concept in column.by_concept:
@@ -96,7 +97,7 @@ def _said(witness: Witness, occasion: Occasion) -> Decimal | None:
     return max(choice.value for choice in found)
 
 
-def _contradicted(causes: Iterable[Explained]) -> dict[str, Decimal]:
+def _contradicted(causes: Iterable[Explained], graph: TieGraph) -> dict[str, Decimal]:
     """Figures that a contradiction points at, each with the amount that is wrong in it."""
     found: dict[str, Decimal] = {}
 
@@ -108,8 +109,7 @@ def _contradicted(causes: Iterable[Explained]) -> dict[str, Decimal]:
         if lead.verdict != "contradiction" or (one.repair is not None and one.repair.probable):
             continue
         if one.cause.suspect is not None and one.cause.mended_at is not None:
-            value = next(item.figure.value for tie in one.cause.ties for item in tie.evidence if item.figure.id == one.cause.suspect)
-            note(one.cause.suspect, value - one.cause.mended_at)
+            note(one.cause.suspect, graph.value(one.cause.suspect) - one.cause.mended_at)
             continue
         smallest = [found_set for found_set in one.sets if len(found_set.changes) == len(one.sets[0].changes)]
         for changes in smallest:
