@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.banks import generic
 from extract.banks.amount import NOTHING, Printed, Unreadable, amount_of, is_day, unreadable
 from extract.banks.captions import means, names_values, seems
-from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated, pieces_of
+from extract.banks.cells import MONEY, Cells, cells_of, is_amount, is_dated, pieces_of, with_marks_apart
 from extract.banks.entries import Block, Entry, Special
 from extract.banks.header import Header, find_header, lists_balances, own_day, with_bands
 from extract.banks.layout import BankLayout, Role
@@ -56,6 +56,7 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
             if blocks:
                 blocks[-1] = replace(blocks[-1], daily=(*blocks[-1].daily, *_daily(rows[start:end], decimal)))
             continue
+        region = with_marks_apart(region, header)
         # Only paper needs to learn how far its columns reach.
         days_apart = "date" not in header.roles
         dated = [] if header.sheet else [row for row in region if days_apart or is_dated(row)]
@@ -118,6 +119,7 @@ def _block(
     last: Row | None = None
     below: Row | None = None
     begun: Row | None = None
+    standing: dict[float, str] = {}  # what each column of days printed last: one may print a day once for all rows of it
     last_used, pitch, days_apart = -1, 0.0, "date" not in header.roles
     told_above = False  # whether a line of text since the last movement printed the day
     unbroken = False  # whether line followed line since the last movement
@@ -147,7 +149,9 @@ def _block(
             if entries and entries[-1].row.page == row.page and cells.day is not None:
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             day = None if cells.day is None and _blurred(cells) else day  # another day, which cannot be read: not the one above
-            entries.append(replace(_entry(cells, day), dated=cells.day is not None or told_above))
+            standing.update(cells.days)
+            torn = row.page is not None and cells.day is not None and len(standing) > 1 and len(set(standing.values())) > 1
+            entries.append(replace(_entry(cells, day, torn=torn), dated=cells.day is not None or told_above))
             told_above, unbroken, last, below = False, True, row, row
             unread.extend(_unread(cells, day, decimal))
             last_used = position
@@ -253,13 +257,13 @@ def _special_row(kind: SpecialKind, cells: Cells, after: int) -> Special:
     return Special(kind, cells.row, after, cells.money.get("in"), cells.money.get("out"), balance)
 
 
-def _entry(cells: Cells, day: str | None) -> Entry:
+def _entry(cells: Cells, day: str | None, *, torn: bool) -> Entry:
     texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in NOTHING)
     return Entry(
         row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
         counterparty_account=cells.text("counterparty_account"), out=cells.money.get("out"), in_=cells.money.get("in"),
         amount=cells.money.get("amount"), balance=cells.money.get("balance"), mark=_mark(cells), currency=cells.text("currency"),
-        status=cells.text("status"), disputed=cells.disputed,
+        status=cells.text("status"), disputed=cells.disputed or torn,
     )  # fmt: skip
 
 

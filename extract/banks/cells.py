@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extract.banks import generic
 from extract.banks.amount import NOTHING, SUFFIX, WEEKDAY, Printed, amount_of, is_day, parsed
@@ -30,6 +30,8 @@ class Cells:
     money: dict[Role, Printed]
     #: Whether two columns of days print different ones and no name says which is the movement's.
     disputed: bool = False
+    #: The days of this row by the left edge of their column's name, in columns of days.
+    days: dict[float, str] = field(default_factory=dict)
 
     def text(self, role: Role) -> str | None:
         value = " ".join(chunk.text for _, chunk in self.by_role.get(role, ())).strip()
@@ -50,6 +52,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     by_role: dict[Role, list[tuple[Column, Chunk]]] = {}
     day: str | None = None
     days: list[str] = []
+    by_column: dict[float, str] = {}
     elsewhere: list[str] = []
     value = False  # whether the column of days is one of days of value: another day on the row may be the movement's own
     both = False  # whether the column of days names the day of value below the movement's own
@@ -63,6 +66,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
         if is_day(chunk.text):
             if column.role == "date":
                 days.append(chunk.text)
+                by_column.setdefault(column.name.x0, chunk.text)
                 both = both or names_both_days(column.text)
                 value = value or is_value_day(column.text)
             else:
@@ -80,7 +84,7 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
             money[role] = printed
     day = WEEKDAY.sub("", day) if day is not None else None
     disputed = row.page is not None and (len(days) == 1 if both else len({*days, *(elsewhere if value else ())}) > 1)
-    return Cells(row, by_role, day, money, disputed=disputed)
+    return Cells(row, by_role, day, money, disputed=disputed, days=by_column)
 
 
 def _over_days(chunk: Chunk, header: Header, position: int) -> bool:
@@ -162,6 +166,27 @@ def _sized(word: Word) -> bool:
 
 def _joined(words: Sequence[Word]) -> Chunk:
     return Chunk(" ".join(word.text for word in words), Box.around(word.box for word in words), tuple(words))
+
+
+def with_marks_apart(rows: Sequence[Row], header: Header) -> list[Row]:
+    """`rows` with marks of direction parted from the text beside them, where both stand so close that they were taken for one phrase."""
+    marks = [column.name for column in header.columns if column.role == "mark"]
+    if header.sheet or not marks:
+        return list(rows)
+    return [replace(row, chunks=tuple(part for chunk in row.chunks for part in _mark_apart(chunk, marks))) for row in rows]
+
+
+def _mark_apart(chunk: Chunk, marks: Sequence[Box]) -> list[Chunk]:
+    words = chunk.words
+    if len(words) < 2:
+        return [chunk]
+    for name in marks:
+        for mark, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
+            over = name.overlap_x(mark.box) > 0 and not any(name.overlap_x(word.box) > 0 for word in rest)
+            if over and outward_of(mark.text, generic.LAYOUT) is not None:
+                parts = [_joined((mark,)), _joined(rest)]
+                return parts if mark is words[0] else parts[::-1]
+    return [chunk]
 
 
 def is_amount(text: str, decimal: DecimalMark | None) -> bool:

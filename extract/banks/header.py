@@ -219,7 +219,7 @@ def _harmless(text: str) -> Role | None:
     if not text or len(text) > _LONGEST_NAME or re.search(r"\d|[:：]\s*$", text):
         return None
     if VALUE_DAY.search(text):
-        return "other"
+        return "date" if names_both_days(text) else "other"
     role = guessed_role(text)
     named = role == "balance" and re.search(r"余额|结余|balance", text, re.IGNORECASE)
     return role if named or role in ("reference", "counterparty_account", "counterparty", "other", "text", "date") else None

@@ -18,6 +18,7 @@ from extract.banks.amount import is_day, parsed
 from extract.banks.assign import Movements, assigned
 from extract.banks.captions import is_period, means, seems
 from extract.banks.cells import pieces_of
+from extract.banks.day_columns import shared, turns
 from extract.banks.header import guessed_role, is_value_day, role_of
 from extract.banks.layout import BankLayout, Role
 from extract.banks.learned import NAMES
@@ -85,7 +86,7 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     days = _day_strips(lines)
     if not days:
         return None
-    dated = [index for index, _ in days[0].entries][:_SAMPLE]
+    dated = [index for index, _ in max(days, key=lambda strip: len(strip.entries)).entries][:_SAMPLE]
     first, last = dated[0], dated[-1]
     inside = [line for line in lines[first : last + 1 + _LOW] if line[0] <= last or not any(is_day(chunk.text) for chunk in line[1])]
     sized = [(index, pieces) for index, pieces in inside if _is_sized(pieces, decimal)]
@@ -118,9 +119,10 @@ def _day_strips(lines: Sequence[tuple[int, Sequence[Chunk]]]) -> list[_Strip]:
     entries = [(index, chunk) for index, pieces in lines for chunk in pieces if is_day(chunk.text) and not _is_time(chunk.text)]
     strips = [strip for strip in _strips(entries) if len(strip.entries) >= _LEAST]
     most = max((len(strip.entries) for strip in strips), default=0)
-    strips = [strip for strip in strips if len(strip.entries) * 2 >= most]
     for strip in strips:
         strip.entries.sort(key=lambda entry: entry[0])
+    full = max(strips, key=lambda strip: len(strip.entries), default=None)
+    strips = [strip for strip in strips if len(strip.entries) * 2 >= most or (full and shared(_texts(strip), _texts(full)))]
     return sorted(strips, key=lambda strip: strip.x0)
 
 
@@ -130,18 +132,13 @@ def _roles_of_days(days: Sequence[_Strip], names: Sequence[Row]) -> list[tuple[_
     own = [strip for strip in days if strip not in value] or days
     sound = [strip for strip in own if _is_whole(strip)] or own  # numbers of vouchers look like days without a year, or with a time
     if len(sound) > 1:  # movements are listed by their own days
-        turns = [_turns(strip) for strip in sound]
-        sound = [strip for strip, turn in zip(sound, turns, strict=True) if turn == 0] if turns.count(0) == 1 else sound
+        turned = [turns([chunk.text for _, chunk in strip.entries]) for strip in sound]
+        sound = [strip for strip, turn in zip(sound, turned, strict=True) if turn == 0] if turned.count(0) == 1 else sound
     return [(strip, "date" if strip in sound else "reference" if strip in own else "other") for strip in days]
 
 
-def _turns(strip: _Strip) -> int:
-    """How many neighbours in a column of days run against the rest."""
-    days = [parse_date(chunk.text) for _, chunk in strip.entries]
-    known = [day for day in days if day is not None]
-    forwards = sum(before < after for before, after in pairwise(known))
-    backwards = sum(before > after for before, after in pairwise(known))
-    return min(forwards, backwards)
+def _texts(strip: _Strip) -> dict[int, str]:
+    return {index: chunk.text for index, chunk in strip.entries}
 
 
 def _is_whole(strip: _Strip) -> bool:
