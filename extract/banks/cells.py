@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -19,6 +20,8 @@ from extract.tables.lines import Chunk, Row
 
 #: A date stands among the first chunks of a row, and is set no wider than this many letter heights.
 _DAYS_AMONG, _WIDE = 3, 4.0
+#: Points beside the name of the column of marks within which they stand.
+_BESIDE = 30.0
 MONEY: tuple[Role, ...] = ("in", "out", "amount", "balance")
 
 
@@ -170,9 +173,12 @@ def _joined(words: Sequence[Word]) -> Chunk:
 
 def with_marks_apart(rows: Sequence[Row], header: Header) -> list[Row]:
     """`rows` with marks of direction parted from the text beside them, where both stand so close that they were taken for one phrase."""
-    marks = [column.name for column in header.columns if column.role == "mark"]
-    if header.sheet or not marks:
+    names = [column.name for column in header.columns if column.role == "mark"]
+    if header.sheet or not names:
         return list(rows)
+    alone = Counter(chunk.box.x0 for row in rows for chunk in row.chunks if outward_of(chunk.text, generic.LAYOUT) is not None)
+    near = [x0 for x0, count in alone.items() if count > 1 and any(name.x0 - _BESIDE < x0 < name.x1 + _BESIDE for name in names)]
+    marks = [*names, *(Box(x0, 0.0, x0 + 1.0, 1.0) for x0 in near)]
     return [replace(row, chunks=tuple(part for chunk in row.chunks for part in _mark_apart(chunk, marks))) for row in rows]
 
 
