@@ -38,6 +38,7 @@ MAX_ARCHIVE_DEPTH = 3
 #: What the child that opens a document may take.
 CHILD_MEMORY_BYTES = 2 * 1024 * 1024 * 1024
 CHILD_CPU_SECONDS = 60
+#: Not counting the time that it waited for a processor.
 CHILD_WALL_SECONDS = 90.0
 CHILD_FILE_BYTES = 512 * 1024 * 1024
 CHILD_OPEN_FILES = 128

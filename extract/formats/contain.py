@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.errors import Refused
+from extract.formats.allowance import MOST_PATIENCE
 from extract.formats.template import OUT_OF_MEMORY
 from extract.limits import (
     CHILD_CPU_SECONDS,
@@ -41,7 +42,7 @@ _BOOT = "import json,sys; sys.path[:]=json.loads(sys.argv[2]); import extract.fo
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """What one child may take.   memory, file_bytes, answer: bytes   cpu, wall: seconds"""
+    """What one child may take.   memory, file_bytes, answer: bytes   cpu, wall: seconds (allowance.py)"""
 
     memory: int = CHILD_MEMORY_BYTES
     cpu: int = CHILD_CPU_SECONDS
@@ -203,7 +204,7 @@ def cpu_seconds() -> float:
 
 def _collect(answer: int, status: int, bounds: Bounds) -> tuple[bytes | None, dict[str, Any]]:
     """Read both pipes to their ends. The answer is None when it grew over its cap or the time was up."""
-    deadline = time.monotonic() + bounds.wall + _GRACE_SECONDS
+    deadline = time.monotonic() + MOST_PATIENCE * bounds.wall + _GRACE_SECONDS
     parts: dict[int, list[bytes]] = {answer: [], status: []}
     size = 0
     poll = select.poll()

@@ -2,7 +2,7 @@
 
 Three processes take part. The *template* is started once by whoever reads documents, is single-threaded (so that forking
 it is safe whatever threads its owner has) and never touches a document. For each job it forks a *warden*, which forks the
-*child* that opens the document, kills it at the wall limit or when nobody waits for the answer any more, and says how it
+*child* that opens the document, kills it when its time is up (allowance.py) or when nobody waits for the answer any more, and says how it
 ended. A child that takes over its own process can reach neither the template nor another document.
 
 One message is one job: JSON, with three descriptors (the document, the answer's pipe, the status's pipe).
@@ -20,8 +20,9 @@ import select
 import signal
 import socket
 import sys
-import time
 from typing import Any, NoReturn
+
+from extract.formats.allowance import Allowance
 
 #: Imported before the first fork; a child then costs a few milliseconds.
 PRELOADED = (
@@ -89,7 +90,7 @@ def _warden(job: dict[str, Any], document: int, answer: int, status: int) -> NoR
         _child(job, document, answer)
     os.close(document)
     os.close(answer)
-    deadline = time.monotonic() + float(job["wall"])
+    allowance = Allowance(child, float(job["wall"]))
     hangup = select.poll()
     hangup.register(status, 0)
     timed_out = False
@@ -97,7 +98,7 @@ def _warden(job: dict[str, Any], document: int, answer: int, status: int) -> NoR
         pid, code = os.waitpid(child, os.WNOHANG)
         if pid:
             break
-        left = deadline - time.monotonic()
+        left = allowance.left()
         if left <= 0 or hangup.poll(0):
             timed_out = left <= 0
             os.kill(child, signal.SIGKILL)

@@ -19,6 +19,7 @@ from types import TracebackType
 from typing import Any
 
 from extract.errors import Refused
+from extract.formats.allowance import Allowance
 from extract.limits import MAX_FILE_BYTES, MAX_TEXT, MAX_WORDS_PER_PAGE
 from extract.ocr.alternatives import MOST_ALTERNATIVES
 from extract.ocr.retake import FLAWS
@@ -29,7 +30,9 @@ from extract.place import Box
 
 __all__ = ["Recogniser", "second_reader_available"]
 
+#: Of work and idleness; waiting for a processor does not count.
 _START_SECONDS, _PAGE_SECONDS = 60.0, 120.0
+_LOOK_SECONDS = 1.0
 _MAX_ANSWER_BYTES = 16 * 1024 * 1024
 _BOOT = "import json,sys; sys.path[:]=json.loads(sys.argv.pop(1)); import extract.ocr.worker as worker; worker.main()"
 #: A page that lay tilted is turned on a larger sheet.
@@ -60,7 +63,8 @@ class _Worker:
         """The worker's answer. Raises OSError or ValueError when it died, hung, or said what is no answer."""
         assert self.process.stdin is not None
         # Writing may block as well as reading: a worker that hangs is killed, and both then end.
-        watch = threading.Timer(_PAGE_SECONDS + self._starting, self.process.kill)
+        answered = threading.Event()
+        watch = threading.Thread(target=self._watch, args=(Allowance(self.process.pid, _PAGE_SECONDS + self._starting), answered))
         self._starting = 0.0
         watch.start()
         try:
@@ -71,10 +75,17 @@ class _Worker:
                 raise ValueError("an answer too long to be one")
             answer = json.loads(self._read(size))
         finally:
-            watch.cancel()
+            answered.set()
+            watch.join()
         if not isinstance(answer, dict):
             raise ValueError("an answer of the wrong kind")
         return answer
+
+    def _watch(self, allowance: Allowance, answered: threading.Event) -> None:
+        while (left := allowance.left()) > 0:
+            if answered.wait(min(left, _LOOK_SECONDS)):
+                return
+        self.process.kill()
 
     def _read(self, size: int) -> bytes:
         assert self.process.stdout is not None
