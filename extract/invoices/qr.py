@@ -1,53 +1,18 @@
-"""The QR code of a Chinese VAT invoice, and whether it says what the print says.
-
-Fields by commas: version, kind, invoice code, number, amount, date, check code, checksum. The amount is without tax on the older
-kinds and with it on digital ones. Source: the domain pages on invoices, from public decoders and samples.
-"""
+"""The QR code of a Chinese VAT invoice held against the print: what it says otherwise, and other readings from it."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from decimal import Decimal
+from dataclasses import replace
 
 from extract.document import DocumentWarning
 from extract.figure import Reading
+from extract.invoice_code import InvoiceCode
 from extract.records import Invoice
 from extract.series import TEXT_LAYER_CONFIDENCE
 
 #: Confidence of a recognised figure that the code on the same paper contradicts.
 _OUTVOTED = 0.3
-_FORM = re.compile(
-    r"01,(?P<kind>\d{2}),(?P<code>\d{0,12}),(?P<number>\d{8}|\d{20}),(?P<amount>-?\d{1,12}(?:\.\d{1,2})?),(?P<day>\d{8}),"
-    r"(?P<check>\d{0,20}),(?P<sum>[0-9A-Za-z]{0,8}),?"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class InvoiceCode:
-    """What a code says.   code, check_code: "" where the kind has none   text: all of it, as decoded"""
-
-    text: str
-    code: str
-    number: str
-    amount: Decimal
-    day: date | None
-    check_code: str
-
-
-def invoice_code(text: str) -> InvoiceCode | None:
-    """The invoice that `text` names; None for any other QR code (a link, a payment)."""
-    match = _FORM.fullmatch(text.strip())
-    if match is None:
-        return None
-    day = match["day"]
-    try:
-        printed = date(int(day[:4]), int(day[4:6]), int(day[6:]))
-    except ValueError:
-        printed = None
-    return InvoiceCode(text.strip(), match["code"], match["number"], Decimal(match["amount"]), printed, match["check"])
 
 
 def with_reading(code: InvoiceCode, invoice: Invoice) -> Invoice:
@@ -55,14 +20,14 @@ def with_reading(code: InvoiceCode, invoice: Invoice) -> Invoice:
 
     A code corrects its own errors, so what it says is the likelier reading; the figure becomes doubtful. Printed text stands.
     """
-    figure = invoice.total if len(code.number) == 20 else invoice.net
+    figure = invoice.total if code.digital else invoice.net
     if figure is None or figure.operands or figure.value == code.amount or figure.confidence >= TEXT_LAYER_CONFIDENCE:
         return invoice
     others = tuple(other for other in figure.alternatives if other.value != code.amount)
     confidence = min(figure.confidence, _OUTVOTED)
     alternatives = (Reading(code.amount, round(0.9 * (1 - confidence), 4)), *others)
     doubted = replace(figure, confidence=confidence, alternatives=alternatives)
-    return replace(invoice, total=doubted) if len(code.number) == 20 else replace(invoice, net=doubted)
+    return replace(invoice, total=doubted) if code.digital else replace(invoice, net=doubted)
 
 
 def differences(code: InvoiceCode, invoice: Invoice) -> Iterator[DocumentWarning]:

@@ -11,12 +11,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from extract.document import DocumentWarning
+from extract.invoice_code import invoice_code
 from extract.invoices.amounts import candidates_of
 from extract.invoices.captions import find_captions, names_of
 from extract.invoices.catalogue import layout_of
 from extract.invoices.making import Making, sums_of
 from extract.invoices.particulars import day_of, month_first, number_of
-from extract.invoices.qr import differences, invoice_code, with_reading
+from extract.invoices.qr import differences, with_reading
 from extract.invoices.roles import column_role
 from extract.invoices.rows import rejoined
 from extract.records import Invoice

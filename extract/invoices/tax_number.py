@@ -1,7 +1,4 @@
-"""Tax numbers as printed: Chinese ones, also as recognised from pixels, and those of European, American and Australian papers.
-
-Source of the check character: GB 32100-2015 (weights 3^i mod 31 over an alphabet without I, O, S, V and Z).
-"""
+"""Tax numbers as printed: Chinese ones, also as recognised from pixels, and those of European, American and Australian papers."""
 
 from __future__ import annotations
 
@@ -9,12 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.credit_code import LOOK_ALIKE, holds
 from extract.tables.lines import Chunk, Row
 
-_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 _LONGEST = re.compile(r"(?<![0-9A-Z])(?:[0-9A-Z]{18}|\d{15}[0-9A-Z]{0,5}|[0-9A-Z]{15})(?![0-9A-Z])")
-#: Letters that the alphabet leaves out because they look like these.
-_LOOK_ALIKE = str.maketrans("IOSZ", "1052")
 #: What names a tax number, with the words that may follow; its number must stand right behind.
 _NAMED = re.compile(
     r"(?<![A-Za-z])(?P<label>(?:your |our |customer |client |buyer |seller |supplier )?(?:[A-Z]{2} )?(?:VAT|TVA|BTW|"
@@ -66,13 +61,5 @@ def chinese_tax_number(text: str, *, recognised: bool) -> str | None:
     number = match.group()
     if not recognised or len(number) != 18:
         return number if not recognised or number.isdigit() else None
-    mended = number.translate(_LOOK_ALIKE)
+    mended = number.translate(LOOK_ALIKE)
     return mended if holds(mended) else None
-
-
-def holds(number: str) -> bool:
-    """Whether the check character of an 18-character credit code is right."""
-    if len(number) != 18 or any(letter not in _ALPHABET for letter in number):
-        return False
-    total = sum(_ALPHABET.index(letter) * pow(3, place, 31) for place, letter in enumerate(number[:17]))
-    return _ALPHABET[(31 - total % 31) % 31] == number[17]

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extract.credit_code import holds
+from extract.invoice_code import invoice_code
 from extract.invoices.particulars import written_of
 from extract.invoices.printed import category_of
-from extract.invoices.qr import differences, invoice_code, with_reading
+from extract.invoices.qr import differences, with_reading
 from extract.invoices.reader import read
-from extract.invoices.tax_number import chinese_tax_number, holds
+from extract.invoices.tax_number import chinese_tax_number
 from extract.records import Invoice
 from extract.series import FigureSeries
 from tests.extract import paper
