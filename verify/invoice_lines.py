@@ -31,6 +31,11 @@ class InvoicePaper:
         number = f"#{self.ordinal + 1}" if self.ordinal else ""
         return f"{self.document.sha256[:8]}/invoice{number}"
 
+    @property
+    def first_figure(self) -> Figure | None:
+        """What shows where the invoice stands: its total, or the first other amount that was read."""
+        return self.invoice.total or next(self.invoice.figures(), None)
+
     def term(self, figure: Figure, label: str, coefficient: Decimal | int = 1) -> Term:
         return Term(Evidence(self.document.name, self.document.sha256, figure, label), Decimal(coefficient), figure.step)
 
@@ -44,7 +49,16 @@ class InvoiceTest:
     severity: Severity
     verdict: Verdict
 
-    def tie(self, paper: InvoicePaper, subject: str, equation: Equation, *, lhs: Decimal, words: Wording | None = None) -> Tie:
+    def tie(
+        self,
+        paper: InvoicePaper,
+        subject: str,
+        equation: Equation,
+        *,
+        lhs: Decimal,
+        words: Wording | None = None,
+        cluster: str | None = None,
+    ) -> Tie:
         """An equation of one invoice; `lhs` is the value of its left side."""
         return Tie(
             id=self.code,
@@ -62,6 +76,7 @@ class InvoiceTest:
             evidence=tuple(term.evidence for term in equation.terms),
             equations=(equation,),
             words=words,
+            cluster=cluster,
         )
 
     def not_run(self, subject: str, reason: Wording) -> Tie:
