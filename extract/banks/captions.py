@@ -313,4 +313,7 @@ def period_in(text: str) -> tuple[date | None, date | None]:
 
 def is_period(text: str) -> bool:
     """Whether `text` prints two days and between them nothing but a dash or a word for "to"."""
-    return re.search(rf"\d\s?[日号]?{_TO.pattern}(?:\d|[A-Z][a-z]{{2}})", text) is not None and len(find_dates(text)) == 2
+    if len(find_dates(text)) != 2:
+        return False
+    between = (match for match in re.finditer(rf"(?<=[\d日号]){_TO.pattern}(?=\d|[A-Z][a-z]{{2}})", text, re.IGNORECASE))
+    return any(len(find_dates(text[: match.start()])) == 1 == len(find_dates(text[match.end() :])) for match in between)

@@ -60,12 +60,14 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     value = False  # whether the column of days is one of days of value: another day on the row may be the movement's own
     both = False  # whether the column of days names the day of value below the movement's own
     money: dict[Role, Printed] = {}
-    for position, chunk in enumerate(part for whole in whole_days(row.chunks) for part in apart(whole)):
-        column = header.column_of(chunk)
+    parts = [part for whole in whole_days(row.chunks) for part in apart(whole)]
+    columns = [header.column_of(chunk) for chunk in parts]
+    roles = [None, *(column.role if column else None for column in columns), None]
+    for position, (column, chunk) in enumerate(zip(columns, parts, strict=True)):
         if column is None:
             continue
-        if column.role == "amount" and outward_of(chunk.text, generic.LAYOUT) is not None:
-            column = replace(column, role="mark")  # a mark set behind its amount, in the same column
+        if _marks_amount(chunk, roles[position], column.role, roles[position + 2]):
+            column = replace(column, role="mark")
         if is_day(chunk.text):
             if column.role == "date":
                 days.append(chunk.text)
@@ -88,6 +90,12 @@ def cells_of(row: Row, header: Header, decimal: DecimalMark | None) -> Cells:
     day = WEEKDAY.sub("", day) if day is not None else None
     disputed = row.page is not None and (len(days) == 1 if both else len({*days, *(elsewhere if value else ())}) > 1)
     return Cells(row, by_role, day, money, disputed=disputed, days=by_column)
+
+
+def _marks_amount(chunk: Chunk, before: Role | None, own: Role, after: Role | None) -> bool:
+    """Whether a chunk is the mark set behind an amount: in its column, or between it and the balance and nearer to that."""
+    placed = own == "amount" or (before, own, after) == ("amount", "balance", "balance")
+    return placed and outward_of(chunk.text, generic.LAYOUT) is not None
 
 
 def _over_days(chunk: Chunk, header: Header, position: int) -> bool:

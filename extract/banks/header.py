@@ -236,7 +236,10 @@ def _side_by_side(words: Sequence[Word], layout: BankLayout, *, guessing: bool =
         for end in range(len(words), start, -1):
             text = " ".join(word.text for word in words[start:end])
             role = role_of(text, layout) if "/" in text else _known(text, layout)
-            role = _harmless(text) if guessing and role is None and end - start < len(words) else role
+            if guessing and role is None and end - start < len(words):
+                first = _known(words[start].text, layout)
+                role = _harmless(text)
+                role = None if first in _MONEY and role != first else role  # "Credit Check #": money in, then numbers of cheques
             if role is not None:
                 box = Box.around(word.box for word in words[start:end])
                 found.append(Column(role, box, box, text))

@@ -83,7 +83,7 @@ def learned_from(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark |
     if not rows or rows[0].page is None:
         return None
     lines = [(index, pieces_of(row)) for index, row in enumerate(rows)]
-    days = _day_strips(lines)
+    days = _day_strips([(index, pieces) for index, pieces in lines if not is_period(rows[index].text)])
     if not days:
         return None
     dated = [index for index, _ in max(days, key=lambda strip: len(strip.entries)).entries][:_SAMPLE]
@@ -310,14 +310,14 @@ def _with_headers(
     result: list[Row] = []
     for page, group in groupby(rows, key=lambda row: row.page):
         part = [row for row in group if row.text not in printed or not printed]
-        start = next((index for index, row in enumerate(part) if any(_is_day_in(chunk, days) for chunk in pieces_of(row))), None)
+        start = next((index for index, row in enumerate(part) if _begins(row, days)), None)
         if page != rows[0].page:  # a day that is printed once may have been printed overleaf
             start = next((index for index, row in enumerate(part[:start]) if _moves(row, money, decimal)), start)
         if start is None:
             result.extend(part)
             continue
         height = max(part[start].box.height, 4.0)
-        while start and part[start].box.top - part[start - 1].box.bottom < 0.9 * height and not _is_heading(part[start - 1]):
+        while start and _belongs_to_table(part[start - 1], part[start], height, money, decimal):
             start -= 1
         box = part[start].box
         chunks = tuple(
@@ -329,6 +329,20 @@ def _with_headers(
             chunks = (*chunks, Chunk(NAMES["text"], Box(right, box.top - 8.0, right + 1.0, box.top - 1.0)))
         result.extend([*part[:start], Row(page, _FAR_ROW, chunks), *part[start:]])
     return result
+
+
+def _begins(row: Row, days: _Strip) -> bool:
+    return not is_period(row.text) and any(_is_day_in(chunk, days) for chunk in pieces_of(row))
+
+
+def _belongs_to_table(row: Row, below: Row, height: float, money: Sequence[_Strip], decimal: DecimalMark | None) -> bool:
+    """Whether a row right above the first of the table is of it: lines of its cells, or the balance that it begins with."""
+    gap = below.box.top - row.box.bottom
+    if gap < 0.9 * height:
+        return not _is_heading(row)
+    pieces = pieces_of(row)
+    said = any((means(chunk.text) or seems(chunk.text)) == "opening" for chunk in pieces)
+    return said and len(pieces) == 2 and gap < 3.0 * height and _in_strips(pieces, money, decimal) and not _COLON.search(pieces[0].text)
 
 
 def _is_heading(row: Row) -> bool:
