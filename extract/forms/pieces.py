@@ -11,6 +11,7 @@ from itertools import pairwise
 from extract.dates import find_dates, parse_date
 from extract.forms.amounts import amount_told, nothing
 from extract.forms.heading import is_pair
+from extract.forms.stuck import unstuck
 from extract.numerals import Numeral, parse, parse_recognised
 from extract.page import Word
 from extract.place import Box
@@ -76,7 +77,8 @@ class Piece:
 
 def pieces_of(row: Row) -> tuple[Piece, ...]:
     """The pieces of a row, left to right."""
-    whole = [part for chunk in _joined(_bracketed(_hyphened(row.chunks))) for part in _led(chunk)]
+    printed = unstuck(row.chunks) if row.recognised else row.chunks
+    whole = [part for chunk in _joined(_bracketed(_hyphened(printed))) for part in _led(chunk)]
     chunks = [part for one in whole for chunk in _cut(one) for part in _valued(chunk)]
     pieces: list[Piece] = []
     for position, chunk in enumerate(chunks):
@@ -103,6 +105,8 @@ def _piece(chunk: Chunk, row: Row, before: Piece | None) -> Piece:
         return Piece(part, number=formula[1])
     numeral = _numeral(text, row)
     if numeral is not None:
+        if before is not None and numeral.nil and find_dates(before.text):
+            return Piece(part)  # the dash between two days
         if before is not None and not before.amount and _NAMED.search(before.text) and not re.search(r"[.,]\d\d$|[£$¥￥]|,\d{3}", text):
             return Piece(part)
         return Piece(part, numeral)

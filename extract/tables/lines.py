@@ -15,7 +15,7 @@ from statistics import median
 from extract.numerals import parse
 from extract.page import Page, Sheet, Word
 from extract.place import Box, Place
-from extract.tables.damaged import next_column, one_day, parted, with_point, with_strokes
+from extract.tables.damaged import next_column, one_day, parted, with_point, with_strokes, with_tears
 from extract.tables.grouping import lines_of, same_height
 
 #: Width that a sheet's column is given, so that columns of a workbook can be told apart by x as on paper.
@@ -96,7 +96,7 @@ def rows_of_page(page: Page) -> list[Row]:
         words = page.words
     if _is_letter_spaced(words):
         words = _closed_up(words)
-    lines = lines_of(words) if page.source == "ocr" else _from_the_top(words)
+    lines = [with_tears(line) for line in lines_of(words)] if page.source == "ocr" else _from_the_top(words)
     lines.sort(key=lambda line: median(word.box.middle for word in line))
     recognised = page.source == "ocr"
     return [

@@ -4,7 +4,7 @@ import pytest
 
 from extract.page import Page, Word
 from extract.place import Box
-from extract.tables.damaged import parted, with_point, with_strokes
+from extract.tables.damaged import parted, with_point, with_strokes, with_tears
 from extract.tables.days import with_days
 from extract.tables.lines import Row, rows_of_page
 
@@ -97,3 +97,16 @@ def test_a_day_that_does_not_fit_between_its_neighbours_keeps_its_year() -> None
 def test_a_text_layer_is_left_as_it_is() -> None:
     before = rows("2024-12-02", "2024-12-03", "2021-12-04", "2024-12-05", "2024-12-06", "2024-12-07", "2024-12-08", source="text")
     assert with_days(before) == before
+
+
+@pytest.mark.parametrize(("left", "right"), [("266,1", "4.64"), ("(168", "71)"), ("92,", "1.50"), ("1,204,", "33.07")])
+def test_two_ends_of_an_amount_whose_middle_is_hidden_are_doubtful(left: str, right: str) -> None:
+    assert [part.confidence for part in with_tears([word(right, x=90), word(left, x=20)])] == [0.9, 0.9]
+    assert [part.confidence for part in with_tears([word(left, x=20), word(right, x=120)])] == [0.99, 0.99]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"), [("1,204", "33.07"), ("266.10", "4.64"), ("(168)", "71"), ("12,34", "56,78"), ("Note 3,", "4.64")]
+)
+def test_two_amounts_side_by_side_stay_sure(left: str, right: str) -> None:
+    assert all(part.confidence == 0.99 for part in with_tears([word(left, x=20), word(right, x=90)]))
