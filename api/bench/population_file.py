@@ -99,12 +99,13 @@ def _on_bank_lines(made: MadeUp, pages: int, apart: Apart, gathered: _Gathered) 
 
 
 def _on_invoices(made: MadeUp, pages: int, apart: Apart, gathered: _Gathered) -> None:
-    if not rivals_invoices.installed():
+    wanted = rivals_invoices.answerable(made.expected["invoice"])
+    if not wanted or not rivals_invoices.installed():
         return
     started = time.perf_counter()
     found = [replace(one, kind="") for one in rivals_invoices.amounts(apart, made.path)]
     gathered.timed.append(Timed(rivals_invoices.NAME, pages, time.perf_counter() - started))
-    gathered.parts.append(Part("invoice", rivals_invoices.NAME, tuple(_theirs(made.expected["invoice"], found, "invoice"))))
+    gathered.parts.append(Part("invoice", rivals_invoices.NAME, tuple(_theirs(wanted, found, "invoice"))))
 
 
 def _theirs(expected: Sequence[Expected], found: Sequence[Found], kind: str) -> Iterator[Judged]:

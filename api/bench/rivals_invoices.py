@@ -5,12 +5,12 @@ It reads by templates, one for each issuer that somebody wrote one for; those th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from api.bench.rivals_apart import Apart, absent
-from api.bench.scoring import Found
+from api.bench.scoring import Expected, Found
 
 NAME = "invoice2data"
 #: Its names of fields, and ours.
@@ -25,6 +25,11 @@ _FIELDS: Mapping[str, str] = {
 
 def installed() -> bool:
     return NAME not in absent()
+
+
+def answerable(expected: Sequence[Expected]) -> list[Expected]:
+    """Those that it has a name for: it is held to no others."""
+    return [one for one in expected if one.field in _FIELDS.values()]
 
 
 def amounts(apart: Apart, path: Path) -> list[Found]:

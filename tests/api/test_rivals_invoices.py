@@ -10,7 +10,8 @@ import pytest
 
 from api.bench import rivals_apart
 from api.bench.rivals_apart import Apart
-from api.bench.rivals_invoices import NAME, amounts, installed
+from api.bench.rivals_invoices import NAME, amounts, answerable, installed
+from api.bench.scoring import Expected
 
 _FAKE = """import sys
 for line in sys.stdin:
@@ -39,3 +40,13 @@ def test_it_is_left_out_where_it_is_not_there(tmp_path: Path, monkeypatch: pytes
     assert not installed()
     with Apart() as apart:
         assert amounts(apart, Path("a.pdf")) == []
+
+
+def test_it_is_held_only_to_the_fields_that_it_names() -> None:
+    fields = ("net", "tax", "total", "line_unit_price", "line_net", "line_quantity", "other_net", "line_tax")
+    expected = [_expected(field) for field in fields]
+    assert [one.field for one in answerable(expected)] == ["net", "tax", "total", "line_unit_price", "line_net"]
+
+
+def _expected(field: str) -> Expected:
+    return Expected(kind="invoice", label=field, period=None, value=Decimal(1), printed_value=Decimal(1), field=field)
