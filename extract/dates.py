@@ -40,13 +40,14 @@ _CLOCK = r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?(?:[.,]\d{1,9})?\s*(?:[Aa
 _TIME = rf"(?:[T,\s]\s*{_CLOCK}\s*(?:Z|[+-]\d{{2}}:?\d{{2}})?)?"
 _FORMS = (
     r"(?P<year>\d{4})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})\s*[日号]?",
-    r"(?P<year>\d{4})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})",
+    r"(?P<year>\d{4})\s?(?P<mark>[-/.])\s?(?P<month>\d{1,2})\s?(?P=mark)\s?(?P<day>\d{1,2})(?![-/]\d{4}(?![-/]?\d))",
     r"(?P<first>\d{1,2})\s?(?P<mark>[-/.])\s?(?P<other>\d{1,2})\s?(?P=mark)\s?(?P<year>\d{4}|\d{2})",
     rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|er)?[\s-]?\s?(?:of\s+)?{_NAME}\.?,?[\s-]?\s?(?P<year>\d{{4}}|'?\d{{2}})",
     rf"{_NAME}\.?[\s-]?\s?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s*|\s+|-)(?P<year>\d{{4}})",
     rf"(?P<year>\d{{4}})[\s-]{_NAME}\.?[\s-](?P<day>\d{{1,2}})",
     r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})(?:\d{6})?",
 )
+#: The year of "04-01-2025 - 04-30-2025" is not that of the day behind it, which has its own.
 #: No digit may touch a date inside text; a dash may, between the two days of a period (20250101-20250131).
 _BEFORE_YEAR, _BEFORE_DAY = r"(?<!\d)(?<!\d\.)", r"(?<!\d)(?<!\d\.)(?<!(?<!\d\d)\d[/-])"
 _AFTER = r"(?!\d|\.\d|/\d{1,2}(?!\d)|-\d{1,2}(?![\d/.-]))"
