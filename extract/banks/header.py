@@ -17,6 +17,8 @@ from extract.place import Box
 from extract.tables.lines import Chunk, Row
 
 _MONEY: frozenset[Role] = frozenset({"in", "out", "amount", "balance"})
+#: Columns that no name of a column of days speaks of.
+_APART: frozenset[Role] = frozenset({"reference", "other", "currency", "counterparty", "counterparty_account"})
 #: Points within which the edges of an amount and of its header must agree where several columns run into each other.
 _NEAR = 60.0
 #: So many movements of one day may stand between the names of the columns and the next day.
@@ -210,7 +212,11 @@ def _columns_of(chunk: Chunk, layout: BankLayout) -> list[Column]:
         return found
     if any(_known(word.text, layout) in _MONEY for word in chunk.words[:-1]) and role_of(chunk.text, layout) is None:
         return _side_by_side(chunk.words, layout, guessing=True)  # names of several columns, one of amounts among them
-    role = role_of(chunk.text, layout) or _harmless(chunk.text)
+    role = role_of(chunk.text, layout)
+    several = _side_by_side(chunk.words, layout, guessing=True) if role is None and len(chunk.words) > 2 else []
+    if any(column.role == "date" for column in several) and any(_known(column.text, layout) in _APART for column in several):
+        return several  # "Branch Cheque no. Book date"
+    role = role or _harmless(chunk.text)
     return [Column(role, chunk.box, chunk.box, chunk.text)] if role is not None else []
 
 
