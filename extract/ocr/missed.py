@@ -33,6 +33,11 @@ _FAR_FROM_LINE, _ON_EDGE = 0.45, 0.35
 _FLATTER, _FLATTER_AT_EDGE, _CLOSE = 1.8, 1.3, 0.6
 #: How full the box of a dash is, and of one as long as a letter, whose two ends lie on different rows of a page that is not quite straight.
 _FULL, _FULL_LONG, _LONG = 0.6, 0.4, 0.6
+#: A thin stroke higher than any figure is the piece of a rule between two others.
+_RULE_THIN, _RULE_HIGH = 0.2, 1.0
+#: Of a small face a dash is no wider than dirt: so many alike at one place of their column are none. How wide such a one is at
+#: least, how far its right end may lie from theirs, and how far it may stand from the line of a word.
+_ALIKE, _SMALL, _AT_ONE_PLACE, _ON_THE_LINE = 3, 0.12, 0.16, 0.25
 _MOST = 200
 
 Boxes = NDArray[np.float64]
@@ -72,7 +77,8 @@ def blots_in(picture: Pixels, words: Boxes, figures: Boxes, skew: float, contras
             continue
         shapes = _shapes(_ink(strip, words - [x0, y0, x0, y0], letter, contrast), letter)
         edge = float(np.median(column[:, 2]))
-        for box in _figures_of(shapes, letter) + _dashes_of(shapes, letter, words - [x0, y0, x0, y0], edge - x0):
+        placed = (shapes, letter, words - [x0, y0, x0, y0], edge - x0)
+        for box in _figures_of(shapes, letter) + list(dict.fromkeys(_dashes_of(*placed) + _small_dashes_of(*placed))):
             left, top, right, low = (side + start for side, start in zip(box[:4], (x0, y0, x0, y0), strict=True))
             blots.append(Blot(_turned((left, top, right, low), letter, back), bool(box[4])))
     return blots[:_MOST]
@@ -113,7 +119,10 @@ def _shapes(ink: NDArray[np.uint8], letter: float) -> Boxes:
     rows = [
         (left, top, left + across, top + down, area / (across * down))
         for left, top, across, down, area in found[1:].tolist()
-        if down < _TALLEST * letter and across < (_LONGEST_DASH if down < _FLAT * letter else _WIDEST) * letter and area > 3
+        if down < _TALLEST * letter
+        and across < (_LONGEST_DASH if down < _FLAT * letter else _WIDEST) * letter
+        and area > 3
+        and not (across < _RULE_THIN * letter and down > _RULE_HIGH * letter)
     ]
     return np.array(rows, dtype=np.float64).reshape(-1, 5)
 
@@ -152,6 +161,26 @@ def _dashes_of(shapes: Boxes, letter: float, words: Boxes, edge: float) -> list[
         if beside.sum() <= (0 if exact else 1) and lined:
             found.append((left, middle - letter / 2, right, middle + letter / 2, True))
     return found
+
+
+def _small_dashes_of(shapes: Boxes, letter: float, words: Boxes, edge: float) -> list[tuple[float, float, float, float, bool]]:
+    """Flat shapes too small to be told from dirt each by itself, of which several stand at one place of the column, on lines of words."""
+    candidates = []
+    for left, top, right, bottom, full in shapes.tolist():
+        middle, wide, high = (top + bottom) / 2, right - left, bottom - top
+        if not _SMALL * letter < wide < _LONG * letter or high > min(_FLAT * letter, 1.1 * wide) or full < _FULL or not len(words):
+            continue
+        if abs(edge - right) > _ON_EDGE * letter or (np.abs((words[:, 1] + words[:, 3]) / 2 - middle) >= _ON_THE_LINE * letter).all():
+            continue
+        level = np.abs(shapes[:, 1] + shapes[:, 3] - 2 * middle) < 2 * letter
+        near = level & (shapes[:, 0] < right + _CLOSE * letter) & (shapes[:, 2] > left - _CLOSE * letter)
+        if not (near & (shapes[:, 3] - shapes[:, 1] > _FLAT * letter)).any() and near.sum() <= 2:
+            candidates.append((left, middle - letter / 2, right, middle + letter / 2, wide / high))
+    place = float(np.median([found[2] for found in candidates])) if candidates else 0.0
+    alike = [found for found in candidates if abs(found[2] - place) < _AT_ONE_PLACE * letter]
+    if len(alike) < _ALIKE or float(np.median([found[4] for found in alike])) < _FLATTER_AT_EDGE:
+        return []
+    return [(*found[:4], True) for found in alike]
 
 
 def _turned(box: Sequence[float], letter: float, back: NDArray[np.float64]) -> NDArray[np.float32]:
