@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.forms.sums import own_lines
 from extract.records import PeriodFigure, StatementLine
 from extract.tables.heads import is_caption
 from extract.tables.lines import Chunk, Row
@@ -141,8 +142,9 @@ def _printed_with_cents(money: Sequence[PeriodFigure]) -> bool:
 
 def contradicted(lines: Sequence[StatementLine], numbers: frozenset[str]) -> list[StatementLine]:
     """The lines, those with one of `numbers` doubted: a sum that they enter does not hold, and they were read from pixels."""
+    entering = {id(line) for line in own_lines(lines) if line.note in numbers}
     return [
-        replace(line, figures=tuple(_doubt(one, CONTRADICTED) for one in line.figures)) if line.note in numbers else line for line in lines
+        replace(line, figures=tuple(_doubt(one, CONTRADICTED) for one in line.figures)) if id(line) in entering else line for line in lines
     ]
 
 

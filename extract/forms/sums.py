@@ -55,7 +55,7 @@ def _added(members: Sequence[tuple[StatementLine, str]], series: FigureSeries, c
 
 def broken_sums(lines: Sequence[StatementLine], checks: Sequence[str]) -> list[str]:
     """Those of the sums that the form states ("17=12+13-14-15+16") which its printed figures do not keep, with nothing misread in them."""
-    numbered = {line.note: line for line in lines if line.note}
+    numbered = {line.note: line for line in own_lines(lines)}
     broken = []
     for check in checks:
         left, _, right = check.partition("=")
@@ -72,6 +72,26 @@ def broken_sums(lines: Sequence[StatementLine], checks: Sequence[str]) -> list[s
             if not any(figure.doubtful for _, figure in figures) and abs(value - column.figure.value) > column.figure.step:
                 broken.append(check)
     return broken
+
+
+def own_lines(lines: Sequence[StatementLine]) -> list[StatementLine]:
+    """The numbered lines of the form itself: where numbers begin anew and repeat, a schedule with numbers of its own follows."""
+    runs: list[list[StatementLine]] = []
+    for line in lines:
+        if not line.note:
+            continue
+        if not runs or _counted(line) < _counted(runs[-1][-1]):
+            runs.append([])
+        runs[-1].append(line)
+    own: list[StatementLine] = []
+    for run in runs:
+        if {line.note for line in run}.isdisjoint({line.note for line in own}):
+            own += run
+    return own
+
+
+def _counted(line: StatementLine) -> int:
+    return int(re.sub(r"\D", "", line.note or "") or 0)
 
 
 def terms_of(check: str) -> tuple[str, ...]:

@@ -121,6 +121,16 @@ def test_a_sum_that_the_form_states_is_checked(total: str, broken: list[str]) ->
     assert broken_sums(read.lines, ("20=17-18",)) == broken
 
 
+def test_a_schedule_with_numbers_of_its_own_enters_no_sum_of_the_form() -> None:
+    form = (("应抵扣税额合计", "17", "1,500.00"), ("实际抵扣税额", "18", "200.00"), ("期末留抵税额", "20", "1,300.00"))
+    schedule = (("附表一 13%税率 开具发票 销售额", "18", "9,000.00"), ("附表二 本期认证相符的税额", "20", "700.00"))
+    read = vat(*form, *schedule, source="ocr")
+    assert broken_sums(read.lines, ("20=17-18",)) == []
+    assert not any(one.figure.doubtful for line in read.lines for one in line.figures)
+    wrong = vat(*form[:2], ("期末留抵税额", "20", "1,200.00"), *schedule, source="ocr")
+    assert [line.note for line in wrong.lines if line.figures[0].figure.doubtful] == ["17", "18", "20"]
+
+
 def test_a_recognised_sum_that_does_not_hold_is_doubted() -> None:
     read = vat(("应抵扣税额合计", "17", "1,500.00"), ("实际抵扣税额", "18", "200.00"), ("期末留抵税额", "20", "1,200.00"), source="ocr")
     assert all(figure.doubtful for figure in read.figures())
