@@ -54,7 +54,11 @@ def blocks_of(rows: Sequence[Row], layout: BankLayout, decimal: DecimalMark | No
         if header is None:
             before = tuple(rows[start:end])
             if blocks:
-                blocks[-1] = replace(blocks[-1], daily=(*blocks[-1].daily, *_daily(rows[start:end], decimal)))
+                daily = tuple(_daily(rows[start:end], decimal))
+                listed = {id(row) for _, _, row in daily}
+                # What is said below the last list, such as the closing balance, is said of the statement.
+                below = tuple(row for row in rows[start:end] if id(row) not in listed) if end == len(rows) else ()
+                blocks[-1] = replace(blocks[-1], daily=(*blocks[-1].daily, *daily), tail=(*blocks[-1].tail, *below))
             continue
         region = with_marks_apart(region, header)
         # Only paper needs to learn how far its columns reach.

@@ -41,6 +41,7 @@ def with_whole_rows(rows: Sequence[Row], decimal: DecimalMark | None) -> Sequenc
     """`rows` of paper with those of one movement put together; the same rows where nothing wraps."""
     if not rows or rows[0].page is None:
         return rows
+    rows = _levelled(rows, decimal)
     anchors = _anchors(rows, decimal)
     result: list[Row] = []
     at = 0
@@ -49,6 +50,27 @@ def with_whole_rows(rows: Sequence[Row], decimal: DecimalMark | None) -> Sequenc
         result.extend(_page(page, frozenset(index - at for index in anchors if at <= index < at + len(page))))
         at += len(page)
     return result if len(result) < len(rows) else rows
+
+
+def _levelled(rows: Sequence[Row], decimal: DecimalMark | None) -> Sequence[Row]:
+    """`rows` with one put together whose amounts stand at one height, and were parted by cells beside them that stand higher and lower."""
+    result: list[Row] = []
+    for row in rows:
+        last = result[-1] if result else None
+        if last is not None and last.page == row.page and _one_level(last, row, decimal):
+            chunks = tuple(sorted((*last.chunks, *row.chunks), key=lambda chunk: chunk.box.x0))
+            result[-1] = replace(last, chunks=chunks)
+        else:
+            result.append(row)
+    return result if len(result) < len(rows) else rows
+
+
+def _one_level(upper: Row, lower: Row, decimal: DecimalMark | None) -> bool:
+    if lower.box.top >= upper.box.bottom:
+        return False
+    own, other = ([chunk for chunk in row.chunks if _prints_cents(chunk.text, decimal)] for row in (upper, lower))
+    level = any(abs(one.box.middle - two.box.middle) < 0.2 * one.box.height for one in own for two in other)
+    return level and not any(one.box.overlap_x(two.box) > 0 for one in upper.chunks for two in lower.chunks)
 
 
 def _anchors(rows: Sequence[Row], decimal: DecimalMark | None) -> frozenset[int]:
