@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -154,8 +154,7 @@ def _block(
                 pitch = max(pitch, row.box.middle - entries[-1].row.box.middle)
             day = None if cells.day is None and _blurred(cells) else day  # another day, which cannot be read: not the one above
             standing.update(cells.days)
-            torn = row.page is not None and cells.day is not None and len(standing) > 1 and len(set(standing.values())) > 1
-            entries.append(replace(_entry(cells, day, torn=torn), dated=cells.day is not None or told_above))
+            entries.append(replace(_entry(cells, day, standing), dated=cells.day is not None or told_above))
             told_above, unbroken, last, below = False, True, row, row
             unread.extend(_unread(cells, day, decimal))
             last_used = position
@@ -261,7 +260,8 @@ def _special_row(kind: SpecialKind, cells: Cells, after: int) -> Special:
     return Special(kind, cells.row, after, cells.money.get("in"), cells.money.get("out"), balance)
 
 
-def _entry(cells: Cells, day: str | None, *, torn: bool) -> Entry:
+def _entry(cells: Cells, day: str | None, standing: Mapping[float, str]) -> Entry:
+    torn = cells.row.page is not None and cells.day is not None and len(set(standing.values())) > 1
     texts = tuple(chunk.text for _, chunk in cells.by_role.get("text", ()) if chunk.text not in NOTHING)
     return Entry(
         row=cells.row, day=day, texts=texts, counterparty=cells.text("counterparty"),
