@@ -125,6 +125,8 @@ def _evidence(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> tup
 def _benefit(graph: TieGraph, cause: Cause, sets: tuple[ChangeSet, ...]) -> Benefit | None:
     """Whether the disagreement flatters the borrower: what the smallest sets of changed figures say, where they agree."""
     lead = cause.ties[0]
+    if lead.benefit is not None and cause.suspect is None:
+        return lead.benefit
     outside = [tie for tie in cause.ties if not tie.equations and tie.difference is not None]
     if outside:  # held against a witness who is not in the books, so the books are what may be wrong
         return _direction(outside[0].concept, outside[0].difference or Decimal(0))

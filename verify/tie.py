@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Literal
 
 from verify.evidence import Equation, Evidence
-from verify.finding import Severity, Verdict
+from verify.finding import Benefit, Severity, Verdict
 from verify.wording import Wording
 
 TieStatus = Literal["holds", "broken", "not_run"]
@@ -31,6 +31,7 @@ class Tie:
     soft         a wide tolerance or a plausible range: it neither accuses a single figure nor vouches for one
     words        what should be true, with the names of the figures; None where the title says it
     detail       what happened here in particular, for the finding; None for the plain sentence
+    benefit      whom the disagreement helps, where the rule knows it better than the figures say
     """
 
     id: str
@@ -53,6 +54,7 @@ class Tie:
     soft: bool = False
     words: Wording | None = None
     detail: Wording | None = None
+    benefit: Benefit | None = None
     counterfactuals: tuple[Wording, ...] = ()
 
     def __post_init__(self) -> None:
