@@ -40,7 +40,7 @@ def loan_file(formula: Formula, printed: Mapping[str, str]) -> list[Paper]:
             paper.statement(kind, {day: column for (day, one), column in columns.items() if one == span}, span=span)  # type: ignore[arg-type]
         papers.append(paper)
     for number, ((start, end, span), amounts) in enumerate(stated.items()):
-        papers.append(Paper(f"return-{number}.pdf").stating(amounts, start=start, end=end, span=span))
+        papers.append(Paper(f"return-{number}.pdf").stating(amounts, start=start, end=end, span=span, name=example.paper))
     return papers
 
 

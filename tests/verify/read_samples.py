@@ -5,15 +5,12 @@ They are built from what the layouts print, so that tests with them judge verifi
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from extract.document import Document
 from extract.figure import Figure
-from extract.money import Money
-from extract.place import Place
 from extract.records import BankStatement, FinancialStatement, PeriodFigure, Record, StatementLine, Transaction
 from samples.case import Document as Handed
 from samples.firms.firm import Firm
@@ -21,37 +18,24 @@ from samples.handover.sheaves import layout
 from samples.papers.layout import Look
 from samples.papers.paper import Entry
 from samples.records.record import BankStatement as BankRecord
+from samples.records.record import Form as FormRecord
+from samples.records.record import Invoice as InvoiceRecord
 from samples.records.record import Statement
 from samples.streams import stream
+from tests.verify.read_forms import Reading, form_of, invoice_of
 from verify.case import Case
 from verify.flow import verify
 from verify.judgement import Judgement
 
-_FACE = ("balance_sheet", "income_statement", "cash_flow")
-
-
-class Reading:
-    """The figures of one document, numbered in the order they are printed."""
-
-    def __init__(self, name: str, currency: str) -> None:
-        self.currency = currency
-        self.sha256 = hashlib.sha256(name.encode()).hexdigest()
-        self._count = 0
-
-    def figure(self, printed: str, value: Decimal, step: Decimal) -> Figure:
-        self._count += 1
-        return Figure(
-            id=f"f-{self.sha256[:8]}-{self._count}",
-            printed=printed,
-            money=Money(value, self.currency),
-            step=step,
-            place=Place(sha256=self.sha256, page=1),
-            confidence=0.9995,
-        )
+_FACE = ("balance_sheet", "income_statement", "cash_flow", "equity_changes", "notes")
 
 
 def judged(documents: Iterable[Handed], firm: Firm) -> Judgement:
-    """What verify says of statements and bank statements; papers of other kinds are left out."""
+    """What verify says of every paper that a reader has records for; notes and other statements are left out."""
+    return verify(read_case(documents, firm))
+
+
+def read_case(documents: Iterable[Handed], firm: Firm) -> Case:
     read = []
     for handed in documents:
         reading = Reading(handed.id, firm.currency)
@@ -60,7 +44,7 @@ def judged(documents: Iterable[Handed], firm: Firm) -> Judgement:
             read.append(
                 Document(name=handed.id, sha256=reading.sha256, media_type="application/pdf", pages=1, status="read", records=(record,))
             )
-    return verify(Case("sample", tuple(read)))
+    return Case("sample", tuple(read), firm.industry)
 
 
 def _record(handed: Handed, reading: Reading, firm: Firm) -> Record | None:
@@ -69,6 +53,10 @@ def _record(handed: Handed, reading: Reading, firm: Firm) -> Record | None:
         return _bank(record, reading)
     if isinstance(record, Statement) and record.record in _FACE:
         return _statement(record, handed, reading, firm)
+    if isinstance(record, FormRecord):
+        return form_of(record, reading)
+    if isinstance(record, InvoiceRecord):
+        return invoice_of(record, reading)
     return None
 
 
@@ -79,7 +67,7 @@ def _statement(record: Statement, handed: Handed, reading: Reading, firm: Firm) 
     for entry in entries:
         lines[entry.concept or entry.label].append(entry)
     return FinancialStatement(
-        statement=record.record,  # type: ignore[arg-type]
+        statement=record.record,
         entity=firm.name,
         currency=firm.currency,
         scale=Decimal(1),
@@ -108,7 +96,7 @@ def _bank(record: BankRecord, reading: Reading) -> BankStatement:
     transactions = tuple(
         Transaction(
             date=line.day,
-            description=line.text or line.summary,
+            description=f"{line.summary} {line.text}".strip(),
             counterparty=line.counterparty or None,
             counterparty_account=line.counterparty_account or None,
             amount=figure(line.amount),
@@ -131,4 +119,4 @@ def _bank(record: BankRecord, reading: Reading) -> BankStatement:
     )
 
 
-__all__ = ["judged"]
+__all__ = ["judged", "read_case"]

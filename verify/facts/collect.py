@@ -21,7 +21,7 @@ from verify.wording import Wording
 SLACK = timedelta(days=7)
 #: Ways to put a year together from returns that are tried: by year, by quarters, by months, or mixed where one is missing.
 MAX_TILINGS = 6
-_OPENING = "_open"
+_OPENING = ("_open", "_opening")
 
 
 class Facts:

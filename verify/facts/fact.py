@@ -70,6 +70,20 @@ def fact_of(evidence: Evidence, concept: str, stretch: Stretch, hands: Hands, *,
     return Fact(concept=concept, stretch=stretch, terms=(term,), hands=hands, currency=evidence.figure.money.currency, entity=entity)
 
 
+def months_within(stretch: Stretch) -> list[Stretch]:
+    """The calendar months whose days all lie within `stretch`, oldest first."""
+    found: list[Stretch] = []
+    first = stretch.start if stretch.start.day == 1 else _next_month(stretch.start)
+    while (last := _next_month(first) - DAY) <= stretch.end:
+        found.append(Stretch(first, last))
+        first = last + DAY
+    return found
+
+
+def _next_month(day: date) -> date:
+    return date(day.year + day.month // 12, day.month % 12 + 1, 1)
+
+
 def gaps(wanted: Stretch, covered: Iterable[Stretch]) -> list[Stretch]:
     """The parts of `wanted` that none of `covered` reaches, oldest first."""
     missing: list[Stretch] = []

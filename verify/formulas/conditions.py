@@ -170,6 +170,28 @@ def _printed_flow(occasion: Occasion, concept: str) -> Wording | None:
     return Wording(f"现金流量表未列示“{name.zh}”。", f"The cash flow statement does not show '{name.en}'.")
 
 
+def one_month(occasion: Occasion) -> Wording | None:
+    """The stretch is one calendar month."""
+    stretch = occasion.stretch
+    if stretch is not None and stretch.months == 1 and stretch.start.day == 1:
+        return None
+    return Wording("只按单月判断。", "Judged on single months only.")
+
+
+def small_scale(occasion: Occasion) -> Wording | None:
+    """The firm files the VAT return of small-scale taxpayers."""
+    if any(form.form == "vat_small" for _, form in occasion.case.forms):
+        return None
+    return Wording("没有小规模纳税人的增值税申报表。", "There is no VAT return of a small-scale taxpayer.")
+
+
+def makes_goods(occasion: Occasion) -> Wording | None:
+    """The borrower is a manufacturer: elsewhere power is for light and heating, and says nothing of sales."""
+    if occasion.case.industry == "manufacturing":
+        return None
+    return Wording("只适用于制造业。", "For manufacturers only.")
+
+
 def after_business_tax(occasion: Occasion) -> Wording | None:
     """The period lies after May 2016, when VAT had replaced business tax in every industry."""
     if occasion.period is not None and occasion.period > BUSINESS_TAX_ENDED:
@@ -199,5 +221,8 @@ CONDITIONS: Mapping[str, Condition] = {
         financing_printed,
         investing_printed,
         after_business_tax,
+        one_month,
+        small_scale,
+        makes_goods,
     )
 }

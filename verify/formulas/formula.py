@@ -49,6 +49,7 @@ class Example:
     form      layout of the statements
     span, day what the flows cover, and the last day of the newest column; a calendar year where nothing is said
     industry  of the borrower
+    paper     what form the papers beside the statements are: "vat_small", …
     """
 
     holds: Mapping[str, str]
@@ -57,6 +58,7 @@ class Example:
     span: Span = "year"
     day: date = date(2025, 12, 31)
     industry: str | None = None
+    paper: str = "return"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,7 +213,7 @@ def _example(row: dict[str, Any]) -> Example:
     day = date.fromisoformat(row["day"]) if "day" in row else date(2025, 12, 31)
     return Example(
         holds=dict(row["holds"]), breaks=dict(row["breaks"]), form=row.get("form"), span=row.get("span", "year"), day=day,
-        industry=row.get("industry"),
+        industry=row.get("industry"), paper=row.get("paper", "return"),
     )  # fmt: skip
 
 
