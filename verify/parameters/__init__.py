@@ -25,6 +25,12 @@ def vat_rates(currency: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(rate) for rate in _loaded()["vat_rates"].get(currency, ()))
 
 
+def demand_rates(currency: str) -> tuple[Decimal, Decimal] | None:
+    """Lowest and highest yearly rate that banks pay on demand deposits; None where they need not pay any."""
+    band = _loaded()["demand_rates"].get(currency)
+    return None if band is None else (Decimal(band[0]), Decimal(band[1]))
+
+
 def industry_band(name: str, industry: str) -> tuple[Decimal, Decimal]:
     """Lowest and highest usual value.   Raises KeyError for a band or an industry that is not known."""
     low, high = _loaded()["industry_bands"][name][industry]
