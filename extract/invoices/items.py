@@ -30,6 +30,8 @@ _QUANTITY = re.compile(r"^(-?[\d.,]+)\s*[^\d%]{0,10}$")
 _ARTICLE = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9./#-]{1,14}")
 _ORDINAL = re.compile(r"\d{1,4}[.)]?")
 _BARCODE = re.compile(r"\d{7,14}")
+#: Rows in which the last line ends: its numbers, and words of it beneath them.
+_TRAIL = 3
 
 Cell = tuple[Numeral, Chunk, Row]
 
@@ -321,7 +323,7 @@ def _totals(row: Row, header: ItemHeader) -> bool:
 
 def _elsewhere(row: Row, above: Sequence[_Printed], header: ItemHeader) -> bool:
     """Whether words that name a total stand before one amount that is in no line with the amounts above."""
-    if len(row.chunks) != 2 or not above or not above[-1].numbers:
+    if len(row.chunks) != 2 or not any(one.numbers for one in above[-_TRAIL:]):
         return False
     label, amount = row.chunks
     if amount_in(amount.text, None) is None or amount_role(label.text) in {None, "carried"}:

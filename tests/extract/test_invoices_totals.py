@@ -74,3 +74,24 @@ def test_a_unit_price_keeps_its_places() -> None:
 def test_the_english_one_of_two_captions_is_kept() -> None:
     printed = ("Quantity / Menge", "Due date (Fällig)", "Total 合计", "To: / 客户", "Total (excl. VAT)", "Beech House")
     assert [english(text) for text in printed] == ["Quantity", "Due date", "Total", "To:", "Total (excl. VAT)", "Beech House"]
+
+
+def test_a_sum_beneath_words_that_trail_the_last_line_is_no_line() -> None:
+    drawing = """
+ Alder Joinery Ltd                                   INVOICE
+ Invoice No: AJ-119                                  Date: 4 March 2024
+
+ Description                    Qty        Price       VAT        Amount
+ Oak door                         2        50.00       20%        100.00
+ Oak panel                        1        20.00       20%         20.00
+ as agreed by telephone
+
+ Items total                  £ 120.00
+ Trade discount                (£ 20.00)
+ Net total                    £ 100.00
+ VAT                           £ 20.00
+ Total payable                £ 120.00
+"""
+    (invoice,), _ = read(SHA, rows(drawing), FigureSeries(SHA))
+    assert len(invoice.lines) == 2
+    assert _amounts(invoice)["net"] == "120.00"
